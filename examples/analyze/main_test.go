@@ -1,0 +1,108 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/bayan-nlp/bayan/stance"
+	"github.com/bayan-nlp/bayan/testdata"
+)
+
+// call runs the program.
+func call(t *testing.T, in string, args ...string) (status int, out, errs string) {
+	t.Helper()
+	var o, e bytes.Buffer
+	status = run(t.Context(), args, strings.NewReader(in), &o, &e)
+	return status, o.String(), e.String()
+}
+
+// file copies a raw test file to where the program can open it.
+func file(t *testing.T, name string) string {
+	t.Helper()
+	b, err := fs.ReadFile(testdata.Raw(), name)
+	require.NoError(t, err)
+	path := filepath.Join(t.TempDir(), name)
+	require.NoError(t, os.WriteFile(path, b, 0o600))
+	return path
+}
+
+func TestSeedByDefault(t *testing.T) {
+	status, out, errs := call(t, "", "-format", "jsonl", "-evidence", "1")
+	require.Equal(t, ok, status, errs)
+	assert.Empty(t, errs)
+	require.Equal(t, 1, strings.Count(out, "\n"))
+	var r stance.Analysis
+	require.NoError(t, json.Unmarshal([]byte(out), &r))
+	assert.Equal(t, "ar-2024-04-09", r.Article.ID)
+	assert.NotEmpty(t, r.Statements)
+	assert.NotEmpty(t, r.Stances)
+}
+
+func TestBadRecords(t *testing.T) {
+	path := file(t, "articles-one-bad.jsonl")
+	status, out, errs := call(t, `{"id":"fr","text":"Le ministre a dit que les sanctions sont illégales."}`, "-format", "jsonl", "-evidence", "0", path, "-")
+	assert.Equal(t, failed, status)
+	assert.Equal(t, 3, strings.Count(out, "\n"), "the good ones are printed")
+	lines := strings.Split(strings.TrimSpace(errs), "\n")
+	require.Len(t, lines, 2, errs)
+	assert.Contains(t, lines[0], path+":2: ")
+	assert.Contains(t, lines[1], "stdin:1: ")
+	assert.Contains(t, lines[1], stance.ErrLanguage.Error())
+}
+
+func TestWorkersDoNotMatter(t *testing.T) {
+	path := file(t, "articles.jsonl.gz")
+	_, want, _ := call(t, "", "-format", "jsonl", "-workers", "1", path, path)
+	_, got, _ := call(t, "", "-format", "jsonl", "-workers", "8", path, path)
+	assert.NotEmpty(t, want)
+	assert.Equal(t, want, got)
+}
+
+func TestFormats(t *testing.T) {
+	for format, want := range map[string]string{
+		"text": "Statements\n", "json": "\"schema\": \"stance/v1\"", "jsonl": `{"schema":"stance/v1"`,
+		"html": "<!DOCTYPE html>", "csv": "article,title,", "xcsv": "\ufeffarticle,",
+	} {
+		path := filepath.Join(t.TempDir(), "out")
+		status, out, errs := call(t, "", "-format", format, "-evidence", "0", "-o", path)
+		require.Equal(t, ok, status, errs)
+		assert.Empty(t, out)
+		b, err := os.ReadFile(path)
+		require.NoError(t, err)
+		assert.Contains(t, string(b), want, format)
+	}
+}
+
+func TestMisuse(t *testing.T) {
+	for _, args := range [][]string{{"-format", "xml"}, {"-nonsense"}, {"-workers", "x"}} {
+		status, out, errs := call(t, "", args...)
+		assert.Equal(t, misused, status)
+		assert.Empty(t, out)
+		assert.NotEmpty(t, errs)
+	}
+	missing := filepath.Join(t.TempDir(), "missing")
+	for _, args := range [][]string{{"-targets", missing}, {"-model", missing}, {missing}, {"-workers", "-1"}, {"-o", filepath.Join(missing, "x")}} {
+		status, _, errs := call(t, "", args...)
+		assert.Equal(t, failed, status, args)
+		assert.True(t, strings.HasPrefix(errs, "analyze: "), errs)
+	}
+	status, _, errs := call(t, "", "-h")
+	assert.Equal(t, ok, status)
+	assert.Contains(t, errs, "-format")
+}
+
+func TestOwnTargets(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "mine.tsv")
+	require.NoError(t, os.WriteFile(path, []byte("toll\ten\tmention\ttoll/tolls\n"), 0o600))
+	status, out, errs := call(t, "A title\n\nThe minister said that the toll was unfair and had to go.", "-format", "jsonl", "-targets", path, "-")
+	require.Equal(t, ok, status, errs)
+	assert.NotContains(t, out, `"target":"sanctions"`)
+}

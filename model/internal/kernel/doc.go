@@ -1,0 +1,9 @@
+// Package kernel holds the float32 loops that carry an encoder: the matrix
+// product over packed weights, and the functions of rows around it.
+//
+// Every result element is computed by the same sequence of operations wherever
+// it stands: the sum over k of a product runs in the order of k in one
+// accumulator, whatever the number of rows, so a row's result does not depend
+// on what other rows are computed with it. The engine's promise that results do
+// not depend on batches or on workers rests on this.
+package kernel

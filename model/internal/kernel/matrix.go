@@ -1,0 +1,162 @@
+package kernel
+
+//go:generate go run gen.go
+
+// RowBlock is a number of rows that a call of Mul should have at least, so
+// that the cost of going through the weights is spread.
+const RowBlock = 28
+
+// Matrix is a right operand of products, packed: panels of columns as wide as
+// the machine's tile, in each panel the rows in order. A Matrix that is not
+// repacked any more may be used by many goroutines.
+type Matrix struct {
+	k, n  int
+	panel int       // columns of a panel
+	data  []float32 // panels of panel*k, the last one padded with zeros
+}
+
+// tileFunc computes c = bias + a·b for blocks of rows against one panel b;
+// lda and ldc are distances between rows in elements. All pointers must be
+// valid for what k, the rows and the panel's width imply.
+type tileFunc func(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias *float32)
+
+// Pack lays out a k×n matrix whose element (i, j) is b[i*ldk+j*ldn].
+func Pack(b []float32, k, n, ldk, ldn int) *Matrix {
+	m := &Matrix{}
+	m.Repack(b, k, n, ldk, ldn)
+	return m
+}
+
+// Repack is Pack into m, whose memory is used again.
+func (m *Matrix) Repack(b []float32, k, n, ldk, ldn int) {
+	m.repack(panelWidth, b, k, n, ldk, ldn)
+}
+
+func (m *Matrix) repack(panel int, b []float32, k, n, ldk, ldn int) {
+	m.k, m.n, m.panel = k, n, panel
+	size := (n + panel - 1) / panel * panel * k
+	if cap(m.data) < size {
+		m.data = make([]float32, size)
+	}
+	m.data = m.data[:size]
+	for p, j := 0, 0; j < n; j += panel {
+		w := min(panel, n-j)
+		out := m.data[p : p+panel*k]
+		p += panel * k
+		if w < panel {
+			clear(out)
+		}
+		if ldk == 1 { // columns lie together: read along them
+			for c := range w {
+				col := b[(j+c)*ldn:]
+				for i := range k {
+					out[i*panel+c] = col[i]
+				}
+			}
+			continue
+		}
+		for i := range k {
+			row := out[i*panel : i*panel+w]
+			if ldn == 1 {
+				copy(row, b[i*ldk+j:])
+				continue
+			}
+			for c := range row {
+				row[c] = b[i*ldk+(j+c)*ldn]
+			}
+		}
+	}
+}
+
+// Dims are the numbers of rows and columns.
+func (m *Matrix) Dims() (k, n int) { return m.k, m.n }
+
+// Mul computes c = a·m + bias for a matrix a of the given number of rows, at
+// distance lda from each other, into rows of c at distance ldc. bias has a
+// number for each column, or is nil.
+func (m *Matrix) Mul(c []float32, ldc int, a []float32, lda, rows int, bias []float32) {
+	if rows <= 0 || m.n == 0 {
+		return
+	}
+	// The last elements that are touched; everything else lies before them.
+	_ = c[(rows-1)*ldc+m.n-1]
+	if bias != nil {
+		bias = bias[:m.n]
+	}
+	if m.k == 0 { // a sum of nothing
+		for i := range rows {
+			clear(c[i*ldc : i*ldc+m.n])
+			copy(c[i*ldc:i*ldc+m.n], bias)
+		}
+		return
+	}
+	_ = a[(rows-1)*lda+m.k-1]
+	tiles := tilesOf(m.panel)
+	if tiles == nil {
+		m.mulPortable(c, ldc, a, lda, rows, bias)
+		return
+	}
+	// A block of rows stays in the second-level cache while all panels pass.
+	block := max(cacheBlock/(4*m.k), RowBlock)
+	for lo := 0; lo < rows; lo += block {
+		m.mulTiled(tiles, c[lo*ldc:], ldc, a[lo*lda:], lda, min(block, rows-lo), bias)
+	}
+}
+
+// cacheBlock is the number of bytes of the left operand that are kept at hand.
+const cacheBlock = 384 << 10
+
+// maxPanel is the widest panel of all instruction sets.
+const maxPanel = 32
+
+func (m *Matrix) mulTiled(tiles []tileFunc, c []float32, ldc int, a []float32, lda, rows int, bias []float32) {
+	var zero [maxPanel]float32
+	height := len(tiles) - 1
+	full, rest := rows/height, rows%height
+	first, second := rest, 0
+	if full > 0 && rest > 0 && rest < height/2 { // two middling tiles are faster than a full and a flat one
+		full--
+		first, second = (rest+height+1)/2, (rest+height)/2
+	}
+	for j := 0; j < m.n; j += m.panel {
+		b := &m.data[j*m.k]
+		if m.n-j < m.panel {
+			m.lastPanel(tiles, c, ldc, a, lda, rows, bias, j)
+			return
+		}
+		bs := &zero[0]
+		if bias != nil {
+			bs = &bias[j]
+		}
+		i := 0
+		if full > 0 {
+			tiles[height](full, m.k, &a[0], lda, b, &c[j], ldc, bs)
+			i = full * height
+		}
+		if first > 0 {
+			tiles[first](1, m.k, &a[i*lda], lda, b, &c[i*ldc+j], ldc, bs)
+			i += first
+		}
+		if second > 0 {
+			tiles[second](1, m.k, &a[i*lda], lda, b, &c[i*ldc+j], ldc, bs)
+		}
+	}
+}
+
+// lastPanel computes a panel with fewer columns by way of a tile of its own.
+func (m *Matrix) lastPanel(tiles []tileFunc, c []float32, ldc int, a []float32, lda, rows int, bias []float32, j int) {
+	var bs [maxPanel]float32
+	var out [16 * maxPanel]float32
+	w := m.n - j
+	if bias != nil {
+		copy(bs[:], bias[j:])
+	}
+	for i := 0; i < rows; {
+		h := min(len(tiles)-1, rows-i)
+		tiles[h](1, m.k, &a[i*lda], lda, &m.data[j*m.k], &out[0], m.panel, &bs[0])
+		for r := range h {
+			copy(c[(i+r)*ldc+j:(i+r)*ldc+j+w], out[r*m.panel:])
+		}
+		i += h
+	}
+}

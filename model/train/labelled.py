@@ -1,0 +1,69 @@
+"""Public stance sets as examples of the same form: text, marked spans, label.
+
+A set whose target is a phrase outside the text comes as `text [SEP] target` with the
+target marked. Sets differ in what their labels mean, so each has a head of its own
+in training; only the encoder is shared.
+"""
+import json
+import lzma
+import os
+
+from corpus import LABELS
+from normalise import normalise
+from paths import SHARED
+
+# dataset -> (head, how often a row is drawn in an epoch)
+SETS = {
+    'MPQA': ('toward', 1.0),
+    'NewsMTSC': ('news', 0.5),
+    'Mawqif': ('post', 0.7),
+    'ANS': ('claim-ar', 1.0),
+    'Perspectrum': ('claim', 0.3),
+    'GWSD': ('claim', 0.2),
+    'ArEntail': ('entail', 1.0),
+}
+
+
+class Example:
+    """Normalised text with marked character spans; `second` is a marked second segment or ''."""
+
+    __slots__ = ('text', 'spans', 'second', 'label', 'head', 'share')
+
+    def __init__(self, text, spans, second, label, head, share):
+        self.text, self.spans, self.second = text, spans, second
+        self.label, self.head, self.share = label, head, share
+
+
+def read(name):
+    with lzma.open(os.path.join(SHARED, 'data/labelled', name), 'rt', encoding='utf-8') as f:
+        for line in f:
+            yield json.loads(line)
+
+
+def marked(text, spans):
+    """Normalised text and its spans, from byte spans of the raw text."""
+    raw, out, at, found = text.encode(), '', 0, []
+    for b, e in sorted(spans):
+        if b < at:
+            continue
+        out += normalise(raw[at:b].decode())
+        piece = normalise(raw[b:e].decode())
+        found.append((len(out), len(out) + len(piece)))
+        out, at = out + piece, e
+    return out + normalise(raw[at:].decode()), found
+
+
+def load():
+    examples = []
+    for row in read('stance.jsonl.xz'):
+        if row['dataset'] not in SETS or row['lang'] not in ('ar', 'en'):
+            continue
+        head, share = SETS[row['dataset']]
+        text, spans = marked(row['text'], row['target']['spans'])
+        second = '' if spans else normalise(row['target']['text'])
+        examples.append(Example(text, spans, second, LABELS.index(row['label']), head, share))
+    head, share = SETS['ArEntail']
+    for row in read('nli.jsonl.xz'):
+        label = 0 if row['label'] == 'entailment' else 1
+        examples.append(Example(normalise(row['premise']), [], normalise(row['hypothesis']), label, head, share))
+    return examples

@@ -1,0 +1,59 @@
+"""WordPiece as the reference implementation does it, with offsets in characters."""
+import json
+import os
+import re
+import string
+import unicodedata
+
+from paths import MODEL
+
+PAD, UNK, CLS, SEP, MASK = range(5)
+_PUNCTUATION = ''.join(re.escape(chr(c)) for c in range(0x30000)
+                       if unicodedata.category(chr(c))[0] == 'P' or chr(c) in string.punctuation)
+_WORD = re.compile(f'[{_PUNCTUATION}]|[^\\s{_PUNCTUATION}]+')
+
+
+class Tokenizer:
+    def __init__(self, path=None):
+        with open(path or os.path.join(MODEL, 'tokenizer.json'), encoding='utf-8') as f:
+            model = json.load(f)['model']
+        self.vocab = model['vocab']
+        self.longest = model['max_input_chars_per_word']
+        self.continues = [False] * len(self.vocab)
+        for piece, i in self.vocab.items():
+            self.continues[i] = piece.startswith('##') and len(piece) > 2
+        self._cache = {}
+
+    def __len__(self):
+        return len(self.vocab)
+
+    def word(self, word):
+        """[(id, begin, end)] of one word: longest match first, all or nothing."""
+        got = self._cache.get(word)
+        if got is None:
+            got = self._cache[word] = self._split(word)
+        return got
+
+    def _split(self, word):
+        if len(word) > self.longest:
+            return [(UNK, 0, len(word))]
+        pieces, begin = [], 0
+        while begin < len(word):
+            for end in range(len(word), begin, -1):
+                piece = word[begin:end] if begin == 0 else '##' + word[begin:end]
+                if piece in self.vocab:
+                    pieces.append((self.vocab[piece], begin, end))
+                    begin = end
+                    break
+            else:
+                return [(UNK, 0, len(word))]
+        return pieces
+
+    def encode(self, text):
+        """Ids and (begin, end) of normalised text, without special tokens."""
+        ids, offsets = [], []
+        for m in _WORD.finditer(text):
+            for i, b, e in self.word(m.group()):
+                ids.append(i)
+                offsets.append((m.start() + b, m.start() + e))
+        return ids, offsets

@@ -1,0 +1,265 @@
+package attribute
+
+import (
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// arComplementKind is how a cue takes what was said.
+type arComplementKind uint8
+
+const (
+	arNone    arComplementKind = iota
+	arClause                   // after أن / إن
+	arQuote                    // in quotation marks
+	arColon                    // after a colon, without marks
+	arNominal                  // a noun phrase: np, p, obj
+	arObject                   // an object clause of accusation: content begins with the accused
+)
+
+// arComplement is where the content of a cue begins.
+type arComplement struct {
+	kind  arComplementKind
+	at    int // word at which the complement's own marker stands
+	start int // first word of the content
+}
+
+// maxReach bounds the words between a cue and its complement.
+const maxReach = 48
+
+// complement looks for the content of the verb at word i up to word end.
+func (r *arReader) complement(v *arVerb, i, end int) arComplement {
+	end = min(end, i+maxReach)
+	for k := i + 1; k < end; k++ {
+		t := &r.t[k]
+		switch t.Kind {
+		case tokenize.QuoteMark:
+			q := r.quoteAt(k)
+			if q < 0 {
+				continue
+			}
+			after := r.afterQuote(q)
+			if r.quoteIsName(k, after, end) {
+				k = after - 1
+				continue
+			}
+			if v.quote || v.que || v.np {
+				return arComplement{arQuote, k, k}
+			}
+			return arComplement{}
+		case tokenize.Punct:
+			switch t.Norm {
+			case "(", "[":
+				for n := k; n < end && n < k+14; n++ {
+					if s := r.t[n].Norm; s == ")" || s == "]" {
+						k = n
+						break
+					}
+				}
+			case ":":
+				if !v.quote && !v.que {
+					return arComplement{}
+				}
+				return r.afterColon(k, end)
+			}
+			continue
+		}
+		if t.Kind != tokenize.Letters {
+			continue
+		}
+		if t.is(arComplementizer) && !t.conj && v.que {
+			if k > i+1 && r.t[k-1].starts(arPreposition|arAdjunct) > 0 && !contains(v.preps, r.t[k-1].bare) && !contains(v.objPreps, r.t[k-1].bare) && r.t[k-1].is(arPreposition|arAdjunct) && !r.t[k-1].is(arObjectPronoun) {
+				// قبل أن، على أن: another conjunction.
+				return arComplement{}
+			}
+			return r.clause(k, k, end)
+		}
+		if k > i+1 && (r.newClause(k) || t.form != nil && t.form.tense == arPerfect && !t.form.verb.strict && !r.t[k-1].is(arRelative) && !t.is(arNounHead|arMasdar) && (v.strict || r.isComma(k-1))) {
+			return arComplement{}
+		}
+		if c := r.byPreposition(v, i, k, end); c.kind != arNone {
+			return c
+		}
+	}
+	return arComplement{}
+}
+
+// clause makes the complement whose أن stands at word k; content that is
+// quoted as a whole is a quotation.
+func (r *arReader) clause(at, k, end int) arComplement {
+	start := k + 1
+	for start < end && r.isColon(start) {
+		start++
+	}
+	if start < end && r.t[start].Kind == tokenize.QuoteMark && r.quoteAt(start) >= 0 {
+		return arComplement{arQuote, at, start}
+	}
+	return arComplement{arClause, at, start}
+}
+
+// afterColon decides what a colon at word k introduces.
+func (r *arReader) afterColon(k, end int) arComplement {
+	n := k + 1
+	if n >= len(r.t) || n >= end && r.t[n].Region != r.t[k].Region {
+		return arComplement{}
+	}
+	if r.t[n].is(arComplementizer) && !r.t[n].conj {
+		return r.clause(k, n, len(r.t))
+	}
+	if r.t[n].Kind == tokenize.QuoteMark && r.quoteAt(n) >= 0 {
+		return arComplement{arQuote, k, n}
+	}
+	return arComplement{arColon, k, n}
+}
+
+// newClause reports whether word k opens another clause, where a search for a
+// complement must end.
+func (r *arReader) newClause(k int) bool {
+	t := &r.t[k]
+	if t.form != nil {
+		if t.conj && t.form.tense == arPerfect {
+			return true
+		}
+		if t.form.tense == arParticiple && t.form.verb.lemma != "قال" && !t.def {
+			return k > 0 && r.isComma(k-1)
+		}
+	}
+	return t.starts(arResume) > 0 && r.isComma(k-1) || t.starts(arAuthor) > 0
+}
+
+// byPreposition tries the prepositional frames of v at word k.
+func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
+	t := &r.t[k]
+	if v.strict && !v.que {
+		return arComplement{}
+	}
+	for _, list := range [...][]string{v.preps, v.objPreps} {
+		for _, p := range list {
+			switch p {
+			case "ب":
+				if t.prep == 'b' && !t.conj && k > i {
+					return arComplement{arNominal, k, k}
+				}
+				if t.bare == "ب" && k+1 < end {
+					if r.t[k+1].Kind == tokenize.QuoteMark && r.quoteAt(k+1) >= 0 {
+						return arComplement{arQuote, k, k + 1}
+					}
+					return arComplement{arNominal, k, k + 1}
+				}
+			case "ل":
+				if t.prep == 'l' && !t.conj && k > i && r.masdarLike(t.stem) {
+					return arComplement{arNominal, k, k}
+				}
+			default:
+				if t.bare != p || t.conj || k+1 >= end || t.starts(arAdjunct|arTime) > 0 && t.multi != 0 {
+					continue
+				}
+				if r.t[k+1].is(arComplementizer) {
+					return r.clause(k, k+1, end)
+				}
+				if r.insideSubject(v, i, k, end) {
+					continue
+				}
+				if r.t[k+1].Kind == tokenize.QuoteMark && r.quoteAt(k+1) >= 0 {
+					return arComplement{arQuote, k, k + 1}
+				}
+				return r.feeling(arComplement{arNominal, k, k + 1}, end)
+			}
+		}
+	}
+	return arComplement{}
+}
+
+// insideSubject reports whether the preposition at k belongs to the subject:
+// المبعوث إلى ليبيا إلى …, في بيان, or the verb still finds its clause.
+func (r *arReader) insideSubject(v *arVerb, i, k, end int) bool {
+	p := r.t[k].bare
+	if r.t[k-1].is(arBinds) && k-1 > i {
+		return true
+	}
+	if p == "في" && (r.t[k+1].is(arEvent) || r.t[k+1].starts(arTime) > 0) {
+		return true
+	}
+	_, n := (&arPhrase{r: r, limit: end}).place(k + 1)
+	for j := k + 1; j < end && j <= k+8; j++ {
+		if r.t[j].form != nil && r.t[j].conj || r.t[j].Kind == tokenize.QuoteMark {
+			return false
+		}
+		if r.t[j].bare == p && j+1 < end && !r.t[j].conj {
+			if v.que && r.t[j+1].is(arComplementizer) && !r.masdarLike(r.t[k+1].stem) {
+				return true
+			}
+			if n > 0 && j > k+n {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// feeling moves the start past عن أمله في أن …
+func (r *arReader) feeling(c arComplement, end int) arComplement {
+	k := c.start
+	if k >= end || !r.t[k].is(arFeeling) {
+		return c
+	}
+	for j := k + 1; j < end && j <= k+4; j++ {
+		if r.t[j].is(arComplementizer) && !r.t[j].conj {
+			return r.clause(c.at, j, end)
+		}
+	}
+	return c
+}
+
+// quoteAt returns the quotation that the mark at word k opens, -1 where it
+// opens none.
+func (r *arReader) quoteAt(k int) int {
+	at := r.t[k].Start
+	lo, hi := 0, len(r.d.Quotes)
+	for lo < hi {
+		if mid := (lo + hi) / 2; r.d.Quotes[mid].Open.Start < at {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	for ; lo < len(r.d.Quotes) && r.d.Quotes[lo].Open.Start == at; lo++ {
+		if r.d.Quotes[lo].Open.Len() > 0 {
+			return lo
+		}
+	}
+	return -1
+}
+
+// afterQuote returns the word after the closing mark of quotation q.
+func (r *arReader) afterQuote(q int) int {
+	k := r.d.Quotes[q].Words[1]
+	if r.d.Quotes[q].Close.Len() > 0 {
+		for k < len(r.t) && r.t[k].Start < r.d.Quotes[q].Close.End {
+			k++
+		}
+	}
+	return k
+}
+
+// quoteIsName reports whether a short quotation inside the subject is the
+// name of a body or person: something of the clause must still follow.
+func (r *arReader) quoteIsName(k, after, end int) bool {
+	q := r.quoteAt(k)
+	n := r.d.Quotes[q].Words[1] - r.d.Quotes[q].Words[0]
+	if n > 5 || after >= end || r.t[k-1].is(arComplementizer) || r.isColon(k-1) {
+		return false
+	}
+	if r.t[k-1].is(arOrganisation | arMedium | arTitleHead) {
+		return true
+	}
+	for j := after; j < end && j < after+24; j++ {
+		t := &r.t[j]
+		if t.is(arComplementizer) && !t.conj || r.isColon(j) || t.Kind == tokenize.QuoteMark && r.quoteAt(j) >= 0 {
+			return true
+		}
+		if r.newClause(j) || t.Kind == tokenize.Punct && t.Norm == "." {
+			return false
+		}
+	}
+	return false
+}

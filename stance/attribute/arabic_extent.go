@@ -1,0 +1,219 @@
+package attribute
+
+import (
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// extent settles the content of c, whose sentence ends before word b and
+// whose content may reach no further than word cut. It returns the content,
+// its kind and the word after it.
+func (r *arReader) extent(c *arCandidate, cut, b int) ([]Content, Kind, int) {
+	switch c.comp.kind {
+	case arQuote:
+		return r.quoted(c.comp.start, cut, b)
+	case arColon:
+		spans, end := r.clauseSpans(c.comp.start, cut, b, false)
+		kind := Indirect
+		if len(spans) > 0 && r.firstPerson(c.comp.start, end) {
+			kind = Direct
+		}
+		return spans, kind, end
+	}
+	spans, end := r.clauseSpans(c.comp.start, cut, b, c.comp.kind == arClause)
+	if c.gap[1] > c.gap[0] {
+		spans = append(r.trimmed(nil, c.gap[0], c.gap[1]), spans...)
+	}
+	return spans, r.kindOf(c.comp.start, end), end
+}
+
+// quoted reads direct speech that opens at word k, with further pieces joined
+// by و or a comma, the paragraphs over which it goes on, and the rest of a
+// clause that it only begins.
+func (r *arReader) quoted(k, cut, b int) ([]Content, Kind, int) {
+	var out []Content
+	kind := Direct
+	for {
+		q := r.quoteAt(k)
+		out = r.addQuote(out, q)
+		end := r.afterQuote(q)
+		for r.d.Quotes[q].Continues && q+1 < len(r.d.Quotes) {
+			next := q + 1
+			for next < len(r.d.Quotes) && r.d.Quotes[next].Parent != r.d.Quotes[q].Parent {
+				next++
+			}
+			if next >= len(r.d.Quotes) {
+				break
+			}
+			q = next
+			out = r.addQuote(out, q)
+		}
+		if r.afterQuote(q) > b {
+			return out, kind, end
+		}
+		limit := min(cut, b)
+		n := end
+		if n < limit && (r.isComma(n) || r.t[n].Norm == "و") {
+			n++
+		}
+		if n < limit && r.t[n].Norm == "و" {
+			n++
+		}
+		if n < limit && r.t[n].Kind == tokenize.QuoteMark && r.quoteAt(n) >= 0 {
+			k = n
+			continue
+		}
+		if end < limit && r.goesOn(end) {
+			rest, stop := r.clauseSpans(end, cut, b, false)
+			return append(out, rest...), Mixed, stop
+		}
+		return out, kind, end
+	}
+}
+
+func (r *arReader) addQuote(out []Content, q int) []Content {
+	s := r.d.Quotes[q].Inner
+	if s.Len() == 0 {
+		return out
+	}
+	w := r.d.Quotes[q].Words
+	trimmed := r.trimmed(nil, w[0], w[1])
+	for i := range trimmed {
+		trimmed[i].Quoted = true
+	}
+	return append(out, trimmed...)
+}
+
+// goesOn reports whether the clause goes on after a quotation that began it:
+// a word follows without mark that opens nothing new.
+func (r *arReader) goesOn(k int) bool {
+	t := &r.t[k]
+	if t.Kind != tokenize.Letters || t.conj && t.form != nil {
+		return false
+	}
+	if t.form != nil && (t.form.tense == arParticiple || t.form.tense == arPerfect && !t.form.verb.strict) {
+		return false
+	}
+	return t.starts(arAdjunct|arTime|arResume|arTail|arAccording|arOwnAccording|arSwitch|arAuthor|arRelative) == 0 && !t.conj
+}
+
+// clauseSpans returns the spans of an indirect clause from word k: to the end
+// of the sentence, or to what ends it sooner. A repeated complementizer
+// begins a new span.
+func (r *arReader) clauseSpans(k, cut, b int, que bool) ([]Content, int) {
+	end := min(cut, b)
+	var out []Content
+	start := k
+	i := k
+	for ; i < end; i++ {
+		t := &r.t[i]
+		if t.Kind == tokenize.QuoteMark {
+			if q := r.quoteAt(i); q >= 0 && r.d.Quotes[q].Close.Len() > 0 {
+				if after := r.afterQuote(q); after <= end && after > i {
+					i = after - 1
+				}
+			}
+			continue
+		}
+		if t.Kind == tokenize.Punct && (t.Norm == ".." || t.Norm == "." && i+1 < end && r.t[i+1].Norm == ".") && !r.insideQuote(i) {
+			break
+		}
+		if t.Kind != tokenize.Letters || i == start {
+			continue
+		}
+		if n := t.starts(arOwnAccording); n > 0 {
+			out = r.trimmed(out, start, i)
+			start = i + n
+			i += n - 1
+			continue
+		}
+		if que && t.is(arComplementizer) && t.conj && !r.insideQuote(i) {
+			out = r.trimmed(out, start, i)
+			start = i + 1
+			continue
+		}
+		if r.endsContent(i, end) {
+			break
+		}
+	}
+	return r.trimmed(out, start, i), i
+}
+
+func (r *arReader) insideQuote(i int) bool { return r.t[i].Quote >= 0 }
+
+// endsContent reports whether word i ends a clause of content: a remark on
+// the occasion, another source, a formula of the author.
+func (r *arReader) endsContent(i, end int) bool {
+	t := &r.t[i]
+	if t.multi&arTail != 0 && (r.t[i-1].Kind != tokenize.Letters || t.conj) {
+		return true
+	}
+	if t.is(arTopicVerb) && t.conj && r.isComma(i-1) {
+		return true
+	}
+	if t.multi&arAuthor != 0 && r.t[i-1].Kind != tokenize.Letters {
+		return true
+	}
+	if t.starts(arAccording) > 0 {
+		_, _, ok := r.accordingSpeaker(i, end)
+		return ok
+	}
+	return false
+}
+
+// trimmed adds the span of words [i, j) without punctuation and quotation
+// marks at its ends.
+func (r *arReader) trimmed(out []Content, i, j int) []Content {
+	for i < j && !r.isText(i, false) {
+		i++
+	}
+	for j > i && !r.isText(j-1, true) {
+		j--
+	}
+	if i >= j {
+		return out
+	}
+	return append(out, Content{Span: r.span(i, j)})
+}
+
+// isText reports whether word i may stand at the end of content.
+func (r *arReader) isText(i int, last bool) bool {
+	t := &r.t[i]
+	switch t.Kind {
+	case tokenize.Letters, tokenize.Number:
+		return true
+	case tokenize.Other:
+		return false
+	case tokenize.Punct:
+		switch t.Norm {
+		case ")", "]", "%", "؟", "!", "?":
+			return last
+		case "(", "[", "$", "#", "@", "+":
+			return !last
+		}
+	}
+	return false
+}
+
+// kindOf tells indirect from mixed: whether words [i, j) hold a quoted piece
+// longer than a name.
+func (r *arReader) kindOf(i, j int) Kind {
+	for k := i; k < j; k++ {
+		if r.t[k].Kind == tokenize.QuoteMark {
+			if q := r.quoteAt(k); q >= 0 && r.d.Quotes[q].Words[1]-r.d.Quotes[q].Words[0] >= 3 {
+				return Mixed
+			}
+		}
+	}
+	return Indirect
+}
+
+// firstPerson reports whether words [i, j) speak in the first person.
+func (r *arReader) firstPerson(i, j int) bool {
+	for k := i; k < j && k < i+12; k++ {
+		switch r.t[k].bare {
+		case "نحن", "انا", "اننا", "انني", "اني", "لدينا", "لن", "يجب", "علينا", "لنا":
+			return r.t[k].bare != "لن" && r.t[k].bare != "يجب"
+		}
+	}
+	return false
+}

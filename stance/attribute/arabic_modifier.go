@@ -1,0 +1,129 @@
+package attribute
+
+import (
+	"strings"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// prepositional takes a prepositional complement that belongs to a title or
+// institution: في الإدارة، باسم الوزارة، لدى الأمم المتحدة، إلى ليبيا.
+func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
+	r := p.r
+	if k+1 >= p.limit {
+		return 0
+	}
+	if r.t[k].multi != 0 {
+		return 0
+	}
+	switch r.t[k].bare {
+	case "باسمها", "باسمه", "باسمهم":
+		return 1
+	case "منه", "منها", "منهم", "له", "لها", "لهم":
+		return 1
+	}
+	next := &r.t[k+1]
+	if next.Kind != tokenize.Letters || p.stops(k+1) || next.conj {
+		return 0
+	}
+	switch r.t[k].bare {
+	case "باسم", "لدي", "لشوون", "لشؤون":
+		return 2
+	case "في":
+		if next.is(arEvent) || next.starts(arTime) > 0 {
+			return 0
+		}
+		return 2
+	case "من":
+		if head.is(arAnonymous|arCollective) || !head.def && !isTitle {
+			return 2
+		}
+	case "الي":
+		if _, n := p.place(k + 1); n > 0 && isTitle {
+			return 1 + n
+		}
+	case "عن":
+		if isTitle && !open && head.stem == "نائب" {
+			return 2
+		}
+	}
+	return 0
+}
+
+// purpose takes ل with an indefinite noun that goes on a title or the name of
+// a body: لحقوق الإنسان، لمواجهة التنظيم، لحلف شمال الأطلسي.
+func (p *arPhrase) purpose(k int) int {
+	r := p.r
+	t := &r.t[k]
+	if t.def || t.conj || k+1 >= p.limit || !strings.HasPrefix(t.bare, "ل") || t.is(arMedium|arEvent|arAdjunct) {
+		return 0
+	}
+	next := &r.t[k+1]
+	if t.prep == 'l' && (t.is(arNounHead) || r.masdarLike(t.stem)) || t.prep == 0 && t.form == nil && next.def && next.prep == 0 && !next.conj && len(t.bare) > 6 && !r.w.family[t.bare] && r.w.people["ar"][t.bare] == nil {
+		if next.Kind == tokenize.Letters && (next.def || !p.stops(k+1)) {
+			return 2
+		}
+	}
+	return 0
+}
+
+// place matches a country, its adjective or capital at word k, with or
+// without article.
+func (p *arPhrase) place(k int) (place, int) {
+	next := func(n int) string {
+		if k+n < p.limit {
+			return p.r.t[k+n].Norm
+		}
+		return ""
+	}
+	t := &p.r.t[k]
+	pl, n := p.r.w.places["ar"].match(t.bare, next)
+	if n == 0 && (t.def || t.prep != 0) {
+		pl, n = p.r.w.places["ar"].match(t.stem, next)
+		if n == 0 && t.prep != 0 && t.def {
+			pl, n = p.r.w.places["ar"].match("ال"+t.stem, next)
+		}
+	}
+	return pl, n
+}
+
+// isSureAdjective reports whether the definite word j is an adjective by the
+// table or by its ending, the nisba.
+func (r *arReader) isSureAdjective(j int) bool {
+	t := &r.t[j]
+	if t.is(arAdjective) || r.w.places["ar"][t.stem] != nil {
+		return true
+	}
+	return (strings.HasSuffix(t.stem, "ي") || strings.HasSuffix(t.stem, "يه")) && !r.w.family["ال"+t.stem]
+}
+
+// isAdjective also takes a participle in م for an adjective.
+func (r *arReader) isAdjective(j int) bool {
+	s := r.t[j].stem
+	return r.isSureAdjective(j) || strings.HasPrefix(s, "م") && !strings.HasSuffix(s, "ات") && len(s) >= 8
+}
+
+// isParticiple reports whether an indefinite word after a nameless source
+// describes it: مصدر أمني متابع للقضية.
+func (r *arReader) isParticiple(k int) bool {
+	return k+1 < len(r.t) && !r.masdarLike(r.t[k].bare) && (r.t[k+1].prep != 0 || r.t[k+1].starts(arPreposition) > 0) && !r.t[k].is(arMasdar)
+}
+
+// continuesTitle reports whether وX after a title goes on with it, as in
+// الأمن والتعاون: another noun, not a new speaker.
+func (r *arReader) continuesTitle(k int) bool {
+	if r.t[k].is(arNounHead) {
+		return false
+	}
+	if _, n := (&arPhrase{r: r, limit: len(r.t)}).place(k); n > 0 {
+		return false
+	}
+	return true
+}
+
+// looksNominal reports whether an unknown word without article may be the
+// genitive of the noun before it.
+func (r *arReader) looksNominal(k int) bool {
+	t := &r.t[k]
+	return t.form == nil && t.prep == 0 && !t.is(arMasdar|arEvent|arNameParticle)
+}

@@ -1,0 +1,200 @@
+package attribute
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// nameRest takes further words of a name that the gazetteer has shorter.
+func (p *arPhrase) nameRest(j int, m *mention) int {
+	start := j
+	for j < p.limit && j-start < 2 && !p.r.t[j].conj && !p.isCountry(j) && p.isNameWord(j, true) {
+		j++
+	}
+	if j > start {
+		m.name = append(m.name, p.r.nameWords(start, j)...)
+		m.nameSpan.End = p.r.t[j-1].End
+	}
+	return j
+}
+
+// startsPerson reports whether a common noun that is also a given name begins
+// a name here: never with article.
+func (p *arPhrase) startsPerson(j int) bool {
+	t := &p.r.t[j]
+	return !t.def && t.is(arNameParticle)
+}
+
+// setName records words [i, j) as the proper name.
+func (p *arPhrase) setName(m *mention, i, j int) {
+	m.name = p.r.nameWords(i, j)
+	m.nameSpan = p.r.surface(i, j)
+}
+
+// firstLetter is the length in bytes of the first letter of s with its
+// diacritics.
+func firstLetter(s string) int {
+	_, n := utf8.DecodeRuneInString(s)
+	for n < len(s) {
+		c, k := utf8.DecodeRuneInString(s[n:])
+		if c < 0x064B || c > 0x0652 {
+			break
+		}
+		n += k
+	}
+	return n
+}
+
+// nameWords returns the words of a name in the form in which names compare.
+func (r *arReader) nameWords(i, j int) []string {
+	var out []string
+	for ; i < j; i++ {
+		t := &r.t[i]
+		if t.Kind != tokenize.Letters && t.Kind != tokenize.Number {
+			continue
+		}
+		w := t.bare
+		if t.def {
+			w = t.stem
+		}
+		if w == "بن" || w == "ابن" {
+			continue
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// quotedName returns the words inside a short quotation that opens at j, as
+// organisations and noms de guerre are written.
+func (p *arPhrase) quotedName(j int) (end int, inner [2]int) {
+	r := p.r
+	for k := j + 1; k < len(r.t) && k <= j+6; k++ {
+		if r.t[k].Kind == tokenize.QuoteMark {
+			if k > j+1 && k-j-1 <= 5 && k < p.limit+1 {
+				return k + 1, [2]int{j + 1, k}
+			}
+			return 0, inner
+		}
+		if r.t[k].Kind == tokenize.Punct {
+			return 0, inner
+		}
+	}
+	return 0, inner
+}
+
+// nameRun takes a run of words that can only be a proper name.
+func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
+	r := p.r
+	start := j
+	for j < p.limit && j-start < 6 {
+		t := &r.t[j]
+		if t.Kind == tokenize.QuoteMark && j > start {
+			break
+		}
+		if !p.isNameWord(j, j > start) {
+			break
+		}
+		if j > start && (t.conj || p.isCountry(j)) {
+			break
+		}
+		if j > start+1 && r.t[j-1].def && r.t[j-2].bare != "عبد" && !t.is(arNameParticle) {
+			break
+		}
+		if t.def && j > start && r.t[start].def {
+			break
+		}
+		if t.def && j == start && !afterTitle && !r.likelyName(j) {
+			break
+		}
+		j++
+	}
+	// عبد، أبو، بن never end a name.
+	for j > start && j-start > 1 && r.t[j-1].is(arNameParticle) && (r.t[j-1].bare == "بن" || r.t[j-1].bare == "ابو" || r.t[j-1].bare == "عبد") {
+		j--
+	}
+	if j > start {
+		p.setName(m, start, j)
+		next := func(k int) string {
+			if start+k < j {
+				return r.t[start+k].bare
+			}
+			return ""
+		}
+		if g, n := r.w.people["ar"].match(r.t[start].bare, next); n > 1 {
+			m.person = g
+			m.country = g.country
+			m.gender = g.gender
+		}
+		return p.alias(j)
+	}
+	return start
+}
+
+// isCountry reports whether word j is the name of a country.
+func (p *arPhrase) isCountry(j int) bool {
+	pl, n := p.place(j)
+	return n > 0 && pl.kind == countryName
+}
+
+// alias takes a nickname in quotation marks after a name.
+func (p *arPhrase) alias(j int) int {
+	if j < p.limit && p.r.t[j].Kind == tokenize.QuoteMark {
+		if end, inner := p.quotedName(j); end > 0 && inner[1]-inner[0] <= 3 && end < p.limit {
+			return end
+		}
+	}
+	return j
+}
+
+// isNameWord reports whether word j can be part of a proper name.
+func (p *arPhrase) isNameWord(j int, inside bool) bool {
+	r := p.r
+	t := &r.t[j]
+	if t.Kind != tokenize.Letters {
+		return false
+	}
+	if t.is(arNameParticle) || t.is(arGivenName) && (inside || !t.is(arTitleHead)) {
+		return true
+	}
+	if p.stops(j) || r.nounCueAt(j) != nil {
+		return false
+	}
+	if t.form != nil && (!t.form.verb.strict || !inside || j+1 < p.limit && r.t[j+1].Kind != tokenize.Letters) && !t.is(arGivenName) {
+		return false
+	}
+	if t.prep != 0 && !(t.prep == 'b' && t.def) {
+		return false
+	}
+	if t.is(arMasdar|arNounHead|arAdjective|arAddressee|arEvent|arCountryNoun|arEventNoun) && !t.def {
+		return false
+	}
+	if t.is(arNounHead) && t.def {
+		return inside && t.is(arGivenName)
+	}
+	if !t.def && !t.is(arGivenName) && r.masdarLike(t.bare) {
+		return false
+	}
+	if inside && t.def && len(t.stem) >= 10 {
+		for _, plural := range [...]string{"ات", "ين", "ون"} {
+			if strings.HasSuffix(t.stem, plural) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// likelyName reports whether a word with article reads as a family name: the
+// rest of the phrase shows nothing else. Plurals and feminine nouns are not.
+func (r *arReader) likelyName(j int) bool {
+	s := r.t[j].stem
+	for _, suffix := range [...]string{"ات", "ون", "ين", "ه"} {
+		if strings.HasSuffix(s, suffix) {
+			return false
+		}
+	}
+	return !r.t[j].is(arNounHead | arAdjective | arMasdar | arAddressee)
+}

@@ -1,0 +1,144 @@
+package attribute
+
+import (
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// accusation reads اتهم X Y بـ…: the content begins with the accused.
+func (r *arReader) accusation(a, i, b int, v *arVerb, c *arCandidate) bool {
+	end := min(b, i+maxReach)
+	at := 0
+	for k := i + 1; k < end; k++ {
+		t := &r.t[k]
+		if r.newClause(k) && k > i+1 {
+			break
+		}
+		if t.prep == 'b' && !t.conj || t.bare == "ب" || t.is(arComplementizer) {
+			at = k
+			break
+		}
+		if v.accuse == "-" && (t.stem == "مسووليه" || t.stem == "مسؤوليه" || t.stem == "مسئوليه") {
+			at = k
+			break
+		}
+	}
+	if at == 0 {
+		return false
+	}
+	f := r.t[i].form
+	subjects, next := r.subject(i+1, at)
+	object := next
+	switch {
+	case len(subjects) == 0:
+		object = i + 1
+	case next < at && !r.agrees(f, &subjects[0]):
+		subjects, object = nil, i+1
+	case next >= at && len(subjects) == 1 && subjects[0].introduced && subjects[0].titleSpan.Len() > 0:
+		// A nameless title, then a name: زعيم حزب معارض … إردوغان.
+		m := &subjects[0]
+		object = r.wordAt(m.nameSpan.Start, i+1, at)
+		m.name, m.nameSpan, m.person, m.kind = nil, tokenize.Span{}, nil, Office
+		m.next, m.span = object, r.span(m.first, object)
+	case next >= at && at-i > 3 && possessed(r.t[at-1].bare):
+		// اتهم النائب زملاءه بـ…: what belongs to the subject is the object.
+		object = at - 1
+		m := &subjects[len(subjects)-1]
+		if n := len(m.name); n > 1 && m.nameSpan.End == r.t[at-1].End {
+			m.name = m.name[:n-1]
+			m.nameSpan.End = r.t[at-2].End
+		}
+		m.next, m.span.End = object, r.t[at-2].End
+	case next >= at:
+		// One noun phrase only: it is the accused.
+		subjects, object = nil, i+1
+	}
+	object = r.skipAdverbs(object, at)
+	if object >= at && v.accuse == "-" {
+		return false
+	}
+	c.rule = Accusation
+	if f.tense == arParticiple {
+		c.chained, c.splits = true, true
+		subjects = nil
+	} else if len(subjects) == 0 {
+		if pre, from := r.before(a, i); len(pre) > 0 {
+			subjects, c.from = pre, from
+		} else if !r.t[i].conj && i != a && !r.isComma(i-1) {
+			return false
+		}
+	}
+	c.subjects = subjects
+	c.comp = arComplement{arNominal, object, object}
+	if f.tense != arParticiple {
+		c.splits = r.t[c.from].conj && (c.from == a || r.t[c.from-1].Kind != tokenize.Letters)
+	}
+	return true
+}
+
+// description reads وصف X بأنه Y: two spans.
+func (r *arReader) description(a, i, b int, v *arVerb, c *arCandidate) bool {
+	end := min(b, i+maxReach)
+	for k := i + 1; k < end; k++ {
+		t := &r.t[k]
+		if r.newClause(k) && k > i+1 {
+			return false
+		}
+		que := t.is(arComplementizer) && len(t.bare) > 4 && t.bare[:2] == "ب"
+		if !que && (t.prep != 'b' || t.conj) && t.bare != "ب" {
+			continue
+		}
+		f := r.t[i].form
+		subjects, next := r.subject(i+1, k)
+		object := next
+		if len(subjects) > 0 && next >= k {
+			subjects, object = nil, i+1
+		}
+		if len(subjects) == 0 {
+			object = i + 1
+		}
+		c.rule = Description
+		if f.tense == arParticiple {
+			c.chained, c.splits = true, true
+			subjects = nil
+		} else if len(subjects) == 0 {
+			if pre, from := r.before(a, i); len(pre) > 0 {
+				subjects, c.from = pre, from
+			}
+		}
+		if f.tense != arParticiple {
+			c.splits = r.t[c.from].conj && (c.from == a || r.t[c.from-1].Kind != tokenize.Letters)
+		}
+		c.subjects = subjects
+		start := k
+		if que || t.bare == "ب" {
+			start = k + 1
+		}
+		c.comp = arComplement{arNominal, object, start}
+		if object < k {
+			c.gap = [2]int{object, k}
+		}
+		return start < b
+	}
+	return false
+}
+
+// wordAt returns the word of [i, j) that begins at the byte offset, or j.
+func (r *arReader) wordAt(offset, i, j int) int {
+	for ; i < j; i++ {
+		if r.t[i].Start <= offset && offset < r.t[i].End {
+			return i
+		}
+	}
+	return j
+}
+
+// possessed reports whether a word ends in a possessive pronoun that no name
+// has.
+func possessed(s string) bool {
+	for _, suffix := range [...]string{"هم", "هما", "ءه", "ءها", "اته", "اتها"} {
+		if len(s) > len(suffix)+4 && s[len(s)-len(suffix):] == suffix {
+			return true
+		}
+	}
+	return false
+}

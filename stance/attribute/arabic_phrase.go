@@ -1,0 +1,239 @@
+package attribute
+
+import (
+	"unicode/utf8"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// arReader reads one document.
+type arReader struct {
+	*arabic
+	d *tokenize.Document
+	t []arWord
+}
+
+// maxPhrase bounds the words of one noun phrase.
+const maxPhrase = 24
+
+// phrase parses the noun phrase that begins at word i and ends before limit.
+// ok is false where none begins there that may name a speaker.
+func (r *arReader) phrase(i, limit int) (m mention, ok bool) {
+	limit = min(limit, i+maxPhrase)
+	p := arPhrase{r: r, limit: limit}
+	m.first = i
+	j := p.honorifics(i, &m)
+	if j >= limit {
+		return m, false
+	}
+	t := &r.t[j]
+	switch {
+	case t.Kind == tokenize.QuoteMark:
+		end, inner := p.quotedName(j)
+		if end == 0 || end > limit {
+			return m, false
+		}
+		// A name in quotation marks: “البيت الأبيض”، «قاري حمزة».
+		if n := p.knownBody(inner[0], &m); n > 0 {
+			return p.finish(m, end), true
+		}
+		p.setName(&m, inner[0], inner[1])
+		m.kind = Person
+		return p.finish(m, end), true
+	case t.Kind != tokenize.Letters:
+		return m, false
+	case t.starts(arPronoun) > 0 && t.bare != "هما":
+		m.pronoun = true
+		m.gender, m.plural = pronounGender(t.bare)
+		return p.finish(m, j+1), true
+	}
+	if n := p.knownBody(j, &m); n > 0 {
+		return p.finish(m, p.tail(j+n, &m)), true
+	}
+	if pl, n := p.place(j); n > 0 && pl.kind == countryAdjective && t.def && t.prep == 0 && j+n < limit && !r.t[j+n].def && p.isNameWord(j+n, false) {
+		// الكولومبي خوان دياز: the nationality goes before the name.
+		m.country = pl.iso
+		j += n
+		t = &r.t[j]
+	}
+	if t.is(arNounHead) && !p.startsPerson(j) {
+		return p.common(j, m)
+	}
+	if t.def && t.prep == 0 && !p.stops(j) && t.form == nil && !r.w.family["ال"+t.stem] &&
+		(!r.likelyName(j) || j+1 < limit && r.t[j+1].def && r.t[j+1].prep == 0 && r.isSureAdjective(j+1)) && !r.masdarLike(t.stem) {
+		return p.common(j, m)
+	}
+	if end := p.nameRun(j, &m, false); end > j {
+		m.kind = Person
+		return p.finish(m, end), true
+	}
+	return m, false
+}
+
+// arPhrase is the state of parsing one noun phrase.
+type arPhrase struct {
+	r     *arReader
+	limit int
+}
+
+func pronounGender(s string) (gender, bool) {
+	switch s {
+	case "هي":
+		return feminine, false
+	case "هم":
+		return masculine, true
+	case "هن":
+		return feminine, true
+	}
+	return masculine, false
+}
+
+// finish closes m before word end.
+func (p *arPhrase) finish(m mention, end int) mention {
+	m.next = end
+	m.span = p.r.surface(m.first, end)
+	return m
+}
+
+// surface is the span of words [i, j) without conjunction and preposition
+// written together with the first of them.
+func (r *arReader) surface(i, j int) tokenize.Span {
+	s := r.span(i, j)
+	if s.Len() == 0 {
+		return s
+	}
+	t := &r.t[i]
+	text := r.d.Text[t.Start:t.End]
+	n := 0
+	if t.conj {
+		n = firstLetter(text)
+	}
+	switch {
+	case t.prep == 'l' && t.def:
+		// للنص is ل + النص with an alef dropped: the noun alone is left.
+		n += firstLetter(text[n:])
+		n += firstLetter(text[n:])
+	case t.prep != 0:
+		n += firstLetter(text[n:])
+	}
+	if n < len(text) {
+		s.Start += n
+	}
+	return s
+}
+
+// span covers words [i, j).
+func (r *arReader) span(i, j int) tokenize.Span {
+	if j <= i {
+		return tokenize.Span{}
+	}
+	return tokenize.Span{Start: r.t[i].Start, End: r.t[j-1].End}
+}
+
+// honorifics skips الدكتور، معالي، السيد … where something follows.
+func (p *arPhrase) honorifics(i int, m *mention) int {
+	for i < p.limit-1 {
+		n := p.r.t[i].starts(arHonorific)
+		if n == 0 || i+n >= p.limit {
+			return i
+		}
+		next := &p.r.t[i+n]
+		if next.Kind == tokenize.Punct && next.Norm == "." && i+n+1 < p.limit && utf8.RuneCountInString(p.r.t[i].bare) == 1 {
+			// د. before a name
+			n++
+			next = &p.r.t[i+n]
+		}
+		if next.Kind != tokenize.Letters && next.Kind != tokenize.QuoteMark || p.stops(i+n) {
+			return i
+		}
+		if t, ok := p.r.title[p.r.t[i].stem]; ok && m.gender == anyGender {
+			m.gender = t.gender
+			if m.role == "" {
+				m.role = t.lemma
+				m.definite = true
+			}
+		}
+		i += n
+	}
+	return i
+}
+
+// knownBody takes a country, capital, government seat, organisation or person
+// of the gazetteer at word j and returns its length.
+func (p *arPhrase) knownBody(j int, m *mention) int {
+	r := p.r
+	next := func(k int) string {
+		if j+k < p.limit {
+			return r.t[j+k].Norm
+		}
+		return ""
+	}
+	t := &r.t[j]
+	lang := "ar"
+	forms := []string{t.bare}
+	if t.prep != 0 || t.def {
+		forms = append(forms, t.stem)
+	}
+	if t.def {
+		forms = append(forms, "ال"+t.stem)
+	}
+	type hit struct {
+		n int
+		f func()
+	}
+	var best hit
+	for _, w := range forms {
+		if o, n := r.w.orgs[lang].match(w, next); n > best.n {
+			best = hit{n, func() {
+				m.org, m.kind = o, o.kind
+				p.setName(m, j, j+n)
+				m.role, m.rest = r.headOf(j, j+n)
+				if m.kind == State {
+					m.kind = Organisation
+				}
+			}}
+		}
+		if g, n := r.w.people[lang].match(w, next); n > best.n && n > 1 {
+			best = hit{n, func() {
+				m.person, m.kind, m.country = g, Person, g.country
+				if g.gender != anyGender {
+					m.gender = g.gender
+				}
+				p.setName(m, j, j+n)
+			}}
+		}
+		if c, n := r.w.places[lang].match(w, next); n > best.n && c.kind != countryAdjective {
+			best = hit{n, func() {
+				m.state, m.kind, m.country = true, State, c.iso
+				p.setName(m, j, j+n)
+			}}
+		}
+	}
+	if best.n > 0 {
+		best.f()
+	}
+	return best.n
+}
+
+// tail takes adjectives and a short name in brackets after a known body, and
+// the rest of a person's name.
+func (p *arPhrase) tail(j int, m *mention) int {
+	if m.kind == Person {
+		return p.alias(p.nameRest(j, m))
+	}
+	for j < p.limit && p.r.t[j].def && p.r.t[j].prep == 0 && !p.r.t[j].conj && !p.stops(j) && m.org != nil && p.r.isSureAdjective(j) {
+		j++
+	}
+	return j
+}
+
+// stops reports whether word j can never stand inside a noun phrase.
+func (p *arPhrase) stops(j int) bool {
+	t := &p.r.t[j]
+	const never = arComplementizer | arTime | arAdjunct | arRelative | arNegation | arAuxiliary | arResume | arTail |
+		arAuthor | arAccording | arSwitch | arConditional | arPreposition
+	if t.starts(never) > 0 {
+		return true
+	}
+	return t.form != nil && (t.form.tense != arPerfect || t.conj) && !t.is(arAdjective)
+}

@@ -1,0 +1,230 @@
+package attribute
+
+import (
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// read implements grammar.
+func (a *arabic) read(d *tokenize.Document) ([]frame, []mention) {
+	r := &arReader{arabic: a, d: d, t: a.classify(d)}
+	mentions := r.introductions()
+	var frames []frame
+	for si := range d.Sentences {
+		s := &d.Sentences[si]
+		reg := &d.Regions[s.Region]
+		if reg.Kind == tokenize.Boilerplate || reg.Kind == tokenize.DateLine {
+			continue
+		}
+		frames = r.sentence(frames, int32(si), s, reg)
+	}
+	return frames, mentions
+}
+
+// sentence adds the statements of one sentence to frames.
+func (r *arReader) sentence(frames []frame, si int32, s *tokenize.Sentence, reg *tokenize.Region) []frame {
+	a, b := s.Words[0], s.Words[1]
+	for a < b && reg.Lead.Len() > 0 && r.t[a].Start < reg.Lead.End {
+		a++
+	}
+	for a < b && r.t[a].Kind == tokenize.Punct && (r.t[a].Norm == "*" || r.t[a].Norm == "-" || r.t[a].Norm == "•" || r.t[a].Norm == "–") {
+		a++
+	}
+	if a >= b {
+		return frames
+	}
+	return r.settle(frames, r.candidates(a, b, reg), a, b, si)
+}
+
+// candidates lists the possible cues of words [a, b) in order.
+func (r *arReader) candidates(a, b int, reg *tokenize.Region) []arCandidate {
+	var out []arCandidate
+	i := a
+	if reg.Kind == tokenize.Headline || a == reg.Words[0] {
+		if c, ok := r.colon(a, b, reg.Kind == tokenize.Headline); ok {
+			return append(out, c)
+		}
+	}
+	for ; i < b; i++ {
+		t := &r.t[i]
+		if t.Kind != tokenize.Letters || t.Quote >= 0 {
+			continue
+		}
+		if n := t.multi & arAuthor; n != 0 {
+			i += t.multN - 1
+			continue
+		}
+		if t.starts(arOwnAccording) > 0 {
+			i += t.starts(arOwnAccording) - 1
+			continue
+		}
+		if t.starts(arAccording) > 0 {
+			if c, ok := r.according(a, i, b); ok {
+				out = append(out, c)
+				i = max(i, c.until-1)
+				continue
+			}
+		}
+		var c arCandidate
+		var ok bool
+		if t.form != nil {
+			c, ok = r.verb(a, i, b)
+		}
+		if !ok && (r.nouns[t.bare] != nil || t.form == nil && r.nounCueAt(i) != nil || t.Norm == "بالقول") {
+			c, ok = r.noun(a, i, b)
+		}
+		if ok {
+			out = append(out, c)
+			if c.rule == ReportedSource {
+				i = max(i, c.comp.at-1)
+			}
+		}
+	}
+	return out
+}
+
+// settle decides which candidates stand, ends the content of each where the
+// next begins, and shares subjects along participle chains.
+func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int32) []frame {
+	governor := -1 // index into frames of the clause that participles share
+	free := a      // first word that no statement has taken
+	for n := 0; n < len(cands); n++ {
+		c := &cands[n]
+		if c.at < free && !(c.rule == QuoteFirst) {
+			continue
+		}
+		end := free
+		if c.comp.kind == arNone {
+			if c.rule == AccordingTo {
+				if governor >= 0 {
+					free = max(free, c.until)
+					continue
+				}
+				c.ready = r.trimmed(nil, r.afterOpener(max(a, free), c.at), c.at)
+				c.kind = Indirect
+			}
+			end = max(free, c.until)
+		} else {
+			cut := b
+			for k := n + 1; k < len(cands); k++ {
+				if x := &cands[k]; x.from > c.comp.start && (x.splits || x.rule == AccordingTo && x.comp.kind == arNone) {
+					cut = x.from
+					break
+				}
+			}
+			if c.rule == AccordingTo && r.ownsLater(cands[n+1:]) {
+				continue
+			}
+			c.content, c.kind, end = r.extent(c, cut, b)
+			if c.ready != nil {
+				c.content = append(c.ready, c.content...)
+			}
+		}
+		if c.ready != nil && c.content == nil {
+			c.content = c.ready
+		}
+		if len(c.content) == 0 {
+			continue
+		}
+		f := c.frame
+		f.sentence = si
+		if c.chained {
+			if governor >= 0 {
+				f.carry = governor
+			} else if m, ok := r.clauseSubject(a, c.at, f.gender); ok {
+				f.subjects = []mention{m}
+			}
+		}
+		frames = append(frames, f)
+		if !c.chained || governor < 0 {
+			governor = len(frames) - 1
+		}
+		free = max(free, end)
+	}
+	return frames
+}
+
+// ownsLater reports whether a cue with a speaker of its own follows a leading
+// بحسب: then the medium only passes the statement on.
+func (r *arReader) ownsLater(rest []arCandidate) bool {
+	for i := range rest {
+		if len(rest[i].subjects) > 0 && !rest[i].chained {
+			return true
+		}
+	}
+	return false
+}
+
+// afterOpener skips a switch or one adverb with its comma at the head of a
+// clause: ميدانياً، …
+func (r *arReader) afterOpener(i, end int) int {
+	for k := i; k < end && k < i+4; k++ {
+		if r.isComma(k) && (k == i+1 || r.t[i].starts(arSwitch) == k-i) {
+			return k + 1
+		}
+	}
+	return i
+}
+
+// clauseSubject finds the subject of a clause whose verb is no cue, for the
+// participle at word i that shares it: حاول كارتر …، مؤكداً أن.
+func (r *arReader) clauseSubject(a, i int, g gender) (mention, bool) {
+	for k := a; k < i; k++ {
+		t := &r.t[k]
+		if t.Kind != tokenize.Letters || t.Quote >= 0 {
+			continue
+		}
+		introduced := t.is(arTitleHead|arHonorific|arOrganisation|arMedium) && t.prep == 0 ||
+			r.w.people["ar"][t.bare] != nil || k == a+1 && t.prep == 0 && r.t[a].form == nil
+		if !introduced {
+			continue
+		}
+		m, ok := r.phrase(k, i)
+		if !ok || m.pronoun || g != anyGender && m.gender != anyGender && g != m.gender {
+			continue
+		}
+		if m.role == "" && m.org == nil && m.person == nil {
+			m.weak = true
+		}
+		return m, true
+	}
+	return mention{}, false
+}
+
+// introductions finds the persons whom the article names with a title or in
+// full, wherever they stand, so that a title or a family name alone can look
+// forward and back.
+func (r *arReader) introductions() []mention {
+	var out []mention
+	for i := 0; i < len(r.t); i++ {
+		t := &r.t[i]
+		if t.Kind != tokenize.Letters {
+			continue
+		}
+		person := r.w.people["ar"][t.bare] != nil
+		if !person && (!t.is(arTitleHead|arHonorific) || t.form != nil && !t.def) {
+			continue
+		}
+		m, ok := r.phrase(i, min(len(r.t), i+maxPhrase))
+		if !ok || m.kind != Person || !m.hasName() {
+			continue
+		}
+		// Outside a subject only a name of two words, or one that the
+		// gazetteer has, is sure to be one.
+		if m.person == nil && len(m.name) < 2 {
+			continue
+		}
+		if r.d.Words[m.first].Region != r.d.Words[m.next-1].Region {
+			continue
+		}
+		out = append(out, m)
+		if m.plural {
+			// وزيرا الخارجية الصيني X والروسي Y
+			if n, ok := r.joined(m, min(len(r.t), m.next+maxPhrase)); ok && n.hasName() {
+				out = append(out, n)
+				m = n
+			}
+		}
+		i = m.next - 1
+	}
+	return out
+}

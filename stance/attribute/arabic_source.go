@@ -1,0 +1,284 @@
+package attribute
+
+import (
+	"strings"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// reported reads نقلت الوكالة عن الوزير قوله …: the speaker stands after
+// the preposition, not before it.
+func (r *arReader) reported(a, i, b int, v *arVerb, c *arCandidate) bool {
+	end := min(b, i+maxReach)
+	for k := i + 1; k < end; k++ {
+		if k > i+1 && r.newClause(k) {
+			return false
+		}
+		if r.t[k].bare != v.source || k+1 >= end {
+			continue
+		}
+		comp := r.complement(v, k, end)
+		limit := end
+		if comp.kind != arNone {
+			limit = comp.at
+		}
+		subjects, next := r.subject(k+1, limit)
+		if len(subjects) == 0 {
+			return false
+		}
+		if next < end {
+			if n := r.nounCueAt(next); n != nil {
+				if comp = r.complement(n, next, end); comp.kind == arNone || comp.at > next+4 {
+					return false
+				}
+				c.cue = Cue{Span: r.span(next, next+1), Lemma: n.lemma, Class: n.class}
+			}
+		}
+		if comp.kind == arNone {
+			return false
+		}
+		c.rule, c.subjects, c.comp = ReportedSource, subjects, comp
+		c.splits = r.t[c.from].conj
+		return true
+	}
+	return false
+}
+
+// nounCueAt returns the verb of an attributing noun with a possessive
+// pronoun at word i (قوله، تأكيدها، بقولهم), nil where there is none.
+func (r *arReader) nounCueAt(i int) *arVerb {
+	t := &r.t[i]
+	if t.Kind != tokenize.Letters || t.def {
+		return nil
+	}
+	s := t.bare
+	for _, form := range [...]string{s, strings.TrimPrefix(s, "ب"), strings.TrimPrefix(s, "ل")} {
+		for _, suffix := range [...]string{"هما", "هم", "ها", "ه"} {
+			rest, ok := strings.CutSuffix(form, suffix)
+			if !ok {
+				continue
+			}
+			if v := r.nouns[rest]; v != nil {
+				return v
+			}
+			if rest, ok = strings.CutSuffix(rest, "ت"); ok {
+				if v := r.nouns[rest+"ه"]; v != nil {
+					return v
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// noun reads a noun cue at word i: قوله إن، تأكيد الوزير أن، بالقول إن.
+func (r *arReader) noun(a, i, b int) (c arCandidate, ok bool) {
+	t := &r.t[i]
+	c = arCandidate{at: i, from: i}
+	c.carry, c.parent = -1, -1
+	c.rule = NounCue
+	if v := r.nounCueAt(i); v != nil {
+		comp := r.complement(v, i, min(b, i+6))
+		if comp.kind == arNone || comp.kind == arNominal || comp.at > i+3 {
+			return c, false
+		}
+		c.cue = Cue{Span: r.span(i, i+1), Lemma: v.lemma, Class: v.class}
+		c.comp, c.chained = comp, true
+		c.splits = t.prep != 0 || strings.HasPrefix(t.bare, "ب")
+		return c, true
+	}
+	if t.Norm == "بالقول" && i+1 < b {
+		v := r.nouns["قول"]
+		comp := r.complement(v, i, min(b, i+4))
+		if comp.kind == arNone || comp.at > i+2 {
+			return c, false
+		}
+		c.cue = Cue{Span: r.span(i, i+1), Lemma: v.lemma, Class: v.class}
+		c.comp, c.chained, c.splits = comp, true, true
+		return c, true
+	}
+	v := r.nouns[t.bare]
+	if v == nil || t.def || t.conj && i == a {
+		return c, false
+	}
+	comp := r.complement(v, i, min(b, i+14))
+	if comp.kind != arClause && comp.kind != arQuote {
+		return c, false
+	}
+	subjects, next := r.subject(i+1, comp.at)
+	if len(subjects) == 0 || subjects[0].pronoun || !subjects[0].hasName() && subjects[0].role == "" || !r.closeTo(next, comp.at) {
+		return c, false
+	}
+	c.cue = Cue{Span: r.span(i, i+1), Lemma: v.lemma, Class: v.class}
+	c.subjects, c.comp = subjects, comp
+	return c, true
+}
+
+// closeTo reports whether at most a short adjunct stands between words j and
+// at.
+func (r *arReader) closeTo(j, at int) bool { return at-j <= 5 }
+
+// quoteBefore reads a cue that follows its quotation: «…»، قال الوزير.
+func (r *arReader) quoteBefore(a, i, b int, v *arVerb, subjects []mention, next int, c *arCandidate) bool {
+	if !v.quote || i <= a {
+		return false
+	}
+	k := i - 1
+	for k > a && (r.isComma(k) || r.t[k].starts(arResume) > 0) {
+		k--
+	}
+	if r.t[k].Kind != tokenize.QuoteMark {
+		return false
+	}
+	q := r.closedAt(k)
+	if q < 0 || r.d.Quotes[q].Words[1]-r.d.Quotes[q].Words[0] < 3 {
+		return false
+	}
+	if n := r.skipAdverbs(i+1, b); len(subjects) == 0 && n < b && !r.isComma(n) && r.t[n].Kind != tokenize.Punct {
+		return false
+	}
+	c.rule = QuoteFirst
+	c.subjects = subjects
+	c.ready = r.addQuote(nil, q)
+	c.kind = Direct
+	c.until = r.skipAdverbs(max(next, i+1), b)
+	// A second piece after the cue: «…»، قال الوزير، «…».
+	n := c.until
+	if n < b && r.isComma(n) {
+		n++
+	}
+	if n < b && r.t[n].Kind == tokenize.QuoteMark {
+		if p := r.quoteAt(n); p >= 0 {
+			c.ready = r.addQuote(c.ready, p)
+			c.until = r.afterQuote(p)
+		}
+	}
+	return len(c.ready) > 0
+}
+
+// closedAt returns the quotation that the mark at word k closes, -1 where it
+// closes none.
+func (r *arReader) closedAt(k int) int {
+	for q := len(r.d.Quotes) - 1; q >= 0; q-- {
+		if r.d.Quotes[q].Close.Start == r.t[k].Start && r.d.Quotes[q].Close.Len() > 0 {
+			return q
+		}
+	}
+	return -1
+}
+
+// accordingSpeaker parses the source after بحسب، وفقاً لـ at word i. next is
+// the word after it.
+func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
+	n := r.t[i].starts(arAccording)
+	j := i + n
+	for j < end && (r.t[j].Kind == tokenize.Letters && (r.t[j].bare == "ما" || r.t[j].bare == "ل" || r.t[j].form != nil)) {
+		j++
+	}
+	j = r.skipAdverbs(j, end)
+	if j >= end {
+		return m, j, false
+	}
+	m, ok = r.phrase(j, end)
+	if !ok || m.pronoun || m.guess && j == i+n {
+		return m, j, false
+	}
+	// A bare common noun (وفق الشريعة) is no speaker; a name of one word counts
+	// only after words that always name one.
+	if m.org == nil && !m.state && m.role == "" && m.person == nil {
+		strict := r.t[i].stem == "وفق" || r.t[i].bare == "حسب" && n == 1 && j == i+1
+		if strict && len(m.name) < 2 {
+			return m, j, false
+		}
+	}
+	if r.t[i].bare == "وفق" && j == i+1 && m.kind == Organisation && m.org == nil {
+		return m, j, false
+	}
+	return r.appositions(m, end), m.next, true
+}
+
+// according reads an attribution by preposition at word i of sentence [a, b).
+func (r *arReader) according(a, i, b int) (c arCandidate, ok bool) {
+	m, next, ok := r.accordingSpeaker(i, b)
+	if !ok {
+		return c, false
+	}
+	c = arCandidate{at: i, from: i}
+	c.carry, c.parent = -1, -1
+	c.rule, c.kind = AccordingTo, Indirect
+	c.subjects = []mention{m}
+	c.cue = Cue{Span: r.span(i, i+r.t[i].starts(arAccording)), Lemma: "بحسب", Class: "according"}
+	middle := i > a && r.t[i].conj && r.isComma(i-1)
+	if middle || r.opensClause(a, i) {
+		c.splits = middle
+		k := next
+		if k < b && r.isComma(k) {
+			k++
+		}
+		if k < b && r.t[k].is(arComplementizer) {
+			k++
+		}
+		c.comp = arComplement{arClause, k, k}
+		return c, k < b
+	}
+	c.until = next
+	return c, true
+}
+
+// opensClause reports whether word i begins its sentence but for conjunction
+// and adverbs.
+func (r *arReader) opensClause(a, i int) bool {
+	for k := a; k < i; {
+		n := r.t[k].starts(arSwitch | arTime | arResume)
+		if n == 0 && r.isComma(k) {
+			n = 1
+		}
+		if n == 0 {
+			return false
+		}
+		k += n
+	}
+	return true
+}
+
+// colon reads a line that opens with its speaker and a colon: a headline
+// «موسكو: …», a turn of a conversation.
+func (r *arReader) colon(a, b int, headline bool) (c arCandidate, ok bool) {
+	at := -1
+	for k := a; k < b && k < a+16; k++ {
+		if r.t[k].Kind == tokenize.QuoteMark {
+			if q := r.quoteAt(k); q >= 0 {
+				k = r.afterQuote(q) - 1
+			}
+			continue
+		}
+		if r.isColon(k) {
+			at = k
+			break
+		}
+	}
+	if at <= a || at+2 >= b {
+		return c, false
+	}
+	subjects, next := r.subject(a, at)
+	if len(subjects) == 0 || next != at || subjects[0].pronoun {
+		return c, false
+	}
+	m := &subjects[0]
+	switch {
+	case m.state && (r.masdarLike(r.t[at+1].bare) || r.t[at+1].is(arEventNoun) || r.t[at+1].Kind == tokenize.Number):
+		return c, false
+	case m.role == "" && m.org == nil && !m.state && m.person == nil:
+		m.weak = true
+	}
+	if !headline && !m.weak && m.person == nil && r.t[at+1].Kind != tokenize.QuoteMark {
+		return c, false
+	}
+	c = arCandidate{at: a, from: a}
+	c.carry, c.parent = -1, -1
+	c.rule = ColonCue
+	c.subjects = subjects
+	c.cue = Cue{Span: r.span(at, at+1), Lemma: ":", Class: "say"}
+	c.comp = r.afterColon(at, b)
+	return c, c.comp.kind != arNone
+}

@@ -1,0 +1,273 @@
+package attribute
+
+import (
+	"strings"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// subject parses the subject of a cue that begins at word i: one noun phrase
+// with its appositions, or several joined by و. next is the word after it;
+// no mentions where none begins here.
+func (r *arReader) subject(i, limit int) (ms []mention, next int) {
+	i = r.skipAdverbs(i, limit)
+	m, ok := r.phrase(i, limit)
+	if !ok {
+		return nil, i
+	}
+	if m.kind == Document {
+		if issuer, end := r.issuer(&m, limit); end > 0 {
+			ms, next = []mention{issuer}, end
+			return ms, next
+		}
+	}
+	m = r.appositions(m, limit)
+	ms = append(ms, m)
+	for len(ms) < 6 {
+		more, ok := r.joined(ms[len(ms)-1], limit)
+		if !ok {
+			break
+		}
+		more = r.appositions(more, limit)
+		ms = append(ms, more)
+	}
+	return ms, ms[len(ms)-1].next
+}
+
+// skipAdverbs skips adverbs of time at word i.
+func (r *arReader) skipAdverbs(i, limit int) int {
+	for i < limit {
+		n := r.t[i].starts(arTime | arSwitch)
+		if n == 0 {
+			return i
+		}
+		i += n
+		if i < limit && r.isComma(i) && r.t[i-n].starts(arSwitch) > 0 {
+			i++
+		}
+	}
+	return i
+}
+
+func (r *arReader) isComma(i int) bool {
+	s := r.t[i].Norm
+	return r.t[i].Kind == tokenize.Punct && (s == "،" || s == "," || s == "؛" || s == ";" || s == "-" || s == "–")
+}
+
+func (r *arReader) isColon(i int) bool {
+	return r.t[i].Kind == tokenize.Punct && r.t[i].Norm == ":"
+}
+
+// appositions joins title and name where a comma stands between them.
+func (r *arReader) appositions(m mention, limit int) mention {
+	for range 2 {
+		j := m.next
+		if j < limit && m.hasName() && m.kind == Person && r.t[j].Kind == tokenize.Letters && r.t[j].is(arTitleHead) && r.t[j].form == nil && r.t[j].prep == 0 {
+			// مارك روته رئيس وزراء هولندا; also a second office after و.
+			if n, ok := r.phrase(j, limit); ok && !n.hasName() && (!r.t[j].conj || !n.definite) {
+				if m.role == "" {
+					m.role, m.rest, m.titleSpan = n.role, n.rest, n.titleSpan
+				}
+				if m.country == "" {
+					m.country = n.country
+				}
+				m.next = n.next
+				continue
+			}
+		}
+		if j >= limit || !r.isComma(j) || j+1 >= limit {
+			return m
+		}
+		k := r.skipAdverbs(j+1, limit)
+		if k >= limit {
+			return m
+		}
+		n, ok := r.phrase(k, limit)
+		if !ok || n.state || n.pronoun || r.t[k].conj {
+			return m
+		}
+		closed := n.next >= limit || r.isComma(n.next) || r.t[n.next].starts(arTime|arAdjunct|arComplementizer|arAuxiliary) > 0 ||
+			r.t[n.next].Kind == tokenize.QuoteMark || r.isColon(n.next) || r.t[n.next].form != nil || r.t[n.next].bare == "في"
+		if !closed {
+			return m
+		}
+		switch {
+		case m.hasName() && !n.hasName() && n.role != "" && n.kind != Document && (m.kind == Person) == (n.kind == Person || n.kind == Office):
+			if m.role == "" {
+				m.role, m.rest, m.titleSpan = n.role, n.rest, n.titleSpan
+			}
+			if m.country == "" {
+				m.country = n.country
+			}
+			if m.gender == anyGender {
+				m.gender = n.gender
+			}
+		case !m.hasName() && m.kind != Organisation && n.hasName() && n.kind == Person:
+			m.name, m.nameSpan, m.person = n.name, n.nameSpan, n.person
+			m.kind, m.anonymous = Person, false
+			if n.gender != anyGender {
+				m.gender = n.gender
+			}
+		default:
+			return m
+		}
+		m.next = n.next
+	}
+	return m
+}
+
+// joined parses a further speaker after و, also the second of a pair whose
+// title is in the dual: وزيرا الخارجية الصيني X والروسي Y.
+func (r *arReader) joined(last mention, limit int) (mention, bool) {
+	j := last.next
+	if j >= limit {
+		return mention{}, false
+	}
+	t := &r.t[j]
+	if t.Kind != tokenize.Letters || !t.conj || t.form != nil || t.is(arComplementizer) {
+		return mention{}, false
+	}
+	if last.plural && last.role != "" {
+		p := arPhrase{r: r, limit: limit}
+		if pl, n := p.place(j); n > 0 && pl.kind == countryAdjective {
+			m := mention{first: j, role: last.role, definite: true, gender: last.gender, country: pl.iso, titleSpan: r.surface(j, j+n)}
+			for _, x := range last.rest {
+				if !strings.HasPrefix(x, "@") {
+					m.rest = append(m.rest, x)
+				}
+			}
+			m.rest = append(m.rest, "@"+pl.iso)
+			m.kind = Person
+			if end := p.nameRun(j+n, &m, true); end > j+n {
+				return p.finish(m, end), true
+			}
+			if !last.hasName() {
+				return p.finish(m, j+n), true
+			}
+		}
+	}
+	if !t.def && !t.is(arNounHead|arHonorific) && r.w.places["ar"][t.bare] == nil && r.w.people["ar"][t.bare] == nil && r.w.orgs["ar"][t.bare] == nil {
+		return mention{}, false
+	}
+	if t.def && !t.is(arNounHead) && r.w.places["ar"][t.bare] == nil && r.w.orgs["ar"][t.bare] == nil {
+		return mention{}, false
+	}
+	return r.phrase(j, limit)
+}
+
+// issuer finds the body that a document speaks for: بيان للحكومة، بيان صادر
+// عن الوزارة. It returns the word after it, 0 where there is none.
+func (r *arReader) issuer(m *mention, limit int) (mention, int) {
+	p := arPhrase{r: r, limit: limit}
+	for k := m.first + 1; k < m.next && k < limit; k++ {
+		if r.t[k].prep == 'l' {
+			if n, ok := p.r.phrase(k, limit); ok && (n.kind == Organisation || n.org != nil) {
+				n.first, n.span = m.first, r.span(m.first, n.next)
+				return n, n.next
+			}
+		}
+	}
+	j := m.next
+	for k := j; k < limit && k < j+5; k++ {
+		if r.t[k].bare == "عن" {
+			if n, ok := r.phrase(k+1, limit); ok && n.kind != Document {
+				n.first, n.span = m.first, r.span(m.first, n.next)
+				return n, n.next
+			}
+			return mention{}, 0
+		}
+		if r.t[k].Kind != tokenize.Letters {
+			break
+		}
+	}
+	return mention{}, 0
+}
+
+// before finds a subject that precedes the verb at word i in its clause,
+// which begins no earlier than word a: كانت السلطات تحدثت، لكن الوزير قال.
+func (r *arReader) before(a, i int) ([]mention, int) {
+	if i <= a {
+		return nil, i
+	}
+	if r.t[a].bare == "اما" {
+		// أما الوزيرة فقالت: the topic is the subject.
+		if ms, next := r.subject(a+1, i); len(ms) > 0 && r.reaches(next, i) {
+			return ms, a
+		}
+	}
+	if r.t[i].conj {
+		return nil, i
+	}
+	low := max(a, i-40)
+	for p := low; p < i; p++ {
+		if p > a && !r.isComma(p-1) && r.t[p-1].starts(arResume|arAuxiliary) == 0 && !r.t[p].conj && !r.isBracket(p-1) && !r.t[p-1].is(arComplementizer) && !r.endsSequence(a, p) {
+			continue
+		}
+		j := p
+		for j < i {
+			n := r.t[j].starts(arResume | arAuxiliary | arSwitch | arTime)
+			if n == 0 {
+				break
+			}
+			j += n
+			if j < i && r.isComma(j) {
+				j++
+			}
+		}
+		if j >= i {
+			continue
+		}
+		ms, next := r.subject(j, i)
+		if len(ms) == 0 || !r.reaches(next, i) {
+			continue
+		}
+		return ms, p
+	}
+	return nil, i
+}
+
+// endsSequence reports whether a multi-word switch or resumption ends right
+// before word p.
+func (r *arReader) endsSequence(a, p int) bool {
+	for k := max(a, p-3); k < p; k++ {
+		if n := r.t[k].starts(arResume | arSwitch); n > 1 && k+n == p {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *arReader) isBracket(i int) bool {
+	s := r.t[i].Norm
+	return r.t[i].Kind == tokenize.Punct && (s == "(" || s == ")" || s == "[" || s == "]" || s == "*" || s == "•")
+}
+
+// reaches reports whether nothing but commas, adverbs and particles stands
+// between words j and i.
+func (r *arReader) reaches(j, i int) bool {
+	for j < i {
+		if r.isComma(j) {
+			j++
+			if j < i && r.t[j].is(arRelative) && !r.t[j].conj {
+				// ، الذي يشرف على التحقيق، : a clause that describes the subject.
+				for j < i && !r.isComma(j) {
+					j++
+				}
+			}
+			continue
+		}
+		if r.t[j].Kind == tokenize.Punct && r.t[j].Norm == "(" {
+			for j < i && r.t[j].Norm != ")" {
+				j++
+			}
+			j++
+			continue
+		}
+		n := r.t[j].starts(arTime | arAuxiliary | arSwitch | arNegation)
+		if n == 0 {
+			return false
+		}
+		j += n
+	}
+	return true
+}

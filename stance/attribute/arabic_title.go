@@ -1,0 +1,260 @@
+package attribute
+
+import (
+	"strings"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// common parses a phrase headed by a common noun at word j: a title with or
+// without a name, an institution, a medium, a document, a nameless source.
+//
+// Arabic strings such a phrase together without marks, so the parser keeps
+// one bit: whether the last noun still waits for its genitive (open). A
+// definite noun, a country or an adjective closes it; what follows a closed
+// title without article is a name.
+func (p *arPhrase) common(j int, m mention) (mention, bool) {
+	r := p.r
+	head := &r.t[j]
+	title, isTitle := r.title[head.stem]
+	if !isTitle && head.def && !head.is(arNounHead) {
+		// An unknown definite noun before an adjective may still be a title.
+		isTitle, title.lemma, m.guess = true, head.stem, true
+		title.plural = strings.HasSuffix(head.stem, "ون") || strings.HasSuffix(head.stem, "ين")
+		if hasFeminineEnding(head.stem) {
+			title.gender = feminine
+		}
+	}
+	if !isTitle {
+		title, isTitle = r.title[head.bare]
+	}
+	m.definite = m.definite || head.def
+	m.plural = m.plural || isTitle && title.plural
+	if isTitle {
+		m.gender = title.gender
+	}
+	m.anonymous = head.is(arAnonymous|arCollective) && !head.def
+	m.kind = headKind(head)
+	if head.is(arPair) {
+		m.pair, m.plural = true, true
+	}
+
+	open := !head.def
+	closedDef := head.def
+	k := j + 1
+	nameEnd := 0
+scan:
+	for k < p.limit {
+		t := &r.t[k]
+		if t.Kind == tokenize.QuoteMark {
+			end, inner := p.quotedName(k)
+			if end == 0 || end > p.limit {
+				break
+			}
+			if pl, n := p.place(inner[0]); n > 0 && n == inner[1]-inner[0] && pl.kind == countryAdjective {
+				k = end // an adjective held at a distance
+				continue
+			}
+			if isTitle && !open {
+				p.setName(&m, inner[0], inner[1])
+				m.kind = Person
+				nameEnd = end
+				break
+			}
+			if !isTitle {
+				p.setName(&m, inner[0], inner[1])
+			}
+			k = end
+			open = false
+			continue
+		}
+		if t.Kind == tokenize.Number && closedDef && k == j+2 {
+			k++
+			continue
+		}
+		if t.Kind != tokenize.Letters {
+			break
+		}
+		if n := p.prepositional(k, head, isTitle, open); n > 0 {
+			k += n
+			closedDef = r.t[k-1].def || closedDef
+			open = !r.t[k-1].def && r.t[k-1].is(arOrganisation|arTitleHead)
+			continue
+		}
+		if p.stops(k) && !(t.bare == "بها" && r.t[k-1].is(arLinksB)) {
+			break
+		}
+		if t.conj {
+			if t.def && !t.is(arNounHead) && !open && (isTitle || head.is(arOrganisation)) && r.continuesTitle(k) {
+				k++
+				continue
+			}
+			break
+		}
+		if pl, n := p.place(k); n > 0 {
+			if t.prep == 'b' {
+				break
+			}
+			if t.prep == 'l' {
+				k += n
+				open, closedDef = false, true
+				continue
+			}
+			if pl.kind != countryAdjective && !open && r.t[k-1].stem != "عاصمه" {
+				break
+			}
+			k += n
+			open = false
+			closedDef = true
+			continue
+		}
+		if n := p.purpose(k); n > 0 && !open {
+			k += n
+			open, closedDef = !r.t[k-1].def, true
+			continue
+		}
+		switch {
+		case t.def && t.prep == 'l' && !t.is(arEvent|arMedium):
+			k++
+			open, closedDef = false, true
+		case t.prep == 'b' && t.def && r.t[k-1].is(arLinksB), t.bare == "بها" && r.t[k-1].is(arLinksB), r.t[k-1].bare == "بها" && strings.HasSuffix(t.bare, "ا"):
+			k++
+			closedDef = true
+		case t.def && t.prep != 0:
+			break scan
+		case t.def && open:
+			k++
+			open, closedDef = false, true
+		case t.def && r.isAdjective(k) && !(isTitle && r.w.family["ال"+t.stem]):
+			k++
+		case t.def && isTitle && k+1 < p.limit && !r.t[k+1].def && !r.t[k+1].conj && p.isNameWord(k+1, false) && r.t[k+1].form == nil:
+			// A definite noun before a name still belongs to the title.
+			k++
+		case t.def:
+			break scan
+		case t.is(arAdjective) && !t.is(arMasdar):
+			k++
+			open = false
+		case open && t.is(arMasdar) && !head.is(arMedium) && !t.is(arOrganisation|arTitleHead|arAnonymous) && !(head.is(arOrganisation) && k == j+1 && k+1 < p.limit && r.t[k+1].def):
+			break scan
+		case open && (t.is(arOrganisation|arTitleHead|arAnonymous|arMedium|arDocument|arCountryNoun) || head.is(arMedium) && t.is(arMasdar)):
+			k++
+		case isTitle && !open && t.is(arTitleHead) && closedDef && !head.is(arAnonymous):
+			// A second office of the same person: نائب رئيس الوزراء وزير خارجية …
+			k++
+			open = true
+		case m.anonymous && !open && strings.HasPrefix(t.bare, "م") && t.prep == 0 && t.form == nil && r.isParticiple(k):
+			k++
+		case open && !(m.anonymous && k > j+1) && r.looksNominal(k):
+			k++
+			open = k < p.limit && r.t[k].def && r.t[k].prep == 0 && !r.t[k].conj && !r.isAdjective(k)
+		default:
+			break scan
+		}
+	}
+	titleEnd := k
+	if k < p.limit && r.t[k].is(arNameIntro) {
+		k++
+	}
+	if isTitle && nameEnd == 0 && k < p.limit && !(open && k == j+1 && !head.is(arHonorific)) {
+		h := p.honorifics(k, &mention{})
+		if h < p.limit && !r.t[h].conj {
+			var n mention
+			if c := p.knownPerson(h, &n); c > 0 {
+				m.person, m.name, m.nameSpan = n.person, n.name, n.nameSpan
+				m.country = n.country
+				nameEnd = p.alias(p.nameRest(h+c, &m))
+			} else if end := p.nameRun(h, &n, closedDef); end > h {
+				m.name, m.nameSpan, m.person = n.name, n.nameSpan, n.person
+				nameEnd = end
+			}
+			if nameEnd > 0 {
+				m.kind = Person
+				m.anonymous = false
+				m.introduced = !m.definite && !head.def && !closedByName(r, j, titleEnd)
+				m.definite = true
+			}
+		}
+	}
+	words := make([]string, 0, titleEnd-j)
+	for i := j; i < titleEnd; i++ {
+		if r.t[i].Kind == tokenize.Letters {
+			words = append(words, r.t[i].bare)
+		}
+	}
+	m.role, m.rest = "", nil
+	f := r.w.titleForm("ar", words)
+	m.role, m.rest = f.role, f.rest
+	if isTitle {
+		m.role = r.w.roleOf(title.lemma, "ar")
+	}
+	for _, x := range m.rest {
+		if iso, ok := strings.CutPrefix(x, "@"); ok && m.country == "" {
+			m.country = iso
+		}
+	}
+	m.titleSpan = r.surface(j, titleEnd)
+	return p.finish(m, max(titleEnd, nameEnd)), true
+}
+
+// closedByName reports whether a title without article is definite all the
+// same, by a definite genitive: وزير الخارجية.
+func closedByName(r *arReader, j, end int) bool {
+	if j+1 >= end {
+		return false
+	}
+	t := &r.t[j+1]
+	return t.def && t.prep == 0 || !t.is(arAdjective) && r.w.places["ar"][t.bare] != nil
+}
+
+// headKind is the kind of speaker that a head noun names.
+func headKind(t *arWord) SpeakerKind {
+	switch {
+	case t.is(arMedium):
+		return Medium
+	case t.is(arDocument):
+		return Document
+	case t.is(arCollective):
+		return Unknown
+	case t.is(arAnonymous) && !t.def:
+		return Office
+	case t.is(arTitleHead):
+		if t.def || !t.is(arAnonymous) {
+			return Person
+		}
+		return Office
+	case t.is(arAnonymous):
+		return Office
+	}
+	if t.def && (strings.HasSuffix(t.stem, "ون") || strings.HasSuffix(t.stem, "ين")) {
+		return Person
+	}
+	return Organisation
+}
+
+// headOf returns head noun and other words of an organisation's name.
+func (r *arReader) headOf(i, j int) (string, []string) {
+	var words []string
+	for ; i < j; i++ {
+		words = append(words, r.t[i].bare)
+	}
+	f := r.w.titleForm("ar", words)
+	return f.role, f.rest
+}
+
+// knownPerson matches a full name of the gazetteer at word j.
+func (p *arPhrase) knownPerson(j int, m *mention) int {
+	next := func(k int) string {
+		if j+k < p.limit {
+			return p.r.t[j+k].Norm
+		}
+		return ""
+	}
+	g, n := p.r.w.people["ar"].match(p.r.t[j].bare, next)
+	if n < 2 {
+		return 0
+	}
+	m.person, m.country = g, g.country
+	p.setName(m, j, j+n)
+	return n
+}

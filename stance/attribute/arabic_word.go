@@ -1,0 +1,254 @@
+package attribute
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// arWord is a token with what the tables know of it.
+type arWord struct {
+	*tokenize.Word
+	bare string // Norm without a leading conjunction و or ف
+	stem string // bare without preposition and article
+	conj bool
+	def  bool
+	prep byte // 'l', 'b', 'k' where a preposition is written together, 0 otherwise
+
+	class arClass // of bare, or of stem for nouns
+	form  *arForm // where bare is a form of a cue verb
+	multi arClass // classes of the sequence that begins here
+	multN int     // its length in words
+}
+
+func (t *arWord) is(c arClass) bool { return t.class&c != 0 }
+
+// starts reports whether a word or sequence of the class begins at t, and how
+// long it is.
+func (t *arWord) starts(c arClass) int {
+	if t.multi&c != 0 {
+		return t.multN
+	}
+	if t.class&c != 0 {
+		return 1
+	}
+	return 0
+}
+
+// classify looks every word of the document up.
+func (a *arabic) classify(d *tokenize.Document) []arWord {
+	out := make([]arWord, len(d.Words))
+	spelled := spellsMaksura(d)
+	for i := range d.Words {
+		w := &d.Words[i]
+		t := &out[i]
+		t.Word = w
+		t.bare, t.stem = w.Norm, w.Norm
+		if w.Kind == tokenize.Letters {
+			a.split(t)
+			a.unfold(t, d.Text[w.Start:w.End], spelled)
+		}
+	}
+	for i := range out {
+		t := &out[i]
+		if t.class&arAdjunct != 0 && t.form == nil && a.verbInContext(out, i) {
+			t.form = a.forms[t.bare]
+			t.class &^= arAdjunct
+		}
+		if t.Kind != tokenize.Letters || a.multi[t.bare] == nil && a.multi[t.Norm] == nil {
+			continue
+		}
+		next := func(k int) string {
+			if i+k < len(out) {
+				return out[i+k].Norm
+			}
+			return ""
+		}
+		t.multi, t.multN = a.multi.match(t.Norm, next)
+		if t.multN == 0 {
+			t.multi, t.multN = a.multi.match(t.bare, next)
+		}
+	}
+	return out
+}
+
+// spellsMaksura reports whether the article writes على and إلى with alef
+// maksura, so that علي is a name in it; in Egyptian spelling it may be both.
+func spellsMaksura(d *tokenize.Document) bool {
+	for i := range d.Words {
+		w := &d.Words[i]
+		if (w.Norm == "علي" || w.Norm == "الي") && strings.HasSuffix(d.Text[w.Start:w.End], "ى") {
+			return true
+		}
+	}
+	return false
+}
+
+// unfold looks at the letters that matching folds away, where they tell words
+// apart: آن is a name, فإن is ف with إن and not van, علي is not على.
+func (a *arabic) unfold(t *arWord, surface string, maksura bool) {
+	switch {
+	case t.bare == "علي" && maksura && strings.HasSuffix(surface, "ي"):
+		t.class = arGivenName
+	case t.bare == "ان" && strings.HasPrefix(surface, "آ"):
+		t.class &^= arComplementizer
+	case t.Norm == "فان" && (strings.HasPrefix(surface, "فإ") || strings.HasPrefix(surface, "فأ")):
+		t.conj, t.bare, t.stem, t.class = true, "ان", "ان", arComplementizer
+	}
+}
+
+// verbInContext reports whether a word that is commonly a preposition (عبر)
+// is a verb here: at the head of its clause, with its own preposition soon
+// after.
+func (a *arabic) verbInContext(t []arWord, i int) bool {
+	f := a.forms[t[i].bare]
+	if f == nil || f.tense != arPerfect || f.plural || len(f.verb.preps) == 0 && f.verb.source == "" {
+		return false
+	}
+	if i > 0 && t[i-1].Kind == tokenize.Letters && !t[i].conj && t[i-1].class&(arSwitch|arAuxiliary|arResume) == 0 &&
+		!(i > 1 && a.endsSwitch(t, i)) {
+		return false
+	}
+	for k := i + 1; k < len(t) && k < i+14 && t[k].Kind != tokenize.Punct; k++ {
+		if contains(f.verb.preps, t[k].bare) || f.verb.source == t[k].bare {
+			return true
+		}
+	}
+	return false
+}
+
+// endsSwitch reports whether من جانبه or its like stands right before word i.
+func (a *arabic) endsSwitch(t []arWord, i int) bool {
+	c, n := a.multi.match(t[i-2].bare, func(k int) string { return t[i-2+k].Norm })
+	return n == 2 && c&(arSwitch|arResume|arTime) != 0
+}
+
+// known reports whether the tables have the word as it stands.
+func (a *arabic) known(s string) bool {
+	if a.class[s] != 0 || a.forms[s] != nil || a.nouns[s] != nil {
+		return true
+	}
+	return a.w.places["ar"][s] != nil || a.w.people["ar"][s] != nil || a.w.orgs["ar"][s] != nil
+}
+
+// split takes conjunction, preposition and article off a word, as far as the
+// tables or the article itself show that they are there.
+func (a *arabic) split(t *arWord) {
+	s := t.Norm
+	if rest, ok := cutConjunction(s); ok && !a.known(s) {
+		if a.known(rest) || strings.HasPrefix(rest, "ال") || strings.HasPrefix(rest, "لل") || strings.HasPrefix(rest, "بال") || a.known(bareNoun(rest)) {
+			s, t.conj = rest, true
+		} else if strings.HasPrefix(s, "و") && isVerbal(rest) {
+			s, t.conj = rest, true
+		}
+	}
+	t.bare, t.stem = s, s
+	t.class = a.class[s]
+	if t.class&(arAdjunct|arTime|arPreposition) == 0 {
+		t.form = a.forms[s]
+	}
+	switch {
+	case t.class&arMasdar != 0:
+		// التزام, إلغاء: the ال belongs to the word.
+	case strings.HasPrefix(s, "ال") && utf8.RuneCountInString(s) > 4 || strings.HasPrefix(s, "ال") && a.known(s[len("ال"):]):
+		t.def, t.stem = true, s[len("ال"):]
+	case strings.HasPrefix(s, "لل") && utf8.RuneCountInString(s) >= 4:
+		t.def, t.prep, t.stem = true, 'l', s[len("لل"):]
+	case strings.HasPrefix(s, "بال") && utf8.RuneCountInString(s) > 5:
+		t.def, t.prep, t.stem = true, 'b', s[len("بال"):]
+	case strings.HasPrefix(s, "كال") && utf8.RuneCountInString(s) > 5:
+		t.def, t.prep, t.stem = true, 'k', s[len("كال"):]
+	case t.class == 0 && t.form == nil && !a.known(s):
+		for _, p := range [...]struct {
+			s string
+			b byte
+		}{{"ل", 'l'}, {"ب", 'b'}} {
+			rest, ok := strings.CutPrefix(s, p.s)
+			if ok && (utf8.RuneCountInString(rest) >= 3 && (a.known(rest) || a.masdarLike(rest)) || a.class[rest]&arMasdar != 0) {
+				t.prep, t.stem = p.b, rest
+			}
+		}
+	}
+	if t.stem != s {
+		t.class |= a.class[t.stem] & (arNounHead | arEvent | arAdjective | arAddressee | arCountryNoun | arMasdar | arEventNoun | arFeeling | arLinksB)
+		if t.prep == 0 {
+			t.class |= a.class[t.stem] & arHonorific
+		}
+	}
+}
+
+func cutConjunction(s string) (string, bool) {
+	for _, c := range [...]string{"و", "ف"} {
+		if rest, ok := strings.CutPrefix(s, c); ok && utf8.RuneCountInString(rest) >= 2 {
+			return rest, true
+		}
+	}
+	return s, false
+}
+
+// bareNoun takes the article, alone or after a preposition, off a folded
+// word.
+func bareNoun(s string) string {
+	for _, p := range [...]string{"ال", "لل", "بال", "كال"} {
+		if rest, ok := strings.CutPrefix(s, p); ok && utf8.RuneCountInString(rest) >= 2 {
+			return rest
+		}
+	}
+	return s
+}
+
+// isVerbal reports whether a word after و looks like an imperfect verb, so
+// that the و is a conjunction.
+func isVerbal(s string) bool {
+	return (strings.HasPrefix(s, "ي") || strings.HasPrefix(s, "ت")) && utf8.RuneCountInString(s) >= 4
+}
+
+// masdarLike reports whether a word without clitics is a verbal noun or
+// another noun that opens a nominal complement: by the table, or by the
+// pattern of the derived verb stems (استفعال، افتعال، انفعال، تفعيل، تفاعل،
+// إفعال، مفاعلة), with or without a possessive pronoun.
+func (a *arabic) masdarLike(s string) bool {
+	if a.class[s]&arMasdar != 0 {
+		return true
+	}
+	for _, suffix := range [...]string{"هما", "هم", "ها", "نا", "ه"} {
+		if rest, ok := strings.CutSuffix(s, suffix); ok {
+			if a.class[rest]&arMasdar != 0 || a.class[rest+"ه"]&arMasdar != 0 {
+				return true
+			}
+			if t, ok := strings.CutSuffix(rest, "ت"); ok && a.class[t+"ه"]&arMasdar != 0 {
+				return true
+			}
+			if suffix != "ه" && masdarPattern(rest) {
+				return true
+			}
+		}
+	}
+	return masdarPattern(s)
+}
+
+func masdarPattern(s string) bool {
+	r := []rune(s)
+	n := len(r)
+	if n > 0 && r[n-1] == 'ه' && n > 5 {
+		r = r[:n-1]
+		n--
+	}
+	if n < 5 || n > 8 {
+		return false
+	}
+	switch {
+	case n == 7 && r[0] == 'ا' && r[1] == 'س' && r[2] == 'ت' && r[5] == 'ا': // استفعال
+		return true
+	case n == 6 && r[0] == 'ا' && r[2] == 'ت' && r[4] == 'ا': // افتعال
+		return true
+	case n == 6 && r[0] == 'ا' && r[1] == 'ن' && r[4] == 'ا': // انفعال
+		return true
+	case n == 5 && r[0] == 'ت' && r[3] == 'ي': // تفعيل
+		return true
+	case n == 5 && r[0] == 'ت' && r[2] == 'ا': // تفاعل
+		return true
+	}
+	return false
+}

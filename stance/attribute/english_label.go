@@ -1,0 +1,215 @@
+package attribute
+
+import (
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// comma looks at the comma at word i: an attribution between commas, "The
+// plane, he said, is new", makes one statement of both sides.
+func (r *enReader) comma(i int) int {
+	t := r.tag(i+1, r.end, false)
+	if t.cue == 0 || r.t[i+1].is(enConjunction) {
+		return i + 1
+	}
+	a := r.clauseStart(i)
+	if a >= i {
+		return i + 1
+	}
+	pieces := [][2]int{{a, i}}
+	if r.ends(t.end, r.end) {
+		if r.adverbial(a, i) {
+			return i + 1
+		}
+		if len(r.frames) > r.base {
+			return i + 1
+		}
+		r.emitTag(t, pieces)
+		r.from = t.end
+		return max(t.end, i+1)
+	}
+	if r.t[t.end].mark != ',' || t.end+1 >= r.end || r.opening(t.end+1) || len(r.frames) > r.base || r.t[t.end+1].is(enThat) ||
+		r.reportingParticiple(t.end+1, r.end) || r.t[t.end+1].is(enRelative) {
+		return i + 1
+	}
+	if r.t[i+1].Norm == "as" || r.t[a].is(enRelative) {
+		return i + 1
+	}
+	r.content = t.end + 1
+	r.lastTense = t.tense
+	end := r.contentEnd(t.end+1, r.end)
+	if r.t[t.end+1].is(enConjunction) {
+		end = t.end
+	} else {
+		pieces = append(pieces, [2]int{t.end + 1, end})
+	}
+	r.emitTag(t, pieces)
+	r.from = end
+	return max(end, i+1)
+}
+
+// according reads "according to X": before, after or inside what X says.
+func (r *enReader) according(i int) int {
+	n := i + r.t[i].multN
+	own := n
+	if r.t[n-1].Norm != "to" && r.t[n-1].Norm != "of" {
+		return i + 1
+	}
+	end := r.phraseForward(own, r.end, true)
+	if end <= own {
+		return i + 1
+	}
+	if len(r.frames) > r.base && r.frames[len(r.frames)-1].sentence == r.sentence && i != r.from {
+		// It follows a statement that has a speaker already.
+		if last := r.frames[len(r.frames)-1]; last.content[len(last.content)-1].End > r.t[r.first].Start && i > r.first {
+			if r.t[i-1].mark == ',' && r.from <= i {
+				return end
+			}
+		}
+	}
+	p := enPhrase{core: [2]int{own, end}}
+	s := enSubject{form: isSubject, phrases: []enPhrase{p}}
+	// "according to A and B"
+	if end+1 < r.end && r.t[end].Norm == "and" {
+		if m := r.phraseForward(end+1, r.end, true); m > end+1 && (m >= r.end || r.t[m].Kind == tokenize.Punct) {
+			s.phrases = append(s.phrases, enPhrase{core: [2]int{end + 1, m}})
+			end = m
+		}
+	}
+	tail := end
+	for tail < r.end && r.t[tail].Kind != tokenize.Punct && !r.opening(tail) {
+		tail++
+	}
+	if tail < r.end && r.t[tail].mark == ',' && len(s.phrases) == 1 {
+		s.phrases[0].apps = r.soberApposition(tail+1, r.end)
+	}
+	f := frame{carry: -1, rule: AccordingTo, cue: Cue{Span: r.span(i, n), Lemma: "according to", Class: "report"}, subjects: r.mentionsOf(&s)}
+	var pieces [][2]int
+	a := r.clauseStart(i)
+	back := i
+	if back > a && (r.t[back-1].mark == ',' || r.isDash(back-1)) {
+		back--
+	}
+	next := tail
+	if a < back && !r.adverbial(a, back) {
+		pieces = append(pieces, [2]int{a, back})
+		if tail+1 < r.end && r.t[tail].mark == ',' && len(s.phrases[0].apps) == 0 && !r.t[tail+1].is(enRelative) && r.hasFinite(tail+1, r.end, 12) {
+			next = r.contentEnd(tail+1, r.end)
+			pieces = append(pieces, [2]int{tail + 1, next})
+		}
+	} else {
+		k := tail
+		if len(s.phrases[0].apps) > 0 {
+			if c := r.nextBreak(s.phrases[0].apps[0][1], r.end); c+1 < r.end && r.t[c].mark == ',' {
+				k = c
+			} else {
+				f.subjects = []mention{r.mention(p)}
+			}
+		}
+		if k+1 >= r.end || r.t[k].mark != ',' && r.t[k].mark != ':' {
+			return end
+		}
+		r.content = k + 1
+		r.lastTense = enThird
+		next = r.contentEnd(k+1, r.end)
+		if a < back {
+			pieces = append(pieces, [2]int{a, back})
+		}
+		pieces = append(pieces, [2]int{k + 1, next})
+	}
+	if r.add(f, pieces, false) < 0 {
+		return end
+	}
+	r.from = next
+	return max(next, end)
+}
+
+// soberApposition is an apposition that a comma or the end of the sentence
+// closes.
+func (r *enReader) soberApposition(k, e int) [][2]int {
+	if k >= e || !r.isDeterminer(k) && !r.t[k].is(enRole) {
+		return nil
+	}
+	app := r.apposition(k, e)
+	if len(app) > 0 && app[0][1] < e && r.t[app[0][1]].Kind != tokenize.Punct && !r.t[app[0][1]].is(enRelative) {
+		return nil
+	}
+	return app
+}
+
+// label reads a line "X: content": a headline, or a turn of an interview.
+func (r *enReader) label(kind tokenize.RegionKind) bool {
+	colon := -1
+	for k := r.first; k < r.end && k-r.first < 12; k++ {
+		if r.t[k].mark == ':' {
+			colon = k
+			break
+		}
+		if r.t[k].Kind == tokenize.QuoteMark || r.t[k].mark == ';' || r.t[k].mark == '?' {
+			return false
+		}
+		if r.t[k].form != nil && r.t[k].form.tense&(enPast|enIng) != 0 && !r.titled {
+			return false
+		}
+	}
+	if colon <= r.first || colon+2 >= r.end {
+		return false
+	}
+	end := r.phraseForward(r.first, colon, true)
+	var apps [][2]int
+	if end > r.first && end < colon && r.t[end].mark == ',' {
+		apps = r.apposition(end+1, colon)
+		if len(apps) > 0 && apps[0][1] == colon {
+			end = colon
+		}
+	}
+	core := [2]int{r.first, end}
+	if len(apps) > 0 {
+		core[1] = apps[0][0] - 1
+	}
+	if end != colon {
+		return false
+	}
+	m := r.mention(enPhrase{core: core, apps: apps})
+	direct := r.opening(colon + 1)
+	if !r.labels(&m, kind, direct, colon) {
+		return false
+	}
+	f := frame{carry: -1, rule: ColonCue, cue: Cue{Span: r.t[colon].Span, Lemma: ":", Class: "say"}, subjects: []mention{m}}
+	first := r.firstPerson(colon+1, r.end) || r.imperative(colon+1)
+	if direct {
+		close := r.closeOf(colon + 1)
+		if close > colon+1 && r.ends(close+1, r.end) {
+			return r.add(f, [][2]int{{colon + 2, close}}, false) >= 0
+		}
+	}
+	return r.add(f, [][2]int{{colon + 1, r.end}}, first) >= 0
+}
+
+// imperative reports whether a line after a colon gives an order.
+func (r *enReader) imperative(k int) bool {
+	t := &r.t[k]
+	return t.Kind == tokenize.Letters && k+1 < r.end && r.isDeterminer(k+1) && t.class&(enPreposition|enDeterminer|enSubordinator|enConjunction) == 0 && singular(t.Norm) == t.Norm && t.form == nil
+}
+
+// labels reports whether the phrase before a colon names who speaks.
+func (r *enReader) labels(m *mention, kind tokenize.RegionKind, direct bool, colon int) bool {
+	switch {
+	case m.pronoun || m.kind == Unknown:
+		return false
+	case m.state || m.person != nil:
+		return true
+	case m.kind == Document:
+		return kind == tokenize.Headline || m.definite || direct
+	case m.org != nil || m.kind == Medium || m.kind == Organisation:
+		return m.org != nil || direct || kind == tokenize.Headline || m.definite
+	case m.kind == Office:
+		return (r.g.class[m.role]&(enRole|enCollective) != 0 || direct) && (kind == tokenize.Headline || m.definite || direct)
+	case m.kind == Person:
+		if len(m.name) == 1 {
+			m.weak = !direct && m.role == ""
+			return direct || kind == tokenize.Headline || m.role != "" || m.weak && r.firstPerson(colon+1, r.end)
+		}
+		return len(m.name) <= 4
+	}
+	return false
+}

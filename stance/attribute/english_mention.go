@@ -1,0 +1,388 @@
+package attribute
+
+import (
+	"strings"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// enPhrase is a noun phrase as the grammar found it: the phrase itself, and
+// the appositions that say more of the same person.
+type enPhrase struct {
+	core [2]int
+	apps [][2]int
+}
+
+// mention reads a noun phrase that names a speaker.
+func (r *enReader) mention(p enPhrase) mention {
+	a, b := p.core[0], p.core[1]
+	m := mention{first: a, next: b, kind: Unknown}
+	if b-a == 1 && r.t[a].is(enPronoun) {
+		m.span = r.span(a, b)
+		m.pronoun = true
+		m.kind = Person
+		word, _, _ := strings.Cut(r.t[a].Norm, "'")
+		switch r.g.detail[word] {
+		case "m":
+			m.gender = masculine
+		case "f":
+			m.gender = feminine
+		case "p":
+			m.plural = true
+		}
+		return m
+	}
+	r.fill(&m, a, b)
+	m.span = r.span(a, b)
+	for _, app := range p.apps {
+		r.appose(&m, app)
+	}
+	return m
+}
+
+// appose adds what the apposition [a, b) says.
+func (r *enReader) appose(m *mention, p [2]int) {
+	x := mention{kind: Unknown}
+	r.fill(&x, p[0], p[1])
+	if !m.hasName() && x.hasName() && m.org == nil {
+		m.name, m.nameSpan = x.name, x.nameSpan
+		m.kind = x.kind
+		if m.person == nil {
+			m.person = x.person
+		}
+	}
+	if m.hasName() && m.kind == Person {
+		m.anonymous = false
+	}
+	if m.role == "" && x.role != "" && m.org == nil && !m.state && !x.hasName() {
+		m.role, m.rest, m.titleSpan = x.role, x.rest, x.titleSpan
+	}
+	if m.gender == anyGender {
+		m.gender = x.gender
+	}
+	if m.country == "" {
+		m.country = x.country
+	}
+	if m.hasName() && m.org == nil && !m.state {
+		m.next = p[1]
+		m.span = r.span(m.first, m.next)
+	}
+}
+
+// fill parses the words [a, b) into m.
+func (r *enReader) fill(m *mention, a, b int) {
+	start := a
+	for a < b && r.isDeterminer(a) {
+		switch r.t[a].Norm {
+		case "a", "an", "another", "some", "any", "one", "many", "several", "few", "no", "most":
+		default:
+			m.definite = true
+		}
+		if r.t[a].is(enPossessive) {
+			m.definite = true
+		}
+		a++
+	}
+	if a >= b { // both, many, some
+		m.kind, m.plural = Office, true
+		m.role = r.t[start].Norm
+		m.pair = r.t[start].Norm == "both" || r.t[start].Norm == "two"
+		if m.pair {
+			m.pronoun = true
+		}
+		return
+	}
+	switch r.t[start].Norm {
+	case "two", "both":
+		m.pair, m.plural, m.definite = true, true, true
+	case "three", "four", "five", "several", "many", "some", "all", "most", "few", "dozens":
+		m.plural = true
+	}
+	if r.known(m, start, a, b) {
+		return
+	}
+	head := r.headEnd(a, b)
+	role := r.lastRole(a, head)
+	nameFrom := r.nameStart(a, head, role)
+	if nameFrom < head {
+		r.named(m, start, a, nameFrom, head, b)
+	} else {
+		r.common(m, start, a, head, b)
+	}
+}
+
+// known takes a body, country or person of the gazetteer that the phrase
+// [a, b) consists of.
+func (r *enReader) known(m *mention, start, a, b int) bool {
+	if !r.isName(a) {
+		return false
+	}
+	w := r.g.w
+	whole := func(n int) bool { return n > 0 && (a+n == b || r.t[a+n].is(enPreposition)) }
+	if o, n := w.orgs["en"].match(r.t[a].Norm, r.nextWord(a, b)); whole(n) && !r.t[a+n-1].poss {
+		m.org, m.kind = o, o.kind
+		if m.kind == State {
+			m.kind = Organisation
+		}
+		r.setName(m, a, a+n)
+		m.role, m.rest = r.bodyHead(a, a+n)
+		return true
+	}
+	if c, n := w.places["en"].match(r.t[a].Norm, r.nextWord(a, b)); whole(n) && c.kind != countryAdjective && !r.t[a+n-1].poss && a+n == b {
+		m.state, m.kind, m.country = true, State, c.iso
+		r.setName(m, a, a+n)
+		return true
+	}
+	if p, n := w.people["en"].match(r.t[a].Norm, r.nextWord(a, b)); n > 1 && whole(n) {
+		m.person, m.kind, m.country, m.gender = p, Person, p.country, p.gender
+		r.setName(m, a, a+n)
+		return true
+	}
+	return false
+}
+
+// headEnd returns the end of the head of [a, b): its first preposition,
+// bracket or relative pronoun.
+func (r *enReader) headEnd(a, b int) int {
+	for k := a + 1; k < b; k++ {
+		if r.t[k].is(enPreposition|enRelative) && !(r.isName(k) && !r.titled) || r.t[k].mark == '(' || r.t[k].mark == ',' {
+			return k
+		}
+	}
+	return b
+}
+
+// lastRole returns the last word of [a, b) that heads a title, -1 where none
+// does.
+func (r *enReader) lastRole(a, b int) int {
+	for k := b - 1; k >= a; k-- {
+		if r.t[k].is(enRole) || r.t[k].Kind == tokenize.Letters && r.g.class[singular(r.t[k].Norm)]&enRole != 0 && !r.isName(k) {
+			return k
+		}
+	}
+	return -1
+}
+
+// nameStart returns where a proper name that ends at head begins; head where
+// there is none. A capitalised title is no name.
+func (r *enReader) nameStart(a, head, role int) int {
+	if role == head-1 && (head-a < 2 || !r.isName(head-1) || !r.isName(head-2)) || role == head-1 && r.t[role].is(enRole) && !r.surnameRole(a, role) {
+		return head
+	}
+	from := head
+	for k := head - 1; k >= a && k > role; k-- {
+		t := &r.t[k]
+		switch {
+		case r.isName(k) && !t.is(enHonorific) && !t.poss, t.poss && k == head-1 && r.isName(k):
+			from = k
+			continue
+		case t.Kind == tokenize.Letters && t.is(enNamePart) && k > a && from < head && (r.isName(k-1) || t.cap || strings2(t.Norm)):
+			continue
+		case t.mark == '.' || t.Kind == tokenize.QuoteMark || t.Quote >= 0 || t.mark == '-' || t.mark == '&':
+			continue
+		}
+		break
+	}
+	// Adjectives of country and party are no part of the name.
+	for from < head-1 && r.t[from].Kind == tokenize.Letters {
+		if c, n := r.g.w.places["en"].match(r.t[from].Norm, r.nextWord(from, head)); n > 0 && from+n < head && c.kind == countryAdjective {
+			from += n
+			continue
+		}
+		if r.t[from].is(enQualifier) {
+			from++
+			continue
+		}
+		break
+	}
+	if from < head && r.first == from && head-from == 1 && r.g.class[singular(r.t[from].Norm)]&(enNounHead|enQualifier) != 0 {
+		return head // "Officials said" at the start of a sentence
+	}
+	if from == r.first && head-from > 1 && !r.isName(from+1) && !r.t[from+1].is(enNamePart) {
+		return head // "Senior officials said"
+	}
+	if r.titled && role < 0 && r.g.class[singular(r.t[head-1].Norm)]&(enNounHead) != 0 {
+		return head
+	}
+	return from
+}
+
+// surnameRole reports whether the word at role, which could head a title, is
+// here the family name of somebody: "Stephen King", "Jane Marshal".
+func (r *enReader) surnameRole(a, role int) bool {
+	return role-a == 1 && r.isName(role) && r.isName(role-1) && !r.titled && !r.t[role-1].is(enQualifier|enRole|enBody|enMedium|enHonorific) &&
+		r.g.w.places["en"][r.t[role-1].Norm] == nil && role-1 > r.first && !r.t[role-1].poss && len(r.t[role].Norm) < 7 && !r.t[role].is(enAnonymous)
+}
+
+func strings2(s string) bool { return len(s) > 1 }
+
+// named fills m from a phrase with a proper name at [n, head).
+func (r *enReader) named(m *mention, start, a, n, head, b int) {
+	last := &r.t[head-1]
+	m.kind = Person
+	hon := n
+	for hon > a && (r.t[hon-1].is(enHonorific) || r.t[hon-1].mark == '.') {
+		hon--
+		if g := genderOf(r.g.detail[r.t[hon].Norm]); g != anyGender {
+			m.gender = g
+		}
+	}
+	honoured := hon < n
+	role := r.lastRole(a, hon)
+	switch {
+	case honoured || role >= 0:
+	case last.is(enMedium) && !last.is(enRole) && (start < a || n < head-1):
+		m.kind = Medium
+	case last.is(enBody|enDocument) && (start < a || n < head-1):
+		m.kind = Organisation
+	case last.caps && n == head-1 && !r.titled:
+		m.kind = Organisation
+	case start < a && r.t[start].Norm == "the":
+		m.kind = Organisation
+		if r.g.class[singular(last.Norm)]&(enRole|enCollective) != 0 {
+			m.kind = Office
+		}
+	}
+	for k := a; k < n; k++ {
+		if m.kind == Person && r.t[k].is(enBody) && role < 0 && k == n-1 && !r.isName(k) {
+			// "the company Gazprom", "the agency Interfax"
+			m.kind = Organisation
+		}
+		if m.kind == Person && r.t[k].is(enMedium) && role < 0 && k == n-1 && !r.isName(k) {
+			m.kind = Medium
+		}
+	}
+	to := head
+	if m.kind != Person && head < b && r.t[head].is(enPreposition) {
+		to = b // Organization for Security and …
+	}
+	r.setName(m, n, to)
+	if m.kind == Person && role >= 0 {
+		t := r.g.w.english.form(r.words(a, hon))
+		m.role, m.rest, m.titleSpan = t.role, t.rest, r.span(a, hon)
+		m.country = countryOf(t.rest)
+		if g := genderOf(r.g.detail[r.t[role].Norm]); g != anyGender && m.gender == anyGender && r.t[role].Norm != "spokesman" {
+			m.gender = g
+		}
+	}
+	if m.kind == Organisation || m.kind == Medium {
+		m.role, m.rest = r.bodyHead(n, to)
+	}
+	if m.kind == Person {
+		if p, k := r.g.w.people["en"].match(r.t[n].Norm, r.nextWord(n, head)); k > 1 && n+k == head {
+			m.person, m.country = p, p.country
+			if m.gender == anyGender {
+				m.gender = p.gender
+			}
+		}
+	}
+}
+
+// common fills m from a phrase headed by a common noun.
+func (r *enReader) common(m *mention, start, a, head, b int) {
+	last := r.t[head-1].Norm
+	class := r.g.class[last] | r.g.class[singular(last)]
+	t := r.g.w.english.form(r.words(a, b))
+	m.role, m.rest = t.role, t.rest
+	m.country = countryOf(t.rest)
+	if singular(last) != last {
+		m.plural = true
+	}
+	if start == a && r.isName(a) && r.t[a].poss || r.t[a].poss {
+		m.definite = true
+	}
+	switch {
+	case class&enRole != 0:
+		m.kind = Office
+		m.titleSpan = r.span(a, b)
+		m.gender = genderOf(r.g.detail[last])
+		m.anonymous = !m.definite && (class&enAnonymous != 0 || m.plural)
+	case class&enCollective != 0 || r.g.class[r.t[start].Norm]&enCollective != 0 && class&enNounHead == 0 && start == a:
+		m.kind, m.plural = Office, true
+		m.anonymous = !m.definite
+	case class&enDocument != 0 && class&enBody == 0:
+		m.kind = Document
+	case class&enMedium != 0:
+		m.kind = Medium
+	case class&enBody != 0:
+		m.kind = Organisation
+	default:
+		m.kind = Office
+	}
+	if m.kind == Organisation || m.kind == Medium {
+		m.gender = anyGender
+	}
+}
+
+func countryOf(rest []string) string {
+	for _, x := range rest {
+		if len(x) == 3 && x[0] == '@' {
+			return x[1:]
+		}
+	}
+	return ""
+}
+
+// bodyHead is the head noun and rest of an organisation's name, by which
+// "the commission" looks back on it.
+func (r *enReader) bodyHead(a, b int) (string, []string) {
+	end := r.headEnd(a, b)
+	if !r.t[end-1].is(enBody | enMedium | enDocument) {
+		for k := a; k < b; k++ {
+			if r.t[k].is(enBody) {
+				end = k + 1
+				break
+			}
+		}
+	}
+	t := r.g.w.english.form(r.words(a, end))
+	return t.role, t.rest
+}
+
+// setName records words [a, b) as the proper name.
+func (r *enReader) setName(m *mention, a, b int) {
+	m.name = nil
+	for k := a; k < b; k++ {
+		t := &r.t[k]
+		if t.Quote >= 0 && r.t[a].Quote < 0 {
+			continue // a nickname
+		}
+		if t.Kind == tokenize.Letters || t.Kind == tokenize.Number {
+			m.name = append(m.name, t.Norm)
+		}
+	}
+	m.nameSpan = r.span(a, b)
+	if t := &r.t[b-1]; t.poss {
+		s := r.d.Text[t.Start:t.End]
+		m.nameSpan.End -= 1 + len(s[:len(s)-1]) - len(cutApostrophe(s[:len(s)-1]))
+	}
+}
+
+func cutApostrophe(s string) string {
+	for _, x := range [...]string{"'", "’"} {
+		if n := len(s) - len(x); n > 0 && s[n:] == x {
+			return s[:n]
+		}
+	}
+	return s
+}
+
+// words are the folded words of [a, b).
+func (r *enReader) words(a, b int) []string {
+	out := make([]string, 0, b-a)
+	for k := a; k < b; k++ {
+		t := &r.t[k]
+		if (t.Kind == tokenize.Letters || t.Kind == tokenize.Number) && !(r.isDeterminer(k)) {
+			out = append(out, t.Norm)
+		}
+	}
+	return out
+}
+
+// span covers words [i, j).
+func (r *enReader) span(i, j int) tokenize.Span {
+	if j <= i {
+		return tokenize.Span{}
+	}
+	return tokenize.Span{Start: r.t[i].Start, End: r.t[j-1].End}
+}

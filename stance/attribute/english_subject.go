@@ -1,0 +1,401 @@
+package attribute
+
+import (
+	"strings"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// enSubject is what stands before a cue.
+type enSubject struct {
+	phrases []enPhrase
+	start   int // the first word of subject and verb group
+	form    enSubjectForm
+	verb    enVerbGroup
+}
+
+type enSubjectForm uint8
+
+const (
+	noSubject  enSubjectForm = iota
+	isSubject                // phrases
+	coordinate               // "… and said": the subject of the verb before
+	relative                 // "who said": phrases are the antecedent
+	author                   // I, you: not a source
+)
+
+// enVerbGroup is what stands between subject and cue.
+type enVerbGroup struct {
+	start               int // its first word
+	negated, modal, inf bool
+	be, have, do        bool
+}
+
+// verbGroup reads the auxiliaries and adverbs before the verb at word i.
+func (r *enReader) verbGroup(i int) enVerbGroup {
+	g := enVerbGroup{start: i}
+	for j := i - 1; j >= r.first && i-j < 12; {
+		t := &r.t[j]
+		switch {
+		case t.Kind == tokenize.Letters && t.Norm == "to":
+			g.inf = true
+			g.start = j
+			return g
+		case t.is(enNegation):
+			g.negated = true
+		case t.is(enModal) && !(t.cap && j > r.first && !r.titled && r.t[j].Norm == "may"):
+			g.modal = true
+		case t.is(enAuxiliary):
+			switch t.Norm {
+			case "has", "have", "had", "having", "ve":
+				g.have = true
+			case "do", "does", "did":
+				g.do = true
+			default:
+				g.be = true
+			}
+		case t.endOf&(enAdverb|enTime) != 0 && t.endFrom >= r.first:
+			j = t.endFrom - 1
+			g.start = t.endFrom
+			if j >= r.first && r.t[j].Norm == "on" {
+				j--
+				g.start--
+			}
+			continue
+		case t.is(enWeekday | enTime):
+			if j > r.first && r.t[j-1].is(enPreposition) {
+				j--
+			}
+		case t.is(enAdverb) && !r.isNumberBefore(j):
+		case t.Kind == tokenize.Number && j-2 >= r.first && r.t[j-1].is(enMonth) && r.t[j-2].Norm == "on":
+			j -= 2
+		default:
+			return g
+		}
+		if strings.HasSuffix(t.Norm, "n't") {
+			switch t.Norm {
+			case "didn't", "doesn't", "don't":
+				g.do = true
+			case "hasn't", "haven't", "hadn't":
+				g.have = true
+			default:
+				g.be = true
+			}
+		}
+		g.start = j
+		j--
+	}
+	return g
+}
+
+// isNumberBefore reports whether an adverb-like word is here a pronoun: both.
+func (r *enReader) isNumberBefore(j int) bool {
+	return r.t[j].is(enNumberWord) && r.isBoundary(j)
+}
+
+// subject finds the subject of the finite verb at word i to its left.
+func (r *enReader) subject(i int) enSubject {
+	s := enSubject{verb: r.verbGroup(i)}
+	g := s.verb.start
+	s.start = g
+	if g <= r.first {
+		return s
+	}
+	t := &r.t[g-1]
+	switch {
+	case t.is(enAuthor) && !(t.caps && len(t.Norm) > 1):
+		s.form = author
+		s.start = g - 1
+	case t.is(enPronoun):
+		s.form = isSubject
+		s.start = g - 1
+		s.phrases = []enPhrase{{core: [2]int{g - 1, g}}}
+	case t.is(enConjunction) || t.Norm == "then":
+		s.form = coordinate
+		s.start = g - 1
+	case t.Norm == "who" || t.Norm == "which" || t.Norm == "that":
+		r.antecedent(&s, g-1)
+	case t.mark == ',' || r.isDash(g-1):
+		r.parenthesis(&s, g-1)
+	case t.is(enPreposition|enSubordinator|enObject|enThat) && !(t.cap && r.nominal(g-1)):
+	default:
+		parts, ok := r.phraseBack(g)
+		if !ok {
+			r.farSubject(&s, g)
+			break
+		}
+		r.setSubject(&s, parts)
+		if a := parts[0][0]; len(parts) == 1 {
+			if a-1 > r.first && r.t[a-1].mark == ',' {
+				r.chain(&s, a-1)
+			} else if !r.isBoundary(a) {
+				far := enSubject{verb: s.verb}
+				if r.farSubject(&far, g); far.form == isSubject {
+					s = far
+				}
+			}
+		}
+	}
+	return s
+}
+
+// setSubject makes parts the phrases of s.
+func (r *enReader) setSubject(s *enSubject, parts [][2]int) {
+	s.phrases = s.phrases[:0]
+	for _, p := range parts {
+		s.phrases = append(s.phrases, enPhrase{core: p})
+	}
+	s.form = isSubject
+	s.start = parts[0][0]
+}
+
+// antecedent takes the noun phrase before the relative pronoun at k.
+func (r *enReader) antecedent(s *enSubject, k int) {
+	s.form = noSubject
+	end := k
+	if end > r.first && r.t[end-1].mark == ',' {
+		end--
+	}
+	if end <= r.first || r.t[k].is(enThat) && end != k {
+		return
+	}
+	parts, ok := r.phraseBack(end)
+	if !ok {
+		return
+	}
+	r.setSubject(s, parts[len(parts)-1:])
+	if a := s.start; end < k && a-1 > r.first && r.t[a-1].mark == ',' {
+		r.chain(s, a-1)
+	}
+	s.form = relative
+}
+
+// parenthesis looks for the subject before the phrase between commas or
+// dashes that ends with the mark at word j: "Lavrov, the minister, said".
+func (r *enReader) parenthesis(s *enSubject, j int) {
+	dash := r.isDash(j)
+	tries := 0
+	for k := j - 1; k > r.first && j-k < 60 && tries < 5; k-- {
+		t := &r.t[k]
+		if t.Kind == tokenize.QuoteMark {
+			if o := r.openOf(k); o < k {
+				k = o
+				continue
+			}
+		}
+		if t.mark == ')' {
+			k = r.parenBack(k)
+			continue
+		}
+		if t.mark == ';' || t.mark == ':' || t.is(enThat) && t.class&enDeterminer == 0 {
+			return
+		}
+		if dash != r.isDash(k) || !dash && t.mark != ',' {
+			continue
+		}
+		tries++
+		if k == j-1 || !dash && !r.opensApposition(k+1) {
+			continue
+		}
+		parts, ok := r.phraseBack(k)
+		if !ok {
+			if dash {
+				return
+			}
+			continue
+		}
+		a := parts[0][0]
+		if !r.isBoundary(a) && !dash {
+			continue
+		}
+		r.setSubject(s, parts)
+		if len(parts) == 1 {
+			s.phrases[0].apps = append(s.phrases[0].apps, r.apposition(k+1, j)...)
+			if a-1 > r.first && r.t[a-1].mark == ',' {
+				r.chain(s, a-1)
+			}
+		}
+		return
+	}
+}
+
+// openOf returns the mark that opens the quotation closing at word k; k where
+// there is none.
+func (r *enReader) openOf(k int) int {
+	if k > 0 && r.t[k-1].Quote >= 0 {
+		q := &r.d.Quotes[r.t[k-1].Quote]
+		if q.Close.Start == r.t[k].Start && q.Open.Len() > 0 {
+			return q.Words[0] - 1
+		}
+	}
+	return k
+}
+
+// opensApposition reports whether the words between commas that begin at k
+// can tell more of the noun before the first comma.
+func (r *enReader) opensApposition(k int) bool {
+	t := &r.t[k]
+	switch {
+	case t.is(enRelative), t.Kind == tokenize.Number:
+		return true
+	case t.is(enPronoun|enSubordinator|enThat) && t.Norm != "as" && t.Norm != "when" && t.Norm != "while" && t.Norm != "after" && t.Norm != "before":
+		return false
+	}
+	return t.Kind == tokenize.Letters || t.Kind == tokenize.QuoteMark
+}
+
+// apposition returns the noun phrase at the head of [k, j), nil where the
+// words tell something else.
+func (r *enReader) apposition(k, j int) [][2]int {
+	t := &r.t[k]
+	if t.is(enPreposition|enRelative|enPronoun|enSubordinator|enConjunction) || t.Kind == tokenize.Number && k+1 == j {
+		return nil
+	}
+	if strings.HasSuffix(t.Norm, "ing") && t.form == nil && !t.cap || t.form != nil && t.form.tense&enIng != 0 {
+		return nil
+	}
+	if t.form != nil && t.form.tense&enParticiple != 0 && !t.cap || t.is(enAdverb) && !t.is(enQualifier) {
+		return nil
+	}
+	end := r.phraseForward(k, j, true)
+	if end <= k {
+		return nil
+	}
+	return [][2]int{{k, end}}
+}
+
+// chain goes on from an apposition without a closing comma of its own to the
+// phrase before it: "Graham, Republican of South Carolina, who …, said".
+func (r *enReader) chain(s *enSubject, comma int) {
+	cur := s.phrases[0].core
+	if !r.describes(cur) {
+		return
+	}
+	parts, ok := r.phraseBack(comma)
+	if !ok || len(parts) > 1 && !r.isName(parts[len(parts)-1][0]) {
+		return
+	}
+	p := parts[len(parts)-1]
+	if len(parts) > 1 || !r.isBoundary(p[0]) || p[0] > r.first && r.t[p[0]-1].is(enPreposition) {
+		return
+	}
+	if !r.hasName(p) && !r.hasRole(p) || r.isPlace(p) || p[0]-1 >= r.first && r.t[p[0]-1].mark == ',' && !r.hasName(p) {
+		return
+	}
+	apps := append([][2]int{cur}, s.phrases[0].apps...)
+	form := s.form
+	r.setSubject(s, [][2]int{p})
+	s.phrases[0].apps = apps
+	s.form = form
+}
+
+// describes reports whether a phrase can be an apposition: a common noun
+// phrase, or a name after one.
+func (r *enReader) describes(p [2]int) bool {
+	return r.isDeterminer(p[0]) || r.hasRole(p) || r.t[p[0]].poss || r.t[p[0]].Kind == tokenize.Number
+}
+
+func (r *enReader) hasRole(p [2]int) bool {
+	for k := p[0]; k < p[1]; k++ {
+		if (r.g.class[singular(r.t[k].Norm)]|r.t[k].class)&enNounHead != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *enReader) hasName(p [2]int) bool {
+	for k := p[0]; k < p[1]; k++ {
+		if r.isName(k) && !r.isDeterminer(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesSpeaker reports whether the phrase p can name a speaker by itself.
+func (r *enReader) namesSpeaker(p [2]int) bool {
+	return r.t[p[0]].is(enPronoun) || r.hasName(p) || r.hasRole(p)
+}
+
+func (r *enReader) isPlace(p [2]int) bool {
+	_, n := r.g.w.places["en"].match(r.t[p[0]].Norm, r.nextWord(p[0], p[1]))
+	return n > 0 && p[0]+n == p[1]
+}
+
+// farSubject looks for a subject with a relative clause or participle without
+// commas between it and its verb: "A man who asked not to be named said".
+func (r *enReader) farSubject(s *enSubject, g int) {
+	for k := g - 2; k > r.first && g-k < 40; k-- {
+		t := &r.t[k]
+		if t.Kind == tokenize.QuoteMark || t.mark == ',' || t.mark == ';' || t.mark == ':' || r.isDash(k) {
+			return
+		}
+		if t.Norm != "who" && !t.is(enThat) && !r.participleAt(k) {
+			continue
+		}
+		parts, ok := r.phraseBack(k)
+		if !ok || !r.isBoundary(parts[0][0]) || t.is(enThat) && !r.hasRole(parts[len(parts)-1]) {
+			continue
+		}
+		r.setSubject(s, parts)
+		return
+	}
+}
+
+// participleAt reports whether a reduced relative clause may begin at k:
+// "a report published on Monday", "people familiar with", "those close to".
+func (r *enReader) participleAt(k int) bool {
+	n := r.t[k].Norm
+	return (strings.HasSuffix(n, "ed") || strings.HasSuffix(n, "ing") || n == "familiar" || n == "close" || n == "loyal") && !r.t[k].cap && len(n) > 4
+}
+
+// clauseSubject finds the subject of the sentence or clause that begins at
+// word from, for participles that have no frame to lean on.
+func (r *enReader) clauseSubject(from, to int) (enPhrase, bool) {
+	k := from
+	for n := 0; k < to && n < 4; n++ {
+		t := &r.t[k]
+		if t.is(enConjunction) || t.mark == ',' {
+			k++
+			continue
+		}
+		fronted := t.is(enPreposition|enSubordinator) || t.class&(enTime|enWeekday) != 0 || t.starts(enTime|enAdverb) > 0 && !t.is(enNumberWord)
+		if t.form != nil && t.form.tense&(enIng|enParticiple) != 0 && !r.nominalHead(k) {
+			fronted = true
+		}
+		if !fronted {
+			break
+		}
+		c := k + 1
+		for c < to && r.t[c].mark != ',' {
+			if r.t[c].Kind == tokenize.QuoteMark {
+				return enPhrase{}, false
+			}
+			c++
+		}
+		if c >= to {
+			return enPhrase{}, false
+		}
+		k = c + 1
+	}
+	if k >= to || r.t[k].is(enAuthor|enThat) {
+		return enPhrase{}, false
+	}
+	end := r.phraseForward(k, to, true)
+	if end <= k || !r.hasName([2]int{k, end}) && !r.hasRole([2]int{k, end}) && !r.t[k].is(enPronoun) {
+		return enPhrase{}, false
+	}
+	p := enPhrase{core: [2]int{k, end}}
+	if end < to && r.t[end].mark == ',' {
+		for c := end + 1; c < to && c-end < 30; c++ {
+			if r.t[c].mark == ',' {
+				p.apps = r.apposition(end+1, c)
+				break
+			}
+		}
+	}
+	return p, true
+}
+
+func (r *enReader) nominalHead(k int) bool { return r.t[k].form.tense&(enBase|enThird) != 0 }

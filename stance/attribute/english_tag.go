@@ -1,0 +1,313 @@
+package attribute
+
+import (
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// enTag is an attribution that stands after, or inside, what it attributes:
+// “…,” he said; …, the ministry said on Monday.
+type enTag struct {
+	start    int // the first word, after the comma or closing mark
+	end      int // the first word after it: a comma, a full stop, a mark
+	verb     *enVerb
+	cue      int // index of the cue's first word, 0 where there is no tag
+	cueEnd   int
+	subject  enSubject
+	reported bool // was quoted as saying
+	tense    enTense
+}
+
+// tag reads an attribution that begins at word p. Before a quotation's
+// continuation or at the sentence's end it must end there.
+func (r *enReader) tag(p, e int, quote bool) (t enTag) {
+	if p >= e {
+		return t
+	}
+	start := p
+	if r.t[p].Norm == "as" && p+1 < e {
+		p++
+	}
+	if x := r.inverted(p, e, quote); x.cue > 0 {
+		x.start = start
+		return x
+	}
+	for i := p + 1; i < e && i-p < 60; i++ {
+		w := &r.t[i]
+		if w.Kind == tokenize.QuoteMark {
+			if c := r.closeOf(i); c > i && c-i < 6 {
+				i = c
+				continue
+			}
+			return t
+		}
+		if w.mark == ';' || w.mark == ':' || w.is(enThat) {
+			return t
+		}
+		v, n := r.cueAt(i, e)
+		if v == nil || !v.has(enBack|enQuoted|enFrom) || w.form.tense&(enPast|enThird|enBase) == 0 && !v.has(enFrom) {
+			continue
+		}
+		s := r.subject(i)
+		if s.start != p || s.form != isSubject || s.verb.inf || s.verb.modal && v.lemma != "say" {
+			if s.form == isSubject && s.start < p {
+				return t
+			}
+			continue
+		}
+		if v.has(enFrom) {
+			if x := r.quotedAs(n, e, &s, false); x.cue > 0 && r.closes(x.end, e, quote) {
+				x.start = start
+				return x
+			}
+			continue
+		}
+		if s.verb.be && w.form.tense&enIng == 0 || !quote && !v.has(enBack) {
+			continue
+		}
+		if w.form.tense&(enPast|enThird) == 0 && !(s.verb.have || s.verb.do || len(s.phrases) > 1 || r.mention(s.phrases[0]).plural) {
+			continue
+		}
+		end := r.tagTail(v, n, e)
+		if !r.closes(end, e, quote) {
+			continue
+		}
+		return enTag{start: start, end: end, verb: v, cue: i, cueEnd: n, subject: s, tense: w.form.tense}
+	}
+	return t
+}
+
+// inverted reads "said the minister, a former teacher".
+func (r *enReader) inverted(p, e int, quote bool) (t enTag) {
+	i := p
+	for i < e && r.t[i].is(enAdverb) {
+		i++
+	}
+	if i >= e {
+		return t
+	}
+	v, n := r.cueAt(i, e)
+	if v == nil || r.t[i].form.tense&(enPast|enThird) == 0 || !v.has(enQuoted|enBack) || !quote && !v.has(enBack) {
+		return t
+	}
+	if !quote && (v.has(enNominal|enWeak) || r.subject(i).form == isSubject) {
+		return t
+	}
+	k := r.skipTime(n, e)
+	if k >= e || r.t[k].is(enAuthor|enThat) || r.opening(k) {
+		return t
+	}
+	end := r.phraseForward(k, e, true)
+	if end <= k || !quote && !r.namesSpeaker([2]int{k, end}) {
+		return t
+	}
+	s := enSubject{form: isSubject, start: i, phrases: []enPhrase{{core: [2]int{k, end}}}}
+	// "said A and B"
+	for len(s.phrases) < 4 && end+1 < e && r.t[end].Norm == "and" {
+		m := r.phraseForward(end+1, e, true)
+		if m <= end+1 || m < e && r.t[m].form != nil {
+			break
+		}
+		s.phrases = append(s.phrases, enPhrase{core: [2]int{end + 1, m}})
+		end = m
+	}
+	tail := end
+	if end < e && (r.t[end].mark == ',' || r.isDash(end)) {
+		app := end + 1
+		c := r.nextBreak(app, e)
+		if app < c {
+			last := len(s.phrases) - 1
+			s.phrases[last].apps = r.apposition(app, c)
+			tail = c
+			// A clause between commas may be longer than one comma.
+			for tail < e && r.t[tail].mark == ',' && !r.opensQuoteAfter(tail, e) {
+				tail = r.nextBreak(tail+1, e)
+			}
+		}
+	} else {
+		tail = r.tagTail(v, end, e)
+	}
+	if tail < 0 {
+		tail = end
+	}
+	if !r.closes(tail, e, quote) && !quote {
+		return t
+	}
+	return enTag{start: p, end: tail, verb: v, cue: i, cueEnd: n, subject: s, tense: r.t[i].form.tense}
+}
+
+// opensQuoteAfter reports whether speech goes on after the comma at k.
+func (r *enReader) opensQuoteAfter(k, e int) bool { return k+1 < e && r.opening(k+1) }
+
+// nextBreak is the next comma, colon, semicolon, full stop or opening mark.
+func (r *enReader) nextBreak(k, e int) int {
+	for ; k < e; k++ {
+		t := &r.t[k]
+		if t.mark == ',' || t.mark == ';' || t.mark == ':' || r.opening(k) || t.mark == '.' && !r.abbreviates(k) {
+			return k
+		}
+	}
+	return e
+}
+
+// abbreviates reports whether the full stop at k belongs to a short form.
+func (r *enReader) abbreviates(k int) bool {
+	return k > 0 && k+1 < r.end && (r.t[k-1].is(enHonorific) || r.t[k-1].Len() <= 2) && !r.t[k].Space
+}
+
+// tagTail passes addressee, time and place after a cue and what tells of the
+// scene up to the next break: "told reporters in Ohio after the vote".
+func (r *enReader) tagTail(v *enVerb, n, e int) int {
+	k := r.skipAdjuncts(n, e)
+	if v.has(enAddressee) && k < e && r.t[k].Kind == tokenize.Letters && !r.t[k].is(enPreposition|enSubordinator|enThat) {
+		if m := r.phraseForward(k, e, true); m > k {
+			k = r.skipAdjuncts(m, e)
+		}
+	}
+	if k < e {
+		t := &r.t[k]
+		if t.Kind == tokenize.Punct || t.Kind == tokenize.QuoteMark {
+			return k
+		}
+		if t.is(enThat) || t.Norm == "to" && v.has(enTo) || contains(v.preps, t.Norm) || v.has(enGerund) && r.t[k].form == nil && hasSuffix(t.Norm, "ing") {
+			return -1
+		}
+		if t.is(enPreposition|enSubordinator) || t.form != nil && t.form.tense&enIng != 0 || len(t.Norm) > 5 && t.Norm[len(t.Norm)-3:] == "ing" && !t.cap {
+			// A phrase of circumstance: up to the next break.
+			for k < e && !(r.t[k].mark == ',' || r.t[k].mark == ':' || r.t[k].mark == ';' || r.t[k].mark == '?' || r.t[k].mark == '!' || r.isDash(k) || r.t[k].Kind == tokenize.QuoteMark || r.t[k].mark == '.' && !r.abbreviates(k)) {
+				if r.t[k].is(enThat) && v.has(enThatOnly|enClause) && r.t[k-1].Kind == tokenize.Letters && !r.t[k-1].is(enRole|enCollective) && k-n < 12 {
+					return -1
+				}
+				k++
+			}
+			return k
+		}
+		if !t.is(enConjunction) {
+			return -1
+		}
+	}
+	return k
+}
+
+// closes reports whether a tag may end at word k: at the end of the
+// sentence, at a comma, or where a quotation goes on.
+func (r *enReader) closes(k, e int, quote bool) bool {
+	if k < 0 {
+		return false
+	}
+	if k >= e {
+		return true
+	}
+	t := &r.t[k]
+	return t.mark == '.' || t.mark == ',' || t.mark == '?' || t.mark == '!' || r.isDash(k) || t.mark == ')' || quote && (t.Kind == tokenize.QuoteMark || t.mark == ':' || t.mark == ';' || t.is(enConjunction))
+}
+
+// ends reports whether word k is past the last word of the sentence.
+func (r *enReader) ends(k, e int) bool {
+	for ; k < e; k++ {
+		if r.t[k].Kind == tokenize.Letters || r.t[k].Kind == tokenize.Number {
+			return false
+		}
+	}
+	return true
+}
+
+// trailing finds an attribution that closes the sentence and governs all
+// before it. A medium that reports what another says does not.
+func (r *enReader) trailing() (t enTag) {
+	e := r.end
+	tries := 0
+	for k := e - 1; k > r.first+1 && tries < 4; k-- {
+		w := &r.t[k]
+		if w.Quote >= 0 || w.Kind == tokenize.QuoteMark {
+			if k < e-1 && w.Kind == tokenize.QuoteMark {
+				return t
+			}
+			continue
+		}
+		if w.mark != ',' {
+			continue
+		}
+		tries++
+		x := r.tag(k+1, e, false)
+		if x.cue == 0 || !r.ends(x.end, e) || r.t[k+1].is(enConjunction) {
+			continue
+		}
+		if r.t[k-1].Kind == tokenize.QuoteMark {
+			return t // left to the quotation
+		}
+		m := mention{}
+		if len(x.subject.phrases) > 0 {
+			m = r.mention(x.subject.phrases[0])
+		}
+		if m.kind == Medium && r.cueWithin(r.first, k) {
+			return t
+		}
+		if r.adverbial(r.first, k) {
+			return t
+		}
+		return x
+	}
+	return t
+}
+
+// adverbial reports whether [a, b) is a fronted phrase of time or place and
+// no clause.
+func (r *enReader) adverbial(a, b int) bool {
+	t := &r.t[a]
+	if b-a < 2 {
+		return true
+	}
+	if t.is(enPreposition) || t.starts(enTime|enAdverb) > 0 || t.is(enWeekday) {
+		return !r.hasFinite(a+1, b, b-a)
+	}
+	if t.form != nil && t.form.tense&(enParticiple|enIng) != 0 || t.Norm == "when" || t.Norm == "after" || t.Norm == "as" || t.Norm == "while" {
+		return true
+	}
+	return b-a < 4 && !r.hasFinite(a, b, b-a)
+}
+
+// emitTag makes a frame of the pieces that a tag attributes.
+func (r *enReader) emitTag(t enTag, pieces [][2]int) int {
+	f := frame{cue: r.cueOf(t.verb, t.cue, t.cueEnd), carry: -1, rule: QuoteFirst, negated: t.subject.verb.negated}
+	if t.reported {
+		f.rule = ReportedSource
+	}
+	f.subjects = r.mentionsOf(&t.subject)
+	f.plural = len(f.subjects) > 1
+	return r.add(f, pieces, false)
+}
+
+// quotedAs reads what follows "quoted": "X as saying" or, where the subject is
+// quoted, "by Y as saying". The cue is the verb after "as".
+func (r *enReader) quotedAs(n, e int, s *enSubject, active bool) (t enTag) {
+	for j := n; j+1 < e && j-n < 40; j++ {
+		w := &r.t[j]
+		if w.Kind == tokenize.QuoteMark || w.mark == ';' || w.mark == ':' {
+			return t
+		}
+		if w.Norm != "as" && !(active && w.Kind == tokenize.Letters && r.t[j+1].Norm == "saying" && false) {
+			continue
+		}
+		v, m := r.cueAt(j+1, e)
+		if v == nil || r.t[j+1].form.tense&enIng == 0 {
+			continue
+		}
+		t = enTag{start: s.start, verb: v, cue: j + 1, cueEnd: m, subject: *s, reported: true, tense: enPast}
+		if active {
+			end := r.phraseForward(n, j, true)
+			if end <= n {
+				return enTag{}
+			}
+			p := enPhrase{core: [2]int{n, end}}
+			if end < j && r.t[end].mark == ',' {
+				p.apps = r.apposition(end+1, j)
+			}
+			t.subject = enSubject{form: isSubject, phrases: []enPhrase{p}, start: n}
+		} else if !s.verb.be {
+			return enTag{}
+		}
+		t.end = r.skipAdjuncts(m, e)
+		return t
+	}
+	return t
+}

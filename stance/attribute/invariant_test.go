@@ -1,0 +1,130 @@
+package attribute
+
+import (
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/bayan-nlp/bayan/seeds"
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// checkResult fails where a result breaks its contract.
+func checkResult(t testing.TB, d *tokenize.Document, res *Result) {
+	t.Helper()
+	text := d.Text
+	inText := func(s tokenize.Span) {
+		require.True(t, 0 <= s.Start && s.Start <= s.End && s.End <= len(text), "span %v of %d bytes", s, len(text))
+		for _, at := range [...]int{s.Start, s.End} {
+			// In invalid UTF-8 each stray byte is a character of its own.
+			require.True(t, at == len(text) || utf8.RuneStart(text[at]) || !utf8.ValidString(text), "offset %d inside a character", at)
+		}
+	}
+	last := -1
+	for i := range res.Statements {
+		s := &res.Statements[i]
+		inText(s.Cue.Span)
+		inText(s.Mention)
+		require.NotEmpty(t, s.Content)
+		for k, c := range s.Content {
+			inText(c.Span)
+			require.Positive(t, c.Len())
+			if k > 0 {
+				require.LessOrEqual(t, s.Content[k-1].End, c.Start)
+			}
+			require.True(t, inOneRegion(d, c.Span), "content %v crosses a region", c.Span)
+		}
+		for _, id := range s.Speakers {
+			require.Less(t, id, len(res.Speakers))
+		}
+		require.Equal(t, len(s.Speakers) == 0, s.Reference == Unresolved)
+		require.Less(t, s.Parent, len(res.Statements))
+		require.GreaterOrEqual(t, s.Span().Start, last)
+		last = s.Span().Start
+		require.Greater(t, s.Confidence, 0.0)
+		require.LessOrEqual(t, s.Confidence, 1.0)
+	}
+	for _, n := range res.Notes {
+		inText(tokenize.Span{Start: n.Start, End: n.End})
+	}
+}
+
+func inOneRegion(d *tokenize.Document, s tokenize.Span) bool {
+	for i := range d.Regions {
+		if d.Regions[i].Contains(s) {
+			return true
+		}
+	}
+	return false
+}
+
+func FuzzAttribute(f *testing.F) {
+	a, err := New()
+	require.NoError(f, err)
+	f.Add(string(seeds.Article()), "ar")
+	f.Add("وقال: «نعم». وأضاف أن \"لا\".\r\nوأكد، مشيراً إلى: (( ", "ar")
+	f.Add("“We will,” said Dr. A. B. Lind, the minister, “not.”\n\nHe added that—", "en")
+	f.Add("وأضاف\xff\xfe أن \xd8", "ar")
+	f.Add("Kremlin: no\nKremlin: yes", "en")
+	f.Fuzz(func(t *testing.T, text, lang string) {
+		if lang != "ar" && lang != "en" {
+			lang = ""
+		}
+		d := tokenize.Parse(text, tokenize.Language(lang))
+		checkResult(t, d, a.Attribute(d, time.Time{}))
+	})
+}
+
+// TestExtremes: long inputs of one kind end soon and keep the contract.
+func TestExtremes(t *testing.T) {
+	a := attributor(t)
+	for name, text := range map[string]string{
+		"no space":       strings.Repeat("قال", 350_000),
+		"opening marks":  strings.Repeat("«", 10_000) + "قال إن",
+		"only cues":      strings.Repeat("وقال ", 20_000),
+		"only commas":    strings.Repeat("، ", 50_000),
+		"one sentence":   "قال الوزير إن " + strings.Repeat("كلمة أخرى، ", 50_000),
+		"nested clauses": strings.Repeat("قال الوزير إن ", 20_000),
+		"english cues":   strings.Repeat("he said that ", 20_000),
+		"english words":  "the minister said " + strings.Repeat("word, ", 50_000),
+	} {
+		t.Run(name, func(t *testing.T) {
+			lang := "ar"
+			if strings.HasPrefix(name, "english") {
+				lang = "en"
+			}
+			d := tokenize.Parse(text, tokenize.Language(lang))
+			checkResult(t, d, a.Attribute(d, time.Time{}))
+		})
+	}
+}
+
+func BenchmarkAttribute(b *testing.B) {
+	a := attributor(b)
+	seed := string(seeds.Article())
+	body := seed[strings.Index(seed, "اتفق"):]
+	for _, size := range []struct {
+		name  string
+		bytes int
+	}{{"10KB", 10 << 10}, {"100KB", 100 << 10}, {"1MB", 1 << 20}} {
+		text := strings.Repeat(body+"\n\n", size.bytes/len(body)+1)
+		d := tokenize.Parse(text, tokenize.Language("ar"))
+		b.Run("ar/"+size.name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				a.Attribute(d, time.Time{})
+			}
+		})
+		b.Run("ar+tokenize/"+size.name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				a.Attribute(tokenize.Parse(text), time.Time{})
+			}
+		})
+	}
+}

@@ -1,0 +1,218 @@
+package attribute
+
+// findName looks for an entity with a compatible name: the same person of the
+// gazetteer, or one name holding the other. The latest seen wins.
+func (r *resolver) findName(m *mention) int {
+	best := -1
+	for i, e := range r.entities {
+		if len(e.nameWords) == 0 || e.state || (m.kind == Person) != (e.kind == Person) {
+			continue
+		}
+		if m.person != nil && e.person != nil && m.person != e.person {
+			continue
+		}
+		if !nameFits(m.name, e.nameWords) && !(m.person != nil && m.person == e.person) {
+			continue
+		}
+		if best < 0 || e.lastSeen > r.entities[best].lastSeen {
+			best = i
+		}
+	}
+	if best < 0 && m.role != "" && m.kind == Person {
+		return r.findNameless(m)
+	}
+	return best
+}
+
+// findNameless finds whom the article has so far called by this very title
+// only, as headlines do.
+func (r *resolver) findNameless(m *mention) int {
+	if len(m.rest) == 0 {
+		return -1
+	}
+	for i, e := range r.entities {
+		if len(e.nameWords) > 0 || e.anonymous || e.org != nil || e.state {
+			continue
+		}
+		for _, t := range e.roles {
+			if t.role == m.role && len(t.rest) == len(m.rest) && subset(m.rest, t.rest) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// nameFits reports whether two names can be one person's: every word of the
+// shorter is in the longer, and a single word is its family or first name.
+func nameFits(a, b []string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) == 0 {
+		return false
+	}
+	return subset(a, b)
+}
+
+// findTitle looks for the entity that bears the title: exact titles first,
+// then titles that say more.
+func (r *resolver) findTitle(m *mention) int {
+	best, bestScore := -1, 0
+	for i, e := range r.entities {
+		score := 0
+		for _, t := range e.roles {
+			score = max(score, r.world.titleFit(m, t, e))
+		}
+		if score == 0 {
+			continue
+		}
+		if m.gender != anyGender && e.gender != anyGender && m.gender != e.gender && e.kind == Person {
+			continue
+		}
+		if e.spoke {
+			score++
+		}
+		if score > bestScore || score == bestScore && e.lastSeen > r.entities[best].lastSeen {
+			best, bestScore = i, score
+		}
+	}
+	return best
+}
+
+// titleFit says how well the title m fits one of e's: 0 not at all, higher is
+// better. An indefinite phrase introduces somebody new and fits nothing but
+// the same words.
+func (w *world) titleFit(m *mention, t titleForm, e *entity) int {
+	if m.role != t.role {
+		return 0
+	}
+	exact := len(m.rest) == len(t.rest) && subset(m.rest, t.rest)
+	if exact {
+		return 8
+	}
+	if !m.definite {
+		return 0
+	}
+	if subset(m.rest, t.rest) && !w.exactRole[m.role] {
+		return 6
+	}
+	if subset(m.rest, t.rest) && len(m.rest) == 0 && m.country == "" {
+		return 4
+	}
+	if m.definite && len(m.rest) > 0 && subset(t.rest, m.rest) && len(t.rest) > 0 {
+		// The article said it shorter before: وزير الخارجية, then وزير الخارجية السعودي.
+		if m.country == "" || e.country == "" || m.country == e.country {
+			return 3
+		}
+	}
+	return 0
+}
+
+// findHead looks back for what a definite common noun means: the title it
+// shortens, the organisation whose head it repeats, the source just quoted,
+// or the body that a document speaks for.
+func (r *resolver) findHead(m *mention) int {
+	if id := r.findTitle(m); id >= 0 {
+		return id
+	}
+	best := -1
+	for i, e := range r.entities {
+		fits := contains(e.heads, m.role) && (len(m.rest) == 0 || subset(m.rest, e.mention.rest))
+		if !fits && len(m.rest) == 0 && r.world.sourceWords[m.role] {
+			fits = e.spoke && (e.anonymous || e.kind == Office)
+		}
+		if !fits && len(m.rest) == 0 && r.world.writerWords[m.role] {
+			fits = e.spoke && e.kind == Person
+		}
+		if fits && (best < 0 || e.lastSeen > r.entities[best].lastSeen) {
+			best = i
+		}
+	}
+	return best
+}
+
+// lookBack returns the latest speakers that agree with the cue.
+func (r *resolver) lookBack(g gender, plural bool) []int {
+	for k := len(r.stack) - 1; k >= 0 && k >= len(r.stack)-6; k-- {
+		set := r.stack[k]
+		if plural && len(set) == 1 && !r.entities[set[0]].plural {
+			continue
+		}
+		if !plural && len(set) == 1 && r.disagrees(r.entities[set[0]], g) {
+			continue
+		}
+		if !plural && len(set) > 1 {
+			continue
+		}
+		return set
+	}
+	return nil
+}
+
+// lastPair returns the two whom "both ministers" means: the latest two who
+// spoke together, or else the two persons mentioned last.
+func (r *resolver) lastPair() []int {
+	for k := len(r.stack) - 1; k >= 0; k-- {
+		if len(r.stack[k]) == 2 {
+			return r.stack[k]
+		}
+	}
+	a, b := -1, -1
+	for i, e := range r.entities {
+		if e.kind != Person || len(e.nameWords) == 0 || e.lastSeen < 0 {
+			continue
+		}
+		switch {
+		case a < 0 || e.lastSeen > r.entities[a].lastSeen:
+			a, b = i, a
+		case b < 0 || e.lastSeen > r.entities[b].lastSeen:
+			b = i
+		}
+	}
+	if b < 0 {
+		return nil
+	}
+	return []int{min(a, b), max(a, b)}
+}
+
+// disagrees reports whether gender g cannot mean e.
+func (r *resolver) disagrees(e *entity, g gender) bool {
+	return g != anyGender && e.gender != anyGender && g != e.gender
+}
+
+// push records who spoke.
+func (r *resolver) push(ids []int) {
+	if len(ids) == 0 {
+		return
+	}
+	for _, id := range ids {
+		r.entities[id].spoke = true
+	}
+	r.stack = append(r.stack, ids)
+	if len(r.stack) > 64 {
+		r.stack = append(r.stack[:0], r.stack[len(r.stack)-16:]...)
+	}
+}
+
+// pronoun returns whom a pronoun means: for he and she the person of that
+// gender spoken of last, for the others the latest speakers that agree.
+func (r *resolver) pronoun(m *mention) []int {
+	if m.plural || m.gender == anyGender {
+		return r.lookBack(m.gender, m.plural)
+	}
+	best := -1
+	for i, e := range r.entities {
+		if e.kind != Person || e.lastSeen < 0 || e.lastSeen >= m.span.Start || r.disagrees(e, m.gender) || e.plural {
+			continue
+		}
+		if best < 0 || e.lastSeen > r.entities[best].lastSeen {
+			best = i
+		}
+	}
+	if best < 0 {
+		return r.lookBack(m.gender, false)
+	}
+	r.entities[best].gender = m.gender
+	return []int{best}
+}

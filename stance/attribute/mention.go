@@ -1,0 +1,92 @@
+package attribute
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// mention is a noun phrase that may name a speaker, as a grammar parsed it.
+// Words are in match form without article and clitics, so that mentions of
+// one language compare by equality of words.
+type mention struct {
+	span  tokenize.Span // the whole phrase
+	kind  SpeakerKind
+	first int // index of the first word of the phrase
+	next  int // index of the word after it
+
+	name     []string      // words of a proper name, empty where there is none
+	nameSpan tokenize.Span // of the name alone
+
+	// role is the head noun of a title ("وزير", "minister") or the head of a
+	// common noun phrase ("وزاره", "report"); rest are the other content words,
+	// country names and adjectives replaced by "@" + ISO code.
+	role      string
+	rest      []string
+	titleSpan tokenize.Span
+
+	definite bool
+	// introduced is set where an indefinite title goes before a name.
+	introduced bool
+	anonymous  bool // a source, an official: a head that hides the name
+	plural     bool
+	gender     gender
+	country    string
+
+	person *person
+	org    *organisation
+	state  bool // the name of a country, its capital or government seat
+
+	// weak marks a bare name that counts only where the article introduces
+	// its bearer elsewhere.
+	weak bool
+	// guess marks a phrase whose head no table has.
+	guess   bool
+	pronoun bool
+	pair    bool // two already known: الجانبان, both ministers
+}
+
+func (m *mention) hasName() bool { return len(m.name) > 0 }
+
+// key is the office key of a title: role and sorted rest.
+func titleKey(role string, rest []string) string {
+	parts := append([]string(nil), rest...)
+	slices.Sort(parts)
+	return role + " " + strings.Join(parts, " ")
+}
+
+// subset reports whether every word of a is in b.
+func subset(a, b []string) bool {
+	for _, x := range a {
+		if !contains(b, x) {
+			return false
+		}
+	}
+	return true
+}
+
+func contains(list []string, x string) bool {
+	for _, y := range list {
+		if x == y {
+			return true
+		}
+	}
+	return false
+}
+
+// frame is a statement as a grammar found it, before its speakers are known.
+type frame struct {
+	rule      Rule
+	cue       Cue
+	kind      Kind
+	content   []Content
+	negated   bool
+	parent    int // index of the frame that holds this one, -1
+	sentence  int32
+	subjects  []mention // explicit speakers; empty where elided
+	carry     int       // index of the frame whose speakers this one shares, -1 where it stands alone
+	gender    gender    // agreement of the cue
+	plural    bool
+	anonymous bool // impersonal: nobody is named (يُعتقد أن, it is said that)
+}

@@ -1,0 +1,138 @@
+package attribute
+
+import (
+	"sort"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// resolveAll turns frames into statements: mentions are registered in text
+// order as the pass goes along, so that a look back sees only what a reader
+// has seen, but names introduced anywhere are known from the start.
+func (r *resolver) resolveAll(frames []frame, mentions []mention) *Result {
+	for i := range mentions {
+		r.register(&mentions[i])
+	}
+	// What was said later must not look nearer than what was said before.
+	for _, e := range r.entities {
+		e.lastSeen = -1
+	}
+	out := &Result{}
+	bound := make([][]int, len(frames))
+	place := make([]int, len(frames))
+	next := 0
+	for i := range frames {
+		f := &frames[i]
+		place[i] = -1
+		for next < len(mentions) && mentions[next].span.Start < f.cue.Start {
+			r.seen(&mentions[next])
+			next++
+		}
+		ids, ref, span, weight, ok := r.bind(f, bound)
+		if !ok {
+			continue
+		}
+		bound[i] = ids
+		r.push(ids)
+		for _, id := range ids {
+			r.entities[id].lastSeen = max(r.entities[id].lastSeen, f.cue.Start)
+		}
+		s := Statement{
+			Speakers: ids, Reference: ref, Mention: span, Cue: f.cue, Kind: f.kind, Content: f.content,
+			Negated: f.negated || f.cue.Class == "deny", Parent: -1,
+			Confidence: f.rule.confidence() * weight, Rule: f.rule,
+		}
+		if f.parent >= 0 && place[f.parent] >= 0 {
+			s.Parent = place[f.parent]
+		}
+		if ref == Unresolved {
+			r.note("unresolved-speaker", f.cue.Span, "the article does not say whose words these are")
+		}
+		place[i] = len(out.Statements)
+		out.Statements = append(out.Statements, s)
+	}
+	r.finish(out)
+	return out
+}
+
+// seen moves the entity of a mention to the front of what was last spoken of.
+func (r *resolver) seen(m *mention) {
+	if id := r.find(m); id >= 0 {
+		r.entities[id].lastSeen = max(r.entities[id].lastSeen, m.span.Start)
+	}
+}
+
+// bind finds the speakers of a frame. ok is false where the frame turns out
+// to be no statement: its only subject is a bare word that names nobody the
+// article knows.
+func (r *resolver) bind(f *frame, bound [][]int) (ids []int, ref Reference, span tokenize.Span, weight float64, ok bool) {
+	if f.carry >= 0 {
+		ids = bound[f.carry]
+		if len(ids) > 0 {
+			return ids, Elided, span, 0.98, true
+		}
+		return nil, Unresolved, span, 0.5, true
+	}
+	if len(f.subjects) == 1 && f.subjects[0].weak {
+		if id := r.find(&f.subjects[0]); id >= 0 {
+			r.widen(r.entities[id], &f.subjects[0])
+			return []int{id}, ByName, f.subjects[0].span, 0.95, true
+		}
+		if f.rule == ColonCue {
+			return nil, Unresolved, span, 0, false
+		}
+		f.subjects = nil
+	}
+	if len(f.subjects) > 0 {
+		if ids, ref, span, weight = r.speakers(f); ref != Unresolved || f.rule != JointAgreement {
+			return ids, ref, span, weight, true
+		}
+	}
+	if f.anonymous {
+		return nil, Unresolved, span, 0.6, true
+	}
+	if ids = r.lookBack(f.gender, f.plural); len(ids) > 0 {
+		return ids, Elided, span, 0.93, true
+	}
+	return nil, Unresolved, span, 0.5, true
+}
+
+// finish renders the speakers that speak, in order of their first statement,
+// and orders the statements by their first byte.
+func (r *resolver) finish(out *Result) {
+	order := make([]int, len(out.Statements))
+	for i := range order {
+		order[i] = i
+	}
+	first := func(i int) int {
+		s := out.Statements[i].Span()
+		return s.Start
+	}
+	sort.SliceStable(order, func(x, y int) bool { return first(order[x]) < first(order[y]) })
+	rank := make([]int, len(order))
+	sorted := make([]Statement, len(order))
+	for pos, i := range order {
+		rank[i] = pos
+		sorted[pos] = out.Statements[i]
+	}
+	number := map[int]int{}
+	for i := range sorted {
+		s := &sorted[i]
+		if s.Parent >= 0 {
+			s.Parent = rank[s.Parent]
+		}
+		ids := make([]int, 0, len(s.Speakers))
+		for _, id := range s.Speakers {
+			n, ok := number[id]
+			if !ok {
+				n = len(out.Speakers)
+				number[id] = n
+				out.Speakers = append(out.Speakers, r.speaker(r.entities[id]))
+			}
+			ids = append(ids, n)
+		}
+		s.Speakers = ids
+	}
+	out.Statements = sorted
+	out.Notes = r.notes
+}

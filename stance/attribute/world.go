@@ -1,0 +1,233 @@
+package attribute
+
+import (
+	"io/fs"
+	"slices"
+	"strings"
+)
+
+// place is what a geographic word says of its country.
+type place struct {
+	iso  string
+	kind placeKind
+}
+
+type placeKind uint8
+
+const (
+	countryName placeKind = iota
+	countryAdjective
+	capitalName
+	governmentName // الكرملين, Downing Street: the government by its seat
+)
+
+// world is the gazetteer as grammars and the resolver look it up: by folded
+// words, language by language. It is not changed after newWorld.
+type world struct {
+	people map[string]phrases[*person]
+	orgs   map[string]phrases[*organisation]
+	places map[string]phrases[place]
+
+	officeOf map[string]map[string]*office // by language and titleKey
+
+	canonical   map[string]string // head noun to the one it equals
+	exactRole   map[string]bool
+	sourceWords map[string]bool
+	writerWords map[string]bool
+	voiceWords  map[string]bool
+	filler      map[string]bool
+	family      map[string]bool // family names of the gazetteer, one folded word
+	titles      map[string]bool // Arabic heads of titles, singular masculine
+
+	names map[string]map[string]string // country labels: ISO, language, name
+
+	english *enTitles
+}
+
+// languages of the tables, in the order in which they are read.
+var languages = []string{"ar", "en"}
+
+// newWorld reads the shared tables and each language's roles.tsv.
+func newWorld(fsys fs.FS) (*world, error) {
+	g, err := loadGazetteer(fsys)
+	if err != nil {
+		return nil, err
+	}
+	w := &world{
+		people: map[string]phrases[*person]{}, orgs: map[string]phrases[*organisation]{}, places: map[string]phrases[place]{},
+		officeOf:  map[string]map[string]*office{},
+		canonical: map[string]string{}, exactRole: map[string]bool{}, sourceWords: map[string]bool{},
+		writerWords: map[string]bool{}, voiceWords: map[string]bool{}, filler: map[string]bool{}, titles: map[string]bool{}, family: map[string]bool{},
+		names: map[string]map[string]string{},
+	}
+	if err := readLexicon(fsys, "ar/lexicon.tsv", func(class, word, _ string) error {
+		if class == "title" {
+			w.titles[strings.Join(foldedWords(word), " ")] = true
+		}
+		return nil
+	}); err != nil {
+		return nil, err
+	}
+	if w.english, err = newEnTitles(w, fsys); err != nil {
+		return nil, err
+	}
+	for _, lang := range languages {
+		if err := w.readRoles(fsys, lang); err != nil {
+			return nil, err
+		}
+		w.index(g, lang)
+	}
+	return w, nil
+}
+
+func (w *world) readRoles(fsys fs.FS, lang string) error {
+	return readTable(fsys, lang+"/roles.tsv", 2, 3, func(f []string) error {
+		words := foldedWords(f[1])
+		if len(words) == 0 {
+			return nil
+		}
+		word := words[0]
+		switch f[0] {
+		case "same":
+			w.canonical[word] = strings.Join(foldedWords(f[2]), " ")
+		case "exact":
+			w.exactRole[word] = true
+		case "source":
+			w.sourceWords[word] = true
+		case "writer":
+			w.writerWords[word] = true
+		case "voice":
+			w.voiceWords[word] = true
+		case "filler":
+			w.filler[word] = true
+		}
+		return nil
+	})
+}
+
+// index enters the gazetteer's names in one language.
+func (w *world) index(g *gazetteer, lang string) {
+	places, people, orgs := phrases[place]{}, phrases[*person]{}, phrases[*organisation]{}
+	for _, c := range g.countries[lang] {
+		for kind, list := range [][]string{c.names, c.adjs, c.capitals, c.metonyms} {
+			for _, name := range list {
+				places.add(foldedWords(name), place{c.iso, placeKind(kind)})
+			}
+		}
+		if len(c.names) > 0 {
+			if w.names[c.iso] == nil {
+				w.names[c.iso] = map[string]string{}
+			}
+			w.names[c.iso][lang] = c.names[0]
+		}
+	}
+	for _, slug := range sortedKeys(g.people) {
+		p := g.people[slug]
+		for _, name := range p.names[lang] {
+			if words := foldedWords(name); len(words) > 1 || len(p.names[lang]) == 1 {
+				people.add(words, p)
+			}
+		}
+	}
+	for _, p := range g.people {
+		for _, name := range p.family[lang] {
+			w.family[name] = true
+		}
+	}
+	for _, o := range g.organisations {
+		for _, name := range o.names[lang] {
+			orgs.add(foldedWords(name), o)
+		}
+	}
+	w.places[lang], w.people[lang], w.orgs[lang] = places, people, orgs
+	w.officeOf[lang] = map[string]*office{}
+	for _, o := range g.offices {
+		for _, title := range o.titles[lang] {
+			t := w.titleForm(lang, foldedWords(title))
+			if key := titleKey(t.role, t.rest); w.officeOf[lang][key] == nil {
+				w.officeOf[lang][key] = o
+			}
+		}
+	}
+}
+
+// titleForm brings the words of a title (folded, with their clitics) to the
+// form in which titles are compared: the head noun, canonical and without
+// article, and the other content words, countries as "@" + ISO code.
+func (w *world) titleForm(lang string, words []string) titleForm {
+	if lang == "en" {
+		return w.english.form(words)
+	}
+	var out titleForm
+	places := w.places[lang]
+	for i := 0; i < len(words); {
+		if p, n := matchPlace(places, lang, words[i:]); n > 0 {
+			if x := "@" + p.iso; !contains(out.rest, x) {
+				out.rest = append(out.rest, x)
+			}
+			i += n
+			continue
+		}
+		x := words[i]
+		i++
+		if lang == "ar" {
+			x = bareNoun(x)
+		}
+		if w.filler[x] && (out.role != "" || lang != "ar") {
+			continue
+		}
+		if out.role == "" {
+			out.role = w.roleOf(x, lang)
+			continue
+		}
+		if !contains(out.rest, x) {
+			out.rest = append(out.rest, x)
+		}
+	}
+	return out
+}
+
+// matchPlace matches words against places, in Arabic also without article
+// and preposition.
+func matchPlace(places phrases[place], lang string, words []string) (place, int) {
+	next := func(k int) string {
+		if k < len(words) {
+			return words[k]
+		}
+		return ""
+	}
+	p, n := places.match(words[0], next)
+	if n == 0 && lang == "ar" {
+		if b := bareNoun(words[0]); b != words[0] {
+			p, n = places.match(b, next)
+		}
+	}
+	return p, n
+}
+
+// roleOf returns the canonical head noun; Arabic feminine heads count as
+// their masculine.
+func (w *world) roleOf(head, lang string) string {
+	if c := w.canonical[head]; c != "" {
+		return c
+	}
+	if m, ok := strings.CutSuffix(head, "ه"); ok && lang == "ar" && w.titles[m] {
+		if c := w.canonical[m]; c != "" {
+			return c
+		}
+		return m
+	}
+	return head
+}
+
+// countryLabels are the names of a country by language.
+func (w *world) countryLabels(iso string) map[string]string { return w.names[iso] }
+
+func sortedKeys[V any](m map[string]V) []string {
+	out := make([]string, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}

@@ -1,0 +1,298 @@
+package target
+
+import (
+	"slices"
+	"sort"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// Index is what a [Finder] found in one document: all mentions, with their
+// conditions decided. Asking it for the mentions of a statement is cheap. It
+// does not change and may be used by many goroutines.
+type Index struct {
+	program *program
+	doc     *tokenize.Document
+	tokens  []token
+	hits    []hit // accepted, by first token
+	reach   int32 // most tokens that a hit spans
+}
+
+// token is a word that patterns see.
+type token struct {
+	word     int32 // in Document.Words
+	from, to int32 // its sets, in matcher.sets
+	sentence int32
+	broken   bool // a mark that ends a phrase stands before it
+}
+
+// hit is a match of a rule.
+type hit struct {
+	rule  int32
+	words []int32 // tokens that the steps matched, in order
+}
+
+func (h *hit) first() int32 { return h.words[0] }
+func (h *hit) last() int32  { return h.words[len(h.words)-1] }
+
+// Document searches a whole document. It takes time linear in its length.
+func (f *Finder) Document(d *tokenize.Document) *Index {
+	p, ok := f.programs[d.Lang]
+	if !ok {
+		p = f.programs[""]
+	}
+	m := matcher{Index: &Index{program: p, doc: d}, classes: make([][]int32, p.classes)}
+	m.tokenize()
+	m.match()
+	m.accept()
+	return m.Index
+}
+
+// matcher is the state of one Document call.
+type matcher struct {
+	*Index
+	sets    []int32
+	classes [][]int32 // first tokens of the matches of each class
+	found   []hit
+	pool    []int32
+	path    [maxSteps]int32
+	failed  [maxSteps][maxReach/64 + 1]uint64 // see rest: by step and distance of the step before
+	heads   int32                             // tokens in headlines end here
+}
+
+// tokenize lists the words and looks each up.
+func (m *matcher) tokenize() {
+	m.tokens = make([]token, 0, len(m.doc.Words))
+	broken := false
+	for i := range m.doc.Words {
+		w := &m.doc.Words[i]
+		if !isWord(w) {
+			broken = broken || breaks(w)
+			continue
+		}
+		from := int32(len(m.sets))
+		m.sets = m.program.dict.lookup(m.sets, w.Norm)
+		sentence := w.Sentence
+		if sentence < 0 { // outside sentences, a region is one
+			sentence = ^w.Region - 1
+		}
+		m.tokens = append(m.tokens, token{
+			word: int32(i), from: from, to: int32(len(m.sets)), sentence: sentence, broken: broken,
+		})
+		broken = false
+		if int(w.Region) < len(m.doc.Regions) && m.doc.Regions[w.Region].Kind == tokenize.Headline {
+			m.heads = int32(len(m.tokens))
+		}
+	}
+}
+
+// breaks reports whether a token that is no word ends a phrase. Quotation
+// marks, brackets and dashes do not: «sanctions» on Moscow.
+func breaks(w *tokenize.Word) bool {
+	if w.Kind != tokenize.Punct {
+		return false
+	}
+	switch w.Norm {
+	case "(", ")", "[", "]", "-", "–", "—", "/", "'", "’", "\"", "·", "《", "》", "“", "”", "「", "」":
+		return false
+	}
+	return true
+}
+
+// match finds all matches of all rules and of the classes of conditions.
+func (m *matcher) match() {
+	for i := range m.tokens {
+		t := &m.tokens[i]
+		for _, set := range m.sets[t.from:t.to] {
+			for k := range m.program.byFirst[set] {
+				c := &m.program.byFirst[set][k]
+				if c.class >= 0 {
+					if s := m.classes[c.class]; len(s) > 0 && s[len(s)-1] == int32(i) {
+						continue
+					}
+				}
+				m.path[0] = int32(i)
+				if c.memo {
+					m.failed = [maxSteps][maxReach/64 + 1]uint64{}
+				}
+				if !m.rest(c, 1) {
+					continue
+				}
+				if c.class >= 0 {
+					m.classes[c.class] = append(m.classes[c.class], int32(i))
+					continue
+				}
+				m.found = append(m.found, hit{rule: c.rule, words: m.keep(len(c.steps))})
+			}
+		}
+	}
+}
+
+// maxReach is how far the last step of a sequence can be from the first.
+const maxReach = (maxSteps - 1) * (maxGap + 1)
+
+// rest matches steps[n:] after path[n-1], the nearest words first. What failed
+// from a place once is not tried from there again, so that gaps cannot
+// multiply.
+func (m *matcher) rest(c *compiled, n int) bool {
+	if n == len(c.steps) {
+		return true
+	}
+	prev := m.path[n-1]
+	from := uint(prev - m.path[0])
+	if c.memo && m.failed[n][from/64]&(1<<(from%64)) != 0 {
+		return false
+	}
+	st := c.steps[n]
+	for j := prev + 1; j <= prev+1+st.gap && int(j) < len(m.tokens); j++ {
+		t := &m.tokens[j]
+		if t.sentence != m.tokens[prev].sentence || st.gap == 0 && t.broken {
+			break
+		}
+		if slices.Contains(m.sets[t.from:t.to], st.set) {
+			m.path[n] = j
+			if m.rest(c, n+1) {
+				return true
+			}
+		}
+	}
+	if c.memo {
+		m.failed[n][from/64] |= 1 << (from % 64)
+	}
+	return false
+}
+
+// keep copies the first n tokens of the path.
+func (m *matcher) keep(n int) []int32 {
+	if cap(m.pool)-len(m.pool) < n {
+		m.pool = make([]int32, 0, max(256, n))
+	}
+	from := len(m.pool)
+	m.pool = append(m.pool, m.path[:n]...)
+	return m.pool[from:len(m.pool):len(m.pool)]
+}
+
+// accept decides conditions and drops what decoys cover: first decoys, then
+// mentions, then the rules that look back on mentions.
+func (m *matcher) accept() {
+	mentions := make([][]int32, len(m.program.targets)) // first tokens, by target
+	covered := make([][]int32, len(m.program.targets))  // tokens of decoys, sorted below
+	m.each(RoleDecoy, false, nil, func(h *hit, r *rule) {
+		covered[r.target] = append(covered[r.target], h.words...)
+	})
+	for i := range covered {
+		slices.Sort(covered[i])
+	}
+	take := func(h *hit, r *rule) bool {
+		for _, w := range h.words {
+			if _, hidden := slices.BinarySearch(covered[r.target], w); hidden {
+				return false
+			}
+		}
+		m.hits = append(m.hits, *h)
+		m.reach = max(m.reach, h.last()-h.first())
+		return true
+	}
+	m.each(RoleMention, false, nil, func(h *hit, r *rule) {
+		if take(h, r) {
+			mentions[r.target] = append(mentions[r.target], h.first())
+		}
+	})
+	for i := range mentions {
+		slices.Sort(mentions[i])
+		mentions[i] = slices.Compact(mentions[i])
+	}
+	m.each("", true, mentions, func(h *hit, r *rule) {
+		if r.role != RoleDecoy {
+			take(h, r)
+		}
+	})
+	slices.SortStableFunc(m.hits, func(a, b hit) int { return int(a.first() - b.first()) })
+}
+
+// each calls do for the hits of the role (any if empty) whose conditions hold.
+func (m *matcher) each(role Role, late bool, mentions [][]int32, do func(*hit, *rule)) {
+	for i := range m.found {
+		h := &m.found[i]
+		r := &m.program.rules[h.rule]
+		if r.late != late || role != "" && r.role != role {
+			continue
+		}
+		ok := true
+		for _, c := range r.needs {
+			if ok = m.holds(c, h, r, mentions); !ok {
+				break
+			}
+		}
+		if ok {
+			do(h, r)
+		}
+	}
+}
+
+// holds decides one condition for a hit.
+func (m *matcher) holds(c compiledCondition, h *hit, r *rule, mentions [][]int32) bool {
+	for _, k := range c {
+		if m.check(k, h, r, mentions) != k.not {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *matcher) check(k compiledCheck, h *hit, r *rule, mentions [][]int32) bool {
+	of := func(class int32) []int32 {
+		if class < 0 {
+			if mentions == nil {
+				return nil
+			}
+			return mentions[r.target]
+		}
+		return m.classes[class]
+	}
+	a := of(k.a)
+	n := int32(min(k.n, len(m.tokens)))
+	switch k.test {
+	case testNear:
+		sentence := m.tokens[h.first()].sentence
+		for _, i := range within(a, h.first()-n, h.last()+n) {
+			if m.tokens[i].sentence == sentence {
+				return true
+			}
+		}
+		return false
+	case testBefore:
+		return len(within(a, h.first()-n, h.first()-1)) > 0
+	case testArticle:
+		return len(a) >= k.n || len(a) > 0 && a[0] < m.heads
+	case testOver:
+		lo, hi := h.first()-n, h.last()+n
+		return len(within(a, lo, hi)) >= len(within(of(k.b), lo, hi))
+	default:
+		da := distance(a, h)
+		return da >= 0 && (distance(of(k.b), h) < 0 || da <= distance(of(k.b), h))
+	}
+}
+
+// within is the part of the sorted positions that lies in [lo, hi].
+func within(s []int32, lo, hi int32) []int32 {
+	i := sort.Search(len(s), func(i int) bool { return s[i] >= lo })
+	j := sort.Search(len(s), func(i int) bool { return s[i] > hi })
+	return s[i:j]
+}
+
+// distance is how many words the closest position is from the hit, 0 inside
+// it, -1 where there is none.
+func distance(s []int32, h *hit) int32 {
+	i := sort.Search(len(s), func(i int) bool { return s[i] >= h.first() })
+	best := int32(-1)
+	if i < len(s) {
+		best = max(0, s[i]-h.last())
+	}
+	if i > 0 {
+		if d := h.first() - s[i-1]; best < 0 || d < best {
+			best = d
+		}
+	}
+	return best
+}

@@ -1,0 +1,328 @@
+package target
+
+import (
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+func whole(text string) []tokenize.Span { return []tokenize.Span{{Start: 0, End: len(text)}} }
+
+func ids(ms []Mention) string {
+	var out []string
+	for _, m := range ms {
+		out = append(out, m.Target)
+	}
+	return strings.Join(out, " ")
+}
+
+func TestShippedIsSound(t *testing.T) {
+	ts, err := readShipped()
+	require.NoError(t, err)
+	require.Len(t, ts, 4)
+	for i, id := range order() {
+		assert.Equal(t, id, ts[i].ID)
+		for _, lang := range []string{"ar", "en", "es", "fr", "ru", "zh"} {
+			assert.NotEmpty(t, ts[i].Names[lang], "%s in %s", id, lang)
+		}
+		assert.NoError(t, ts[i].Validate())
+	}
+	assert.Equal(t, ts, Shipped())
+}
+
+func TestShippedMentions(t *testing.T) {
+	f := shippedFinder(t)
+	for _, c := range []struct{ lang, text, want string }{
+		{"ar", "دعا الوزير إلى رفع العقوبات عن بلاده فوراً", "sanctions"},
+		{"ar", "نرفض الإجراءات القسرية الأحادية بكل أشكالها", "sanctions"},
+		{"ar", "قررت واشنطن تجميد أصول ثلاثة مصارف", "sanctions"},
+		{"ar", "حكمت المحكمة بأقصى العقوبات على المتهم بالتزوير", ""},
+		{"ar", "خفف الاتحاد لكرة القدم عقوبة اللاعب إلى مباراتين", ""},
+		{"ar", "ينص قانون العقوبات على السجن سنتين", ""},
+		{"ar", "توسيع الناتو شرقاً يهدد الاستقرار", "nato"},
+		{"ar", "انضمام جورجيا لحلف شمال الأطلسي مسألة وقت", "nato"},
+		{"ar", "هبت رياح من المحيط الأطلسي على الساحل", ""},
+		{"ar", "ناقشت منظمة الأمن والتعاون في أوروبا الملف", ""},
+		{"ar", "نعارض كل تدخل أجنبي في شؤون تايوان", "taiwan-interference"},
+		{"ar", "بيع الصواريخ إلى تايبيه خطأ", "taiwan-interference"},
+		{"ar", "ضرب إعصار جديد شمال تايوان", ""},
+		{"ar", "نرحب بأي هدنة في أوكرانيا", "ukraine-talks"},
+		{"ar", "لا مفاوضات مع كييف قبل الربيع", "ukraine-talks"},
+		{"ar", "الهدنة في غزة أولوية", ""},
+		{"ar", "بحث الوزيران في محادثات ثنائية التجارة والسياحة", ""},
+		{"en", "Brussels should extend its sanctions on Minsk", "sanctions"},
+		{"en", "They froze the assets of two banks", "sanctions"},
+		{"en", "The club accepts the disciplinary sanctions", ""},
+		{"en", "NATO must open its door", "nato"},
+		{"en", "He was hit by a bus near a hotel full of NATO staff", ""},
+		{"en", "Selling missiles to Taiwan invites trouble", "taiwan-interference"},
+		{"en", "The typhoon reached Taiwan at noon", ""},
+		{"en", "A cease-fire in Ukraine is within reach", "ukraine-talks"},
+		{"en", "The Minsk agreements are dead", "ukraine-talks"},
+		{"en", "Talks about the player’s contract go on", ""},
+		{"ru", "Новые санкции против Москвы бесполезны", "sanctions"},
+		{"ru", "Расширение НАТО угрожает нам", "nato"},
+		{"ru", "Мы готовы к переговорам с Украиной", "ukraine-talks"},
+		{"zh", "我们反对单边制裁", "sanctions"},
+		{"zh", "北约东扩是错误", "nato"},
+		{"zh", "反对外部势力干涉台湾问题", "taiwan-interference"},
+		{"fr", "Il faut lever les sanctions", "sanctions"},
+		{"fr", "L’élargissement de l’OTAN inquiète", "nato"},
+		{"es", "La OTAN debe ampliarse", "nato"},
+		{"es", "Una tregua en Ucrania es posible", "ukraine-talks"},
+	} {
+		d := tokenize.Parse(c.text, tokenize.Language(c.lang))
+		assert.Equal(t, c.want, ids(f.Find(d, whole(c.text))), c.text)
+	}
+}
+
+func TestAnaphorNeedsMention(t *testing.T) {
+	f := shippedFinder(t)
+	const before = "The new envoy praised NATO on Monday.\n\n"
+	const said = "Our alliance has never been stronger."
+	d := tokenize.Parse(before+said, tokenize.Language("en"))
+	got := f.Find(d, []tokenize.Span{{Start: len(before), End: len(before + said)}})
+	require.Len(t, got, 1)
+	assert.Equal(t, "nato", got[0].Target)
+	assert.Less(t, got[0].Confidence, 0.9)
+
+	alone := tokenize.Parse(said, tokenize.Language("en"))
+	assert.Empty(t, f.Find(alone, whole(said)))
+}
+
+// rules makes a finder of one target from rows without target and language.
+func rules(t *testing.T, lang string, rows ...string) *Finder {
+	t.Helper()
+	var table strings.Builder
+	for _, r := range rows {
+		table.WriteString("x\t" + lang + "\t" + r + "\n")
+	}
+	ts, err := Read(strings.NewReader(table.String()), "test.tsv")
+	require.NoError(t, err)
+	f, err := NewFinder(ts)
+	require.NoError(t, err)
+	return f
+}
+
+func TestPatternLanguage(t *testing.T) {
+	for _, c := range []struct {
+		lang, pattern, text string
+		want                bool
+	}{
+		{"en", "grain deal", "the Grain deal", true},
+		{"en", "grain deal", "the grain “deal”", true},
+		{"en", "grain deal", "grain, deal", false},
+		{"en", "grain deal", "grain. Deal", false},
+		{"en", "grain/wheat deal", "a wheat deal", true},
+		{"en", "(black sea)/odesa", "in the Black Sea", true},
+		{"en", "a b | c d", "c d", true},
+		{"en", "a b | c d", "a d", false},
+		{"en", "[big] deal off", "deal off", true},
+		{"en", "deal*", "dealers", true},
+		{"en", "grain ..2 deal", "grain and wheat deal", true},
+		{"en", "grain ..2 deal", "grain or oats or wheat deal", false},
+		{"en", "grain ..2 deal", "deal on grain", false},
+		{"en", "grain <2> deal", "deal on grain", true},
+		{"en", "grain <5> deal", "All the grain. The deal", false},
+		{"en", "a ..3 b ..3 c", "a b b x x x c", true}, // the second b, not the first
+		{"ar", "عقوبات", "وبالعُقوبات", true},
+		{"ar", "عقوبات", "عقوباتها", false},
+		{"ar", "عقوبات+", "وعقوباتها", true},
+		{"ar", "عقوبة+", "عقوبته", true},
+		{"ar", "=عقوبات", "العقوبات", false},
+		{"ar", "الحلف", "للحلف", true},
+		{"ar", "الحلف", "حلف", false},
+		{"zh", "制裁", "新的制裁措施", true},
+		{"zh", "制裁", "裁制", false},
+	} {
+		f := rules(t, c.lang, "mention\t"+c.pattern)
+		got := f.Find(tokenize.Parse(c.text, tokenize.Language(c.lang)), whole(c.text))
+		assert.Equal(t, c.want, len(got) == 1, "%s in %s", c.pattern, c.text)
+	}
+}
+
+func TestConditions(t *testing.T) {
+	const far = "one two three four five six seven eight nine ten"
+	for _, c := range []struct {
+		needs, text string
+		want        bool
+	}{
+		{"near:a", "deal about apples", true},
+		{"near:a", "The deal. All apples", false},
+		{"near:a,3", "deal " + far + " apples", false},
+		{"!near:a", "deal about apples", false},
+		{"near:a|near:b", "deal about beans", true},
+		{"near:a near:b", "deal about beans", false},
+		{"before:a", "Sweet apples. A deal", true},
+		{"before:a", "A deal. Sweet apples", false},
+		{"article:a", "They made a deal about apples.", false},
+		{"article:a", "apples deal apples, apples", true},
+		{"over:a/b", "deal", true},
+		{"over:a/b", "deal apples beans beans", false},
+		{"nearer:a/b", "deal", false},
+		{"nearer:a/b", "apples deal of beans", true},
+		{"nearer:a/b", "apples or deal beans", false},
+	} {
+		f := rules(t, "en", "@a\tapples", "@b\tbeans", "mention\tdeal\t\t"+c.needs)
+		got := f.Find(tokenize.Parse(c.text, tokenize.Language("en")), whole(c.text))
+		assert.Equal(t, c.want, len(got) == 1, "%s in %s", c.needs, c.text)
+	}
+}
+
+func TestFindSpans(t *testing.T) {
+	f := rules(t, "en", "mention\tvisit <8> taipei\t0.5", "decoy\tschool visit")
+	const text = "Beijing condemned the visit of three senators to Taipei, and nothing else."
+	d := tokenize.Parse(text, tokenize.Language("en"))
+	at := func(s string) tokenize.Span {
+		i := strings.Index(text, s)
+		return tokenize.Span{Start: i, End: i + len(s)}
+	}
+	got := f.Find(d, []tokenize.Span{at("the visit")})
+	require.Len(t, got, 1)
+	assert.Equal(t, []tokenize.Span{at("visit"), at("Taipei")}, got[0].Spans)
+	assert.InDelta(t, 0.4, got[0].Confidence, 1e-9) // some words outside
+
+	got = f.Find(d, []tokenize.Span{at("Taipei"), at("the visit of")})
+	require.Len(t, got, 1)
+	assert.InDelta(t, 0.5, got[0].Confidence, 1e-9)
+
+	assert.Empty(t, f.Find(d, []tokenize.Span{at("nothing else")}))
+	got = f.Document(d).FindWith([]tokenize.Span{at("nothing else")}, whole(text))
+	require.Len(t, got, 1)
+	assert.InDelta(t, 0.25, got[0].Confidence, 1e-9)
+
+	assert.Empty(t, f.Find(d, nil))
+	assert.Empty(t, f.Find(d, []tokenize.Span{{Start: -5, End: -1}, {Start: 900, End: 1000}, {Start: 9, End: 3}}))
+	const decoy = "A school visit to Taipei"
+	assert.Empty(t, f.Find(tokenize.Parse(decoy, tokenize.Language("en")), whole(decoy)))
+}
+
+func TestReadErrors(t *testing.T) {
+	for _, c := range []struct{ table, want string }{
+		{"x\ten\tmention\n", "t:1: 3 fields"},
+		{"# c\n\nx\ten\tmentions\ta b\n", "t:3: role \"mentions\""},
+		{"x y\ten\tmention\ta\n", "field 1 (target)"},
+		{"x\t\tmention\ta\n", "field 2 (language)"},
+		{"x\ten\tmention\ta\thigh\n", "field 5 (confidence)"},
+		{"x\ten\tmention\ta\t1.5\n", "confidence 1.5"},
+		{"x\ten\tmention\ta\tNaN\n", "confidence NaN"},
+		{"x\ten\tmention\t(a b\n", "want ')'"},
+		{"x\ten\tmention\ta <99> b\n", "gap \"99\""},
+		{"x\ten\tmention\ta ..2\n", "nothing after"},
+		{"x\ten\tmention\t[a]\n", "nothing to match"},
+		{"x\ten\tmention\t...\n", "gap"},
+		{"x\ten\tmention\ta\t\tclose:b\n", "want near:"},
+		{"x\ten\tmention\ta\t\tover:b\n", "two with /"},
+		{"x\ten\t@b c\ta\n", "class name"},
+		{"*\ten\tmention\ta\n", "takes only classes"},
+		{"*\ten\tname\ta\n", "* is no target"},
+		{"[\n {\"id\":\"\"}\n]", "t:2: field \"id\""},
+		{"[{\"id\":\"x\",\"rule\":[]}]", "unknown field"},
+		{"[{\"id\":\"x\",\"rules\":[{\"role\":\"mention\",\"pattern\":\")\"}]}]", "rules[0]"},
+		{"[{\"id\":\"x\",}]", "t:1: invalid character"},
+		{"[{\"id\":\"x\"}", "t:1:"},
+	} {
+		_, err := Read(strings.NewReader(c.table), "t")
+		require.ErrorIs(t, err, ErrTarget, c.table)
+		assert.ErrorContains(t, err, c.want, c.table)
+	}
+}
+
+func TestReadKeepsGoodRecords(t *testing.T) {
+	ts, err := Read(strings.NewReader("x\ten\tmention\tgood\nx\ten\tmention\t(bad\nx\ten\tname\tGood\n"), "t")
+	require.ErrorIs(t, err, ErrTarget)
+	require.Len(t, ts, 1)
+	assert.Len(t, ts[0].Rules, 1)
+	assert.Equal(t, "Good", ts[0].Names["en"])
+
+	const good = `{"id":"y","rules":[{"lang":"en","role":"mention","pattern":"dam"}]}`
+	ts, err = Read(strings.NewReader(`[{"id":3}, `+good+`]`), "t")
+	require.ErrorIs(t, err, ErrTarget)
+	require.Len(t, ts, 1)
+	assert.NoError(t, ts[0].Validate())
+
+	ts, err = Read(strings.NewReader(good+"\n"+strings.Replace(good, `"y"`, `"z"`, 1)), "t")
+	require.NoError(t, err)
+	assert.Len(t, ts, 2)
+}
+
+func TestNewFinderErrors(t *testing.T) {
+	mention := Rule{Role: RoleMention, Pattern: "dam"}
+	for _, c := range []struct {
+		target Target
+		want   string
+	}{
+		{Target{Rules: []Rule{mention}}, "without an id"},
+		{Target{ID: "x"}, "no rule of role mention"},
+		{Target{ID: "x", Rules: []Rule{mention, {Role: RoleMention, Pattern: "@y"}}}, "rule 2: pattern"},
+		{Target{ID: "x", Rules: []Rule{{Role: RoleMention, Pattern: "a", Needs: "near:y"}}}, "@y is not defined"},
+		{Target{ID: "x", Rules: []Rule{mention, {Role: RoleClass, Class: "y", Pattern: "@y"}}}, "refers to itself"},
+		{Target{ID: "x", Rules: []Rule{{Role: RoleMention, Pattern: "@self"}}}, "only conditions"},
+		{Target{ID: "x", Rules: []Rule{{Role: RoleMention, Class: "y", Pattern: "a"}}}, "with a class name"},
+		{Target{ID: "x", Rules: []Rule{mention, {Role: RoleDecoy, Pattern: "a", Needs: "!near:self"}}}, "a decoy cannot"},
+	} {
+		err := c.target.Validate()
+		require.ErrorIs(t, err, ErrTarget)
+		assert.ErrorContains(t, err, c.want)
+	}
+	big := "(a b|c d|e f|g h)"
+	err := Target{ID: "x", Rules: []Rule{{Role: RoleMention, Pattern: strings.Repeat(big+" ", 6)}}}.Validate()
+	assert.ErrorContains(t, err, "more than")
+}
+
+func TestExtendShipped(t *testing.T) {
+	more := Target{ID: "sanctions", Rules: []Rule{{Lang: "en", Role: RoleMention, Pattern: "golden lock"}}}
+	f, err := NewFinder(append(Shipped(), more))
+	require.NoError(t, err)
+	assert.Len(t, f.Targets(), 4)
+	const text = "We call it the golden lock"
+	assert.Equal(t, "sanctions", ids(f.Find(tokenize.Parse(text, tokenize.Language("en")), whole(text))))
+}
+
+// A pattern of many gaps on a text of nothing but its words takes exponential
+// time if every way to place them is tried.
+func TestGapsDoNotMultiply(t *testing.T) {
+	f := rules(t, "en", "mention\t"+strings.Repeat("a ..40 ", 11)+"z")
+	text := strings.Repeat("a ", 2000)
+	assert.Empty(t, f.Find(tokenize.Parse(text, tokenize.Language("en")), whole(text)))
+}
+
+func TestLanguages(t *testing.T) {
+	f, err := NewFinder([]Target{{ID: "x", Rules: []Rule{
+		{Lang: "en", Role: RoleClass, Class: "river", Pattern: "nile"},
+		{Lang: "*", Role: RoleMention, Pattern: "dam", Needs: "near:river"},
+		{Lang: "fr", Role: RoleMention, Pattern: "barrage"},
+	}}})
+	require.NoError(t, err)
+	for _, c := range []struct {
+		lang, text string
+		want       bool
+	}{
+		{"en", "the Nile dam", true},
+		{"en", "barrage", false},
+		{"fr", "dam nile", false}, // the class has no French
+		{"fr", "le barrage", true},
+		{"it", "dam nile, barrage", true}, // no rules for Italian: all
+	} {
+		got := f.Find(tokenize.Parse(c.text, tokenize.Language(c.lang)), whole(c.text))
+		assert.Equal(t, c.want, len(got) == 1, "%s: %s", c.lang, c.text)
+	}
+}
+
+func TestConcurrentUse(t *testing.T) {
+	f := shippedFinder(t)
+	const text = "Sanctions on Moscow and talks with Kyiv"
+	d := tokenize.Parse(text, tokenize.Language("en"))
+	want := f.Find(d, whole(text))
+	require.Len(t, want, 2)
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() { assert.Equal(t, want, f.Find(d, whole(text))) })
+	}
+	wg.Wait()
+}

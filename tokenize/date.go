@@ -1,0 +1,281 @@
+package tokenize
+
+import (
+	"strings"
+	"time"
+)
+
+// maxDateLine is the longest date line in bytes.
+const maxDateLine = 160
+
+// dateParts is what a date line has told so far.
+type dateParts struct {
+	year, month, day     int
+	hour, minute, second int
+	pair                 int  // wordKanun or wordTishrin came last
+	numeric              bool // day and month came as numbers whose order is open
+	clock                bool
+	afternoon, morning   bool
+	zone                 *time.Location
+}
+
+// dateLine reads a line that holds nothing but a date, with or without a time
+// of day, in the language of the article. Times without a zone are UTC.
+func (p *parser) dateLine(s string) (time.Time, bool) {
+	return parseDate(s, p.lang, p.tables)
+}
+
+func parseDate(s, lang string, t *tables) (time.Time, bool) {
+	if !strings.ContainsAny(s, "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹") {
+		return time.Time{}, false
+	}
+	if v, ok := isoStamp(s); ok {
+		return v, true
+	}
+	var d dateParts
+	sc := scanner{s: s, end: len(s)}
+	minus := 1
+	for sc.next() {
+		if sc.white {
+			continue
+		}
+		w := Fold(s[sc.start:sc.pos])
+		switch sc.kind {
+		case Number:
+			if !d.number(w, minus) {
+				return time.Time{}, false
+			}
+			minus = 1
+		case Letters:
+			if !d.word(w, t) {
+				return time.Time{}, false
+			}
+		case Punct:
+			switch w {
+			case ",", "،", ".", ":", "|", "/", "(", ")", "–", "—", "•", "·":
+			case "+":
+				minus = 2
+			case "-":
+				minus = 3
+			default:
+				return time.Time{}, false
+			}
+		default:
+			return time.Time{}, false
+		}
+	}
+	return d.time(lang)
+}
+
+// isoStamp reads 2024-04-09T20:51:54Z, which the scanner would cut oddly.
+func isoStamp(s string) (time.Time, bool) {
+	if len(s) < 16 || s[4] != '-' || s[10] != 'T' {
+		return time.Time{}, false
+	}
+	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04:05", "2006-01-02T15:04"} {
+		if v, err := time.Parse(layout, s); err == nil {
+			return v, true
+		}
+	}
+	return time.Time{}, false
+}
+
+// number takes one number token; sign is 2 after a plus and 3 after a minus,
+// which make a zone of a clock time.
+func (d *dateParts) number(w string, sign int) bool {
+	if k := strings.IndexByte(w, ':'); k >= 0 {
+		return d.clockTime(w, sign)
+	}
+	fields := strings.FieldsFunc(w, func(r rune) bool { return r == '-' || r == '/' || r == '.' })
+	var v [3]int
+	if len(fields) > 3 {
+		return false
+	}
+	for i, f := range fields {
+		n, ok := small(f)
+		if !ok {
+			return false
+		}
+		v[i] = n
+	}
+	switch len(fields) {
+	case 3:
+		if d.day != 0 || d.month != 0 {
+			return false
+		}
+		switch {
+		case v[0] > 999:
+			d.year, d.month, d.day = v[0], v[1], v[2]
+		case v[2] > 999:
+			d.day, d.month, d.year, d.numeric = v[0], v[1], v[2], true
+		default:
+			return false
+		}
+		return true
+	case 1:
+		switch {
+		case v[0] > 999 && d.year == 0:
+			d.year = v[0]
+			return len(fields[0]) == 4
+		case v[0] >= 1 && v[0] <= 31 && d.day == 0:
+			d.day = v[0]
+			return true
+		case d.clock && sign > 1 && d.zone == nil: // GMT+3
+			return d.setZone(v[0], 0, sign)
+		}
+	}
+	return false
+}
+
+// clockTime takes 20:51, 20:51:54 or, after a sign, a zone such as +03:00.
+// A zone may also be glued to the time by the scanner: 20:51:54+03:00.
+func (d *dateParts) clockTime(w string, sign int) bool {
+	if k := strings.LastIndexAny(w, "+-"); k > 0 {
+		zs := 2
+		if w[k] == '-' {
+			zs = 3
+		}
+		return d.clockTime(w[:k], 1) && d.clockTime(w[k+1:], zs)
+	}
+	if k := strings.IndexByte(w, '.'); k > 0 { // fractions of a second
+		w = w[:k]
+	}
+	f := strings.Split(w, ":")
+	if len(f) < 2 || len(f) > 3 {
+		return false
+	}
+	h, ok1 := small(f[0])
+	m, ok2 := small(f[1])
+	if !ok1 || !ok2 || h > 24 || m > 59 {
+		return false
+	}
+	if d.clock {
+		return sign > 1 && d.zone == nil && d.setZone(h, m, sign)
+	}
+	d.hour, d.minute, d.clock = h, m, true
+	if len(f) == 3 {
+		s, ok := small(f[2])
+		if !ok || s > 60 {
+			return false
+		}
+		d.second = min(s, 59)
+	}
+	return true
+}
+
+func (d *dateParts) setZone(h, m, sign int) bool {
+	if h > 14 {
+		return false
+	}
+	off := h*3600 + m*60
+	if sign == 3 {
+		off = -off
+	}
+	d.zone = time.FixedZone("", off)
+	return true
+}
+
+// word takes a word of a date line: a month, a day of the week, or one of the
+// words that stand around dates.
+func (d *dateParts) word(w string, t *tables) bool {
+	if w == "月" { // 2024年4月9日: the number before it was the month
+		d.month, d.day = d.day, 0
+		return d.month > 0
+	}
+	if h, m, ok := strings.Cut(w, "h"); ok && d.clockTime(h+":"+m, 1) { // 20h51
+		return true
+	}
+	n, ok := t.months[w]
+	if n == wordFirst || n == wordSecond { // تشرين الأول, كانون الثاني
+		switch d.pair {
+		case wordKanun:
+			n = map[int]int{wordFirst: 12, wordSecond: 1}[n]
+		case wordTishrin:
+			n = map[int]int{wordFirst: 10, wordSecond: 11}[n]
+		default:
+			return false
+		}
+		d.pair = 0
+	}
+	switch {
+	case !ok:
+		if k := len(w) - 2; k > 0 { // 9th
+			if v, fine := small(w[:k]); fine && d.day == 0 && v >= 1 && v <= 31 {
+				switch w[k:] {
+				case "st", "nd", "rd", "th", "er":
+					d.day = v
+					return true
+				}
+			}
+		}
+		return false
+	case n == wordFiller:
+	case n == wordKanun, n == wordTishrin:
+		d.pair = n
+	case n == wordPM:
+		d.afternoon = true
+	case n == wordAM:
+		d.morning = true
+	case d.month == 0 || d.month == n: // نيسان/أبريل names the same month twice
+		d.month = n
+	default:
+		return false
+	}
+	return true
+}
+
+// Values of the months table beyond the twelve months.
+const (
+	wordFiller = 0  // a weekday, "published", "at", GMT
+	wordAM     = 21 // before noon
+	wordPM     = 22 // after noon
+
+	wordKanun   = 31 // كانون and تشرين are two months each,
+	wordTishrin = 32 // told apart by what follows:
+	wordFirst   = 41 // the first
+	wordSecond  = 42 // or the second
+)
+
+// time puts the parts together. A date whose day and month are both numbers
+// up to 12 is day first, except in English, where the order is not known:
+// such a line is a date line with the zero time.
+func (d *dateParts) time(lang string) (time.Time, bool) {
+	if d.year == 0 || d.month == 0 || d.day == 0 {
+		return time.Time{}, false
+	}
+	if d.numeric && d.month > 12 {
+		d.day, d.month = d.month, d.day
+	}
+	if d.month < 1 || d.month > 12 || d.day < 1 || d.day > 31 || d.year > 2200 {
+		return time.Time{}, false
+	}
+	if d.numeric && lang == "en" && d.day <= 12 && d.day != d.month {
+		return time.Time{}, true
+	}
+	if d.afternoon && d.hour < 12 {
+		d.hour += 12
+	}
+	if d.morning && d.hour == 12 {
+		d.hour = 0
+	}
+	zone := d.zone
+	if zone == nil {
+		zone = time.UTC
+	}
+	return time.Date(d.year, time.Month(d.month), d.day, d.hour, d.minute, d.second, 0, zone), true
+}
+
+// small is the value of up to four ASCII digits.
+func small(s string) (int, bool) {
+	if s == "" || len(s) > 4 {
+		return 0, false
+	}
+	n := 0
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return 0, false
+		}
+		n = n*10 + int(s[i]-'0')
+	}
+	return n, true
+}

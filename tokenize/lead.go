@@ -1,0 +1,351 @@
+package tokenize
+
+import (
+	"strings"
+	"unicode"
+)
+
+// An agency line is looked for in the first words of a paragraph only.
+const (
+	maxLeadWords   = 28
+	maxLeadChunk   = 6 // words of a name that the tables do not know
+	maxLeadChinese = 120
+)
+
+// leadScan is what the head of a paragraph has shown so far. The head is cut
+// at commas, dashes, slashes, brackets and colons into chunks.
+type leadScan struct {
+	agency, place, date, caps bool
+	unknown                   int // chunks that the tables do not know
+	inside                    bool
+	end                       int // byte offset where a lead could end, 0 for none
+}
+
+// chunkKind tells what a chunk of an agency line is.
+type chunkKind uint8
+
+const (
+	chunkUnknown chunkKind = iota
+	chunkAgency
+	chunkPlace
+	chunkDate
+	chunkPlaceDate
+	chunkCaps // all in capitals, as places are in English and Russian copy
+)
+
+// findLead looks for an agency or place line at the head of paragraph ri:
+// places, dates and by-lines up to an agency's name and a dash, bracket or
+// colon. A place or a name alone before a colon is none: that colon
+// attributes what follows ("Moscow: …").
+func (p *parser) findLead(ri int) {
+	reg := &p.doc.Regions[ri]
+	if reg.Kind != Paragraph || reg.Words[0] == reg.Words[1] {
+		return
+	}
+	if p.lang == "zh" {
+		reg.Lead = p.chineseLead(reg)
+		return
+	}
+	first := reg.Words[0]
+	last := min(reg.Words[1], first+maxLeadWords)
+	var l leadScan
+	from := first
+	for i := first; i < last; i++ {
+		sep := p.leadSeparator(i)
+		if sep == 0 {
+			if i-from >= maxLeadChunk+3 {
+				break
+			}
+			continue
+		}
+		if i > from {
+			kind := p.chunk(from, i)
+			if kind == chunkUnknown && (i-from > maxLeadChunk || l.end > 0 && !l.inside) {
+				break
+			}
+			l.take(kind)
+		} else if i == first && sep != '(' && sep != '/' {
+			return // a dash or mark opens the paragraph
+		}
+		from = i + 1
+		if !l.separator(p, sep, i, first, reg.Words[1]) {
+			break
+		}
+	}
+	switch {
+	case l.end > 0 && l.end < reg.End:
+		reg.Lead = Span{reg.Start, l.end}
+	case l.end == reg.End && l.agency, p.byline(reg):
+		reg.Lead = reg.Span
+	}
+}
+
+// byline tells whether a paragraph is a name or outlet, a dash and a place, and
+// nothing else.
+func (p *parser) byline(reg *Region) bool {
+	first, last := reg.Words[0], reg.Words[1]
+	if last-first > maxLeadChunk+1 {
+		return false
+	}
+	for i := first + 1; i+1 < last; i++ {
+		if p.leadSeparator(i) == '-' {
+			return p.chunk(i+1, last) == chunkPlace && p.doc.Words[last-1].Kind != Punct
+		}
+	}
+	return false
+}
+
+// take adds a chunk to what is known.
+func (l *leadScan) take(k chunkKind) {
+	switch k {
+	case chunkAgency:
+		l.agency = true
+	case chunkPlace:
+		l.place = true
+	case chunkDate:
+		l.date = true
+	case chunkPlaceDate:
+		l.place, l.date = true, true
+	case chunkCaps:
+		l.caps = true
+	default:
+		if !l.inside {
+			l.unknown++
+		}
+	}
+}
+
+// separator moves past separator word i and tells whether to go on.
+func (l *leadScan) separator(p *parser, sep byte, i, first, last int) bool {
+	words := p.doc.Words
+	dashNext := i+1 < last && p.leadSeparator(i+1) == '-'
+	known := l.place || l.date || l.caps
+	switch sep {
+	case '(':
+		l.inside = true
+		return l.end == 0 || dashNext || i+1 < last && p.bracketedAgency(i+1, last)
+	case ')':
+		l.inside = false
+		switch {
+		case dashNext || i+1 < last && p.leadSeparator(i+1) == ':' && l.agency:
+			if l.agency || known && l.unknown == 0 {
+				l.end = words[i+1].End
+			}
+		case l.agency && (known || i-first <= 4) && l.unknown == 0:
+			l.end = words[i].End
+		}
+		return true
+	case '-':
+		if l.inside {
+			return true
+		}
+		spaced := words[i].Space && i+1 < last && words[i+1].Space
+		switch {
+		case l.unknown > 0 && !(l.agency && l.place):
+		case l.agency, l.place && l.date, l.caps && spaced, l.place && spaced && p.capital(i+1, last):
+			l.end = words[i].End
+		}
+		return true
+	case ':':
+		if !l.inside && l.agency && (known || i > first+1 && l.end > 0 || l.unknown == 1 && i-first <= 4) && (l.unknown <= 1 || l.place) {
+			l.end = words[i].End
+		}
+		// لندن: «الشرق الأوسط»
+		return l.place && !l.agency && i+2 < last && p.leadSeparator(i+1) == '(' && p.bracketedAgency(i+2, last)
+	case '.':
+		if l.agency && (known && l.unknown == 0 || l.end > 0 && words[i-1].End == l.end) {
+			l.end = words[i].End
+		}
+		return known || l.agency
+	case '/':
+		if l.agency && known && l.unknown == 0 { // МОСКВА, 9 апреля. /ТАСС/.
+			l.end = words[i].End
+		}
+	}
+	return true
+}
+
+// leadSeparator sorts word i as a separator of agency lines, 0 where it is
+// none.
+func (p *parser) leadSeparator(i int) byte {
+	w := &p.doc.Words[i]
+	s := p.doc.Text[w.Start:w.End]
+	switch w.Kind {
+	case QuoteMark:
+		switch style, role := markOf(s); {
+		case style != Parens && style != Guillemet && style != Double:
+		case role == closing, role == stray && p.flags[i]&closesQuote != 0:
+			return ')'
+		default:
+			return '('
+		}
+	case Punct:
+		if strings.HasPrefix(s, "ـ") || s == "_" {
+			return '-'
+		}
+		switch s {
+		case "/", "،", ",":
+			return '/'
+		case ".":
+			if i > 0 && !w.Space && i+1 < len(p.doc.Words) && !p.doc.Words[i+1].Space {
+				return 0 // العربية.نت
+			}
+			return '.'
+		}
+		switch c := p.sign(i); c {
+		case '-', '(', ')', ':':
+			return c
+		}
+		return 0
+	}
+	return 0
+}
+
+// bracketedAgency tells whether the words from i to a closing bracket name an
+// agency.
+func (p *parser) bracketedAgency(i, last int) bool {
+	for k := i; k < last && k < i+maxLeadChunk; k++ {
+		if p.leadSeparator(k) == ')' {
+			return p.chunk(i, k) == chunkAgency
+		}
+	}
+	return false
+}
+
+// capital tells whether word i can start the text after a place and a dash:
+// a capital letter, or a script without capitals.
+func (p *parser) capital(i, last int) bool {
+	for i < last && p.doc.Words[i].Kind == QuoteMark {
+		i++
+	}
+	if i >= last {
+		return false
+	}
+	r, _ := decode(p.doc.Text, p.doc.Words[i].Start)
+	return !unicode.IsLower(r)
+}
+
+// chunk tells what words [from, to) are.
+func (p *parser) chunk(from, to int) chunkKind {
+	if to > from && p.doc.Words[to-1].Kind == Punct {
+		to-- // a full stop
+	}
+	if from >= to {
+		return chunkUnknown
+	}
+	t := p.tables
+	k := p.nameKey(from, to)
+	switch {
+	case t.agencies[string(k)]:
+		return chunkAgency
+	case t.places[string(k)]:
+		return chunkPlace
+	}
+	split := from // where the date at the end starts
+	for split < to && !p.datish(split, to) {
+		split++
+	}
+	switch {
+	case split == from:
+		return chunkDate
+	case split < to && t.places[string(p.nameKey(from, split))], split < to && p.allCaps(from, split):
+		return chunkPlaceDate
+	case p.allCaps(from, to):
+		return chunkCaps
+	}
+	return chunkUnknown
+}
+
+// nameKey is the Match form of words [from, to) with single spaces, in a
+// buffer that the next call overwrites.
+func (p *parser) nameKey(from, to int) []byte {
+	b := p.key[:0]
+	for i := from; i < to; i++ {
+		w := &p.doc.Words[i]
+		if w.Space && i > from {
+			b = append(b, ' ')
+		}
+		b = append(b, w.Norm...)
+	}
+	p.key = b
+	return b
+}
+
+// datish tells whether words [from, to) are numbers and words of dates, with
+// one number at least.
+func (p *parser) datish(from, to int) bool {
+	number := false
+	for i := from; i < to; i++ {
+		w := &p.doc.Words[i]
+		switch w.Kind {
+		case Number:
+			number = true
+		case Letters:
+			if _, ok := p.tables.months[w.Norm]; !ok {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return number
+}
+
+// allCaps tells whether words [from, to) are written in capitals.
+func (p *parser) allCaps(from, to int) bool {
+	long := false
+	for i := from; i < to; i++ {
+		w := &p.doc.Words[i]
+		if w.Kind == Punct {
+			continue
+		}
+		if w.Kind != Letters {
+			return false
+		}
+		for _, r := range p.doc.Text[w.Start:w.End] {
+			if unicode.IsLetter(r) && !unicode.IsUpper(r) {
+				return false
+			}
+		}
+		long = long || w.Len() > 2
+	}
+	return long
+}
+
+// chineseLead finds 新华社北京4月9日电（记者…）: an agency, then text up to 电
+// or 讯, then brackets.
+func (p *parser) chineseLead(reg *Region) Span {
+	s := p.doc.Text[reg.Start:min(reg.End, reg.Start+maxLeadChinese)]
+	head := strings.TrimLeft(s, "（(【")
+	found := false
+	for n := 2 * 3; n <= 6*3 && n <= len(head) && !found; n += 3 {
+		found = p.tables.agencies[head[:n]]
+	}
+	if !found {
+		return Span{}
+	}
+	i := first2(strings.Index(s, "电"), strings.Index(s, "讯"))
+	if i < 0 || strings.ContainsAny(s[:i], "。，") {
+		return Span{}
+	}
+	end := i + len("电")
+	rest := p.doc.Text[reg.Start+end : reg.End]
+	for _, pair := range [][2]string{{"（", "）"}, {"(", ")"}} {
+		if k := strings.Index(rest, pair[1]); strings.HasPrefix(rest, pair[0]) && k > 0 && k < maxLeadChinese {
+			end += k + len(pair[1])
+			break
+		}
+	}
+	if reg.Start+end >= reg.End {
+		return Span{}
+	}
+	return Span{reg.Start, reg.Start + end}
+}
+
+// first2 is the smaller of two indexes, -1 counting as none.
+func first2(a, b int) int {
+	if a < 0 || b >= 0 && b < a {
+		return b
+	}
+	return a
+}
