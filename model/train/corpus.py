@@ -24,6 +24,7 @@ PHENOMENA = set('plain negation double-negation denial condition concession thir
                 'headline implicit decoy unrelated elided participle passive quote lifting long'.split())
 TAG = re.compile(r'<(/?)([a-z]+)>')
 FEWEST, MOST = 6, 80           # words of a statement
+FEWEST_HAN, MOST_HAN = 10, 160 # characters of a Chinese one
 NEAR = 0.75                    # of shared word trigrams: two lines say the same
 COPIED = 8                     # words in a row shared with an article that must stay unseen
 
@@ -107,7 +108,8 @@ def targets():
 
 
 def words(text):
-    return re.findall(r'\w+', text)
+    """Words; in Chinese, characters."""
+    return re.findall(r'[\u3400-\u9fff]|[^\W\u3400-\u9fff]+', text)
 
 
 def grams(text, n):
@@ -133,10 +135,11 @@ def check():
         x = Line(file, number, fields)
         lines.append(x)
         n = len(words(x.text))
+        fewest, most = (FEWEST_HAN, MOST_HAN) if x.lang == 'zh' else (FEWEST, MOST)
         for bad, what in ((x.problem, x.problem), (x.label not in LABELS, f'label {x.label!r}'),
                           (x.bloc not in BLOCS, f'bloc {x.bloc!r}'), (x.target not in known, f'target {x.target!r}'),
                           (set(x.phenomena) - PHENOMENA, f'phenomena {",".join(x.phenomena)!r}'),
-                          (not x.story, 'no story'), (not FEWEST <= n <= MOST, f'{n} words'),
+                          (not x.story, 'no story'), (not fewest <= n <= most, f'{n} words'),
                           (x.marked != x.marked.strip(), 'space at an end')):
             if bad:
                 problems.append(f'{x.where()}: {what}')

@@ -6,8 +6,8 @@ import torch.nn.functional as F
 from torch import nn
 
 LABELS = ('favor', 'against', 'neutral', 'unrelated')
-CONFIG = dict(vocab_size=16384, hidden_size=256, num_hidden_layers=4, num_attention_heads=4,
-              intermediate_size=1024, max_position_embeddings=256, type_vocab_size=2)
+CONFIG = dict(vocab_size=30720, embedding_size=256, hidden_size=384, num_hidden_layers=6, num_attention_heads=6,
+              intermediate_size=1536, max_position_embeddings=256, type_vocab_size=2)
 
 
 class Block(nn.Module):
@@ -27,19 +27,23 @@ class Block(nn.Module):
         d = self.heads * self.width
         qkv = self.qkv(self.attention_norm(x))
         q, k, v = (qkv[:, :, i:i + d].reshape(b, t, self.heads, self.width).transpose(1, 2) for i in (0, d, 2 * d))
-        scores = torch.matmul(q * (1 / math.sqrt(self.width)), k.transpose(-1, -2))
-        if bias is not None:
-            scores = scores + bias
-        y = torch.matmul(torch.softmax(scores, -1), v)
+        if x.is_cuda:
+            y = F.scaled_dot_product_attention(q, k, v, attn_mask=None if bias is None else bias.to(q.dtype))
+        else:
+            scores = torch.matmul(q * (1 / math.sqrt(self.width)), k.transpose(-1, -2))
+            if bias is not None:
+                scores = scores + bias
+            y = torch.matmul(torch.softmax(scores, -1), v)
         x = x + self.dropout(self.attention_out(y.transpose(1, 2).reshape(b, t, d)))
         return x + self.dropout(self.ff_out(F.gelu(self.ff_in(self.ff_norm(x)))))
 
 
 class Encoder(nn.Module):
-    def __init__(self, vocab_size, hidden_size, num_hidden_layers, num_attention_heads, intermediate_size,
+    def __init__(self, vocab_size, embedding_size, hidden_size, num_hidden_layers, num_attention_heads, intermediate_size,
                  max_position_embeddings, type_vocab_size, dropout=0.0):
         super().__init__()
-        self.tokens = nn.Embedding(vocab_size, hidden_size)
+        self.tokens = nn.Embedding(vocab_size, embedding_size)
+        self.widen = nn.Linear(embedding_size, hidden_size)   # a narrow embedding: half of the weights would be words
         self.positions = nn.Embedding(max_position_embeddings, hidden_size)
         self.types = nn.Embedding(type_vocab_size, hidden_size)
         self.blocks = nn.ModuleList(Block(hidden_size, num_attention_heads, intermediate_size, dropout)
@@ -53,24 +57,25 @@ class Encoder(nn.Module):
         """Start where a masked word can see its neighbours.
 
         With small random weights attention starts uniform, and masked language modelling sits for millions of
-        tokens at the loss of word frequencies before heads find the neighbouring words. So the last quarter of the
-        dimensions carries sinusoidal positions, and the heads of the first two layers start as shifts: the query of
-        position i is turned to match the key of position i + offset.
+        tokens at the loss of word frequencies before heads find the neighbouring words. So the last dimensions, as
+        many as a head is wide, carry sinusoidal positions, and four heads of each of the first two layers start as shifts:
+        the query of position i is turned to match the key of position i + offset.
         """
-        d = self.tokens.embedding_dim
-        std = {'tokens': 0.04, 'types': 0.02, 'ff_out': 0.02, 'qkv': 0.04, 'attention_out': 0.04, 'ff_in': 0.04}
+        std = {'tokens': 0.04, 'widen': 1 / math.sqrt(self.tokens.embedding_dim), 'types': 0.02, 'ff_out': 0.02,
+               'qkv': 0.04, 'attention_out': 0.04, 'ff_in': 0.04}
         for name, p in self.named_parameters():
             if p.dim() > 1:
                 nn.init.normal_(p, std=std.get(name.split('.')[-2], 0.02))
-        place = d // 4                                    # dimensions for positions, the last ones
+        d, place = self.positions.embedding_dim, self.blocks[0].width   # the last dimensions are for positions
         rate = torch.cat([torch.linspace(0.15, 3.0, place // 4), torch.logspace(-2, -0.6, place // 4)])
         at = torch.arange(self.positions.num_embeddings)[:, None] * rate
         with torch.no_grad():
-            self.tokens.weight[:, d - place:] *= 0.1
+            nn.init.zeros_(self.widen.bias)
+            self.widen.weight[d - place:] *= 0.1
             self.positions.weight.zero_()
             self.positions.weight[:, d - place:] = 0.056 * torch.cat([torch.sin(at), torch.cos(at)], 1)
             for block, offsets in zip(self.blocks, ((-1, 1, -2, 2), (-1, 1, -4, 4))):
-                for head, offset in enumerate(offsets):
+                for head, offset in enumerate(offsets[:block.heads]):
                     self._shift_head(block, head, offset, rate, place)
 
     @staticmethod
@@ -87,8 +92,8 @@ class Encoder(nn.Module):
             block.qkv.weight[target, d - place:] = gain * matrix
 
     def forward(self, ids, mask=None, types=None, shift=0):
-        at = torch.arange(shift, shift + ids.shape[1], device=ids.device)
-        x = self.tokens(ids) + self.positions(at)
+        at = torch.arange(ids.shape[1], device=ids.device) + shift
+        x = self.widen(self.tokens(ids)) + self.positions(at)
         x = x + (self.types.weight[0] if types is None else self.types(types))
         bias = None if mask is None else (1 - mask[:, None, None, :].to(x.dtype)) * -10000.0
         x = self.dropout(self.embedding_norm(x))
@@ -103,9 +108,9 @@ class MaskedLanguageModel(nn.Module):
     def __init__(self, config):
         super().__init__()
         self.encoder = Encoder(**config)
-        d = config['hidden_size']
-        self.transform = nn.Linear(d, d)
-        self.norm = nn.LayerNorm(d)
+        narrow = config['embedding_size']
+        self.transform = nn.Linear(config['hidden_size'], narrow)
+        self.norm = nn.LayerNorm(narrow)
         self.bias = nn.Parameter(torch.zeros(config['vocab_size']))
         nn.init.normal_(self.transform.weight, std=0.02)
 

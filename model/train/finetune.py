@@ -1,7 +1,7 @@
 """Fine-tune the pretrained encoder: first on public stance sets and composed statements, then on the project's own.
 
-    finetune.py public --out public.pt            stage 1
-    finetune.py own --start public.pt --seeds 3   stage 2: average of the seeds' weights, temperature
+    finetune.py public --out public               stage 1
+    finetune.py own --start public   --seeds 3   stage 2: average of the seeds' weights, temperature
 """
 import argparse
 import copy
@@ -13,6 +13,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
+import checkpoint
 import compose
 import corpus
 import labelled
@@ -23,7 +24,22 @@ from scores import accuracy, calibration_error, macro_f1
 from wordpiece import Tokenizer
 
 
+CUT = 0.8           # how often a statement is seen as at run time, from its cue to its content's end
 VOTE_RATE = 1e-2    # the bag of pieces starts from zero and is sparse
+DEVICE = torch.device('cuda' if torch.cuda.is_available() else 'cpu')
+
+
+def cpu(state):
+    return {k: v.cpu() for k, v in state.items()}
+
+
+def fed(rows):
+    """A batch on the device."""
+    return [t.to(DEVICE) for t in batch(rows)]
+
+
+def precise():
+    return torch.autocast(DEVICE.type, torch.bfloat16, enabled=DEVICE.type == 'cuda')
 
 
 def optimiser(model, rate, decay):
@@ -54,13 +70,14 @@ def schedule(adam, step, steps, warmup=0.06):
 
 def start(tok, name, dropout):
     model = StanceModel({**CONFIG, 'vocab_size': len(tok)}, dropout=dropout)
-    state = torch.load(scratch(name))['model']
-    if any(k.startswith('encoder.') for k in state) and 'out.weight' not in state:
+    if name == 'nothing':   # for the ablation
+        return model.to(DEVICE)
+    state = checkpoint.load(scratch(name))['model']
+    if 'out.weight' in state:
+        model.load_state_dict(state)
+    else:  # the encoder of a masked language model
         model.encoder.load_state_dict({k[8:]: v for k, v in state.items() if k.startswith('encoder.')})
-    else:
-        missing = model.load_state_dict(state, strict=False)
-        assert not missing.unexpected_keys and set(missing.missing_keys) <= {'votes.weight'}, missing
-    return model
+    return model.to(DEVICE)
 
 
 def public(opt):
@@ -72,7 +89,7 @@ def public(opt):
     coded = [encode(tok, x.text, x.spans, x.second, 96) for x in rows]
     lengths = [len(i) for i, _ in coded]
     model = start(tok, opt.start, opt.dropout)
-    heads = nn.ModuleDict({h: copy.deepcopy(model.out) for h in sorted({x.head for x in rows})})
+    heads = nn.ModuleDict({h: copy.deepcopy(model.out) for h in sorted({x.head for x in rows})}).to(DEVICE)
     both = nn.ModuleList([model, heads])
     adam = optimiser(both[0], opt.rate, 0.01)
     adam.add_param_group({'params': list(heads.parameters()), 'lr': opt.rate, 'full': opt.rate, 'weight_decay': 0.01})
@@ -95,24 +112,41 @@ def public(opt):
             part = max(part, (time.time() - t0) / 60 / opt.minutes)
         schedule(adam, part, 1.0)
         head = rows[chosen[0]].head
-        fed = [(hide(*coded[i]), coded[i][1]) if not rows[i].second and random.random() < 0.3 else coded[i]
-               for i in chosen]
+        seen = [(hide(*coded[i]), coded[i][1]) if not rows[i].second and random.random() < 0.3 else coded[i]
+                for i in chosen]
         saved, model.out = model.out, heads[head]
-        logits = model(*batch(fed))
+        with precise():
+            logits = model(*fed(seen))
         model.out = saved
-        loss = F.cross_entropy(logits, torch.tensor([rows[i].label for i in chosen]))
+        loss = F.cross_entropy(logits.float(), torch.tensor([rows[i].label for i in chosen], device=DEVICE))
         adam.zero_grad(set_to_none=True)
         loss.backward()
         nn.utils.clip_grad_norm_(both.parameters(), 1.0)
         adam.step()
         done += len(chosen)
-        loss_mean[head] = 0.97 * loss_mean.get(head, loss.item()) + 0.03 * loss.item()
-        if step % 200 == 0:
+        if step % 10 == 0:
+            loss_mean[head] = 0.8 * loss_mean.get(head, loss.item()) + 0.2 * loss.item()
+        if step % 300 == 0:
             print(json.dumps(dict(step=step, of=len(plan), minutes=round((time.time() - t0) / 60, 1),
                                   **{h: round(v, 3) for h, v in sorted(loss_mean.items())})), flush=True)
     model.out.load_state_dict(heads['own' if 'own' in heads else 'toward'].state_dict())
-    torch.save(dict(model=model.state_dict()), scratch(opt.out))
+    held_out(tok, model, heads)
+    checkpoint.save(scratch(opt.out), dict(model=cpu(model.state_dict())))
     print(json.dumps(dict(done=True, rows=done, minutes=round((time.time() - t0) / 60, 1))), flush=True)
+
+
+def held_out(tok, model, heads):
+    """Prints accuracy and macro-F1 of each public set's held-out part, with the set's own head."""
+    rows = labelled.load(dev=True)
+    saved = model.out
+    for source in sorted({x.source for x in rows}):
+        own = [x for x in rows if x.source == source]
+        model.out = heads[own[0].head]
+        got = logits_of(model, [encode(tok, x.text, x.spans, x.second) for x in own]).argmax(1).numpy()
+        gold = np.array([x.label for x in own])
+        print(json.dumps(dict(held_out=source, n=len(own), accuracy=round(accuracy(gold, got), 3),
+                              macro_f1=round(macro_f1(gold, got), 3))), flush=True)
+    model.out = saved
 
 
 class Statements:
@@ -160,7 +194,8 @@ def logits_of(model, rows, size=64):
     with torch.no_grad():
         for k in range(0, len(rows), size):
             part = order[k:k + size]
-            out[part] = model(*batch([rows[i] for i in part]))
+            with precise():
+                out[part] = model(*fed([rows[i] for i in part])).float().cpu()
     return out
 
 
@@ -180,28 +215,31 @@ def own(opt, seed, data, dev):
         model.out.bias.zero_()
     adam = optimiser(model, opt.rate, 0.01)
     count = np.bincount(data.labels, minlength=4)
-    weight = torch.tensor((count.sum() / (4 * count)) ** 0.5, dtype=torch.float32)
+    weight = torch.tensor((count.sum() / (4 * count)) ** 0.5, dtype=torch.float32, device=DEVICE)
     lengths = [len(x.text) for x in data.lines]
     plan = [b for _ in range(opt.epochs) for b in batches(random.permutation(len(data.lines)), lengths, opt.batch, random)]
     mean, taken, loss_mean, t0 = None, 0, None, time.time()
     for step, chosen in enumerate(plan):
         model.train()
         schedule(adam, step / len(plan), 1.0)
-        fed = [data.view(i, random.random() < 0.5, random, opt.masked) for i in chosen]
+        seen = [data.view(i, random.random() < CUT, random, opt.masked) for i in chosen]
         gold = list(data.labels[chosen])
         for i in chosen:
             if random.random() < opt.stray:
                 row = data.stray(i, random)
                 if row is not None:
-                    fed.append(row)
+                    seen.append(row)
                     gold.append(LABELS.index('unrelated'))
-        logits = model(*batch(fed))
-        loss = F.cross_entropy(logits, torch.tensor(gold), weight=weight, label_smoothing=opt.smoothing)
+        with precise():
+            logits = model(*fed(seen))
+        loss = F.cross_entropy(logits.float(), torch.tensor(gold, device=DEVICE), weight=weight,
+                               label_smoothing=opt.smoothing)
         adam.zero_grad(set_to_none=True)
         loss.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         adam.step()
-        loss_mean = loss.item() if loss_mean is None else 0.98 * loss_mean + 0.02 * loss.item()
+        if step % 10 == 0:
+            loss_mean = loss.item() if loss_mean is None else 0.8 * loss_mean + 0.2 * loss.item()
         if step >= len(plan) * 2 // 3 and step % 5 == 0:
             state = {k: v.clone() for k, v in model.state_dict().items()}
             mean = state if mean is None else {k: mean[k] + state[k] for k in mean}
@@ -210,13 +248,13 @@ def own(opt, seed, data, dev):
             got = logits_of(model, dev.rows).argmax(1).numpy()
             print(json.dumps(dict(seed=seed, step=step + 1, of=len(plan), minutes=round((time.time() - t0) / 60, 1),
                                   loss=round(loss_mean, 3), dev_macro_f1=round(macro_f1(dev.labels, got), 3))), flush=True)
-    return {k: v / taken for k, v in mean.items()}
+    return cpu({k: v / taken for k, v in mean.items()})
 
 
 def main():
     arg = argparse.ArgumentParser(description=__doc__)
     arg.add_argument('stage', choices=['public', 'own'])
-    arg.add_argument('--start', default='pretrained.pt')
+    arg.add_argument('--start', default='pretrained')
     arg.add_argument('--out', default='')
     arg.add_argument('--rate', type=float, default=5e-4)
     arg.add_argument('--epochs', type=int, default=2)
@@ -234,10 +272,10 @@ def main():
     opt = arg.parse_args()
     torch.set_num_threads(opt.threads)
     if opt.stage == 'public':
-        opt.out = opt.out or 'public.pt'
+        opt.out = opt.out or 'public'
         public(opt)
         return
-    opt.out = opt.out or 'stance.pt'
+    opt.out = opt.out or 'stance'
     tok = Tokenizer()
     lines = corpus.load()
     data = Statements(tok, [x for x in lines if x.split == 'train'])
@@ -246,7 +284,7 @@ def main():
     print(len(data.lines), 'train', len(dev.lines), 'dev', flush=True)
     gold = torch.from_numpy(dev.labels)
     states = [own(opt, opt.seed + k, data, dev) for k in range(opt.seeds)]
-    model = StanceModel({**CONFIG, 'vocab_size': len(tok)})
+    model = StanceModel({**CONFIG, 'vocab_size': len(tok)}).to(DEVICE)
     soup = {k: sum(s[k] for s in states) / len(states) for k in states[0]}
     for name, state in [(f'seed {opt.seed + k}', s) for k, s in enumerate(states)] + [('average', soup)]:
         model.load_state_dict(state)
@@ -256,7 +294,7 @@ def main():
         print(json.dumps(dict(weights=name, dev_accuracy=round(accuracy(dev.labels, got), 3),
                               dev_macro_f1=round(macro_f1(dev.labels, got), 3), temperature=round(t, 3),
                               ece=round(calibration_error(torch.softmax(logits / t, 1).numpy(), dev.labels), 3))), flush=True)
-    torch.save(dict(model=soup, temperature=round(t, 4)), scratch(opt.out))
+    checkpoint.save(scratch(opt.out), dict(model=soup, temperature=round(t, 4)))
 
 
 if __name__ == '__main__':

@@ -7,6 +7,7 @@ SHARED = os.environ.get('BAYAN_SHARED', os.path.join(os.path.dirname(REPO), 'sha
 SCRATCH = os.environ.get('BAYAN_SCRATCH', os.path.join('/tmp', 'bayan-train'))
 MODEL = os.path.join(os.path.dirname(HERE), 'default')
 CORPUS = os.path.join(HERE, 'data')
+LANGUAGES = ('ar', 'en', 'zh', 'ru', 'fr', 'es')
 
 
 def scratch(name):

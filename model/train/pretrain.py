@@ -1,163 +1,196 @@
-"""Masked language modelling with whole words masked; resumable; one process a core.
+"""Masked language modelling with whole words and short runs of words masked; resumable, on a GPU or a CPU.
 
-    pretrain.py --minutes 60            until the time is up (what shipped)
-    pretrain.py --steps 3000            a fixed number of steps (the same weights again)
+    pretrain.py --minutes 7             until the time is up (what shipped, on one GPU)
+    pretrain.py --steps 3000            a fixed number of steps
+
+Reads tokens.<lang>.npy or tokens.<lang>.xz. Writes the checkpoint `pretrained` (weights, float16), `pretrained.adam` and,
+at the shares of the run named by --keep, `pretrained.at-SHARE`. The order of the data depends on the seed and the step alone.
 """
 import argparse
+import contextlib
 import json
-import math
+import lzma
 import os
 import time
 
 import numpy as np
 import torch
-import torch.distributed as dist
 import torch.nn.functional as F
 
+import checkpoint
 from encoder import CONFIG, MaskedLanguageModel
 from paths import scratch
-from wordpiece import CLS, MASK, SEP, Tokenizer
+from wordpiece import CLS, HAN, MASK, SEP, Tokenizer
 
-LENGTH, ROWS, MASKED = 128, 12, 0.18
-SHARE = {'ar': 0.6, 'en': 0.4}
-
-
-class Stream:
-    """Packed rows of one language, each pass in a new order; every rank has its own rows."""
-
-    def __init__(self, ids, rank, world, seed):
-        rows = len(ids) // (LENGTH - 1)
-        self.rows = ids[:rows * (LENGTH - 1)].reshape(rows, LENGTH - 1)[rank::world]
-        self.random = np.random.default_rng(seed)
-        self.order, self.at = self.random.permutation(len(self.rows)), 0
-
-    def take(self, n):
-        if self.at + n > len(self.order):
-            self.order, self.at = self.random.permutation(len(self.rows)), 0
-        self.at += n
-        return self.rows[self.order[self.at - n:self.at]].astype(np.int64)
+LENGTH, MASKED, JOINED, JOINED_HAN = 128, 0.2, 0.2, 0.5
+# How much of a batch each language has: small texts are shown more often, none more than some twenty times a run.
+SHARE = {'ar': 0.38, 'en': 0.25, 'zh': 0.14, 'ru': 0.12, 'fr': 0.07, 'es': 0.04}
 
 
-def mask_words(ids, continues, vocab, random):
-    """80 % [MASK], 10 % a random piece, 10 % as it was; whole words together."""
-    special = (ids == CLS) | (ids == SEP)
-    word = np.cumsum(~continues[ids] | special, axis=1)
-    word += np.arange(len(ids))[:, None] * (LENGTH + 1)
-    draw = random.random(word.max() + 1)[word]
-    chosen = (draw < MASKED) & ~special
-    kind = draw / MASKED
-    out = np.where(chosen & (kind < 0.8), MASK, ids)
-    out = np.where(chosen & (kind >= 0.8) & (kind < 0.9), random.integers(5, vocab, ids.shape), out)
-    return out, chosen
+def tokens(lang, folder):
+    if os.path.exists(os.path.join(folder, f'tokens.{lang}.npy')):
+        return np.load(os.path.join(folder, f'tokens.{lang}.npy'))
+    with lzma.open(os.path.join(folder, f'tokens.{lang}.xz')) as f:
+        return np.frombuffer(f.read(), np.uint16)
 
 
-def work(rank, opt):
-    torch.set_num_threads(opt.threads)
-    torch.manual_seed(opt.seed)
-    if opt.processes > 1:
-        dist.init_process_group('gloo', init_method=f'file://{scratch("rendezvous")}', rank=rank,
-                                world_size=opt.processes)
-    tok = Tokenizer()
-    continues = np.array(tok.continues)
-    model = MaskedLanguageModel({**CONFIG, 'vocab_size': len(tok)})
-    if os.path.exists(scratch('vectors.npy')):
-        vectors = torch.from_numpy(np.load(scratch('vectors.npy')))
-        known = vectors.abs().sum(1) > 0
-        vectors = vectors[known] - vectors[known].mean(0)
-        width = CONFIG['hidden_size'] * 3 // 4   # the last quarter is for positions, see Encoder.reset
-        vectors = vectors @ torch.linalg.svd(vectors, full_matrices=False)[2][:width].T
-        with torch.no_grad():
-            model.encoder.tokens.weight[known, :width] = vectors * (0.04 / vectors.std())
-    decay = [p for p in model.parameters() if p.dim() > 1]
-    plain = [p for p in model.parameters() if p.dim() <= 1]
-    adam = torch.optim.AdamW([{'params': decay, 'weight_decay': 0.01}, {'params': plain, 'weight_decay': 0.0}],
-                             betas=(0.9, 0.98), eps=1e-6)
-    step, spent, tokens, average = 0, 0.0, 0, None
-    if os.path.exists(scratch(opt.out)):
-        state = torch.load(scratch(opt.out))
-        model.load_state_dict(state['model'])
-        adam.load_state_dict(state['adam'])
-        step, spent, tokens, average = state['step'], state['spent'], state['tokens'], state['loss']
-    seed = opt.seed + 1000 * rank + step
-    streams = {lang: Stream(np.load(scratch(f'tokens.{lang}.npy'), mmap_mode='r'), rank, opt.processes, seed)
-               for lang in SHARE}
-    random = np.random.default_rng(seed)
-    parameters = list(model.parameters())
-    last = time.time()
-    saved = printed = last
-    while True:
-        now = time.time()
-        spent, last = spent + now - last, now
-        done = max(step / opt.steps if opt.steps else 0, spent / 60 / opt.minutes if opt.minutes else 0)
-        if opt.processes > 1:  # all ranks follow the clock of the first
-            clock = torch.tensor([done])
-            dist.broadcast(clock, 0)
-            done = clock.item()
-        if done >= 1:
-            break
-        rate = opt.rate * min(1, (step + 1) / opt.warmup) * max(0.02, 1 - done)
-        for group in adam.param_groups:
-            group['lr'] = rate
-        n = int(random.binomial(ROWS, SHARE['ar']))
-        rows = np.concatenate([streams['ar'].take(n), streams['en'].take(ROWS - n)])
-        ids = np.concatenate([np.full((ROWS, 1), CLS), rows], axis=1)
-        fed, chosen = mask_words(ids, continues, len(tok), random)
-        shift = int(random.integers(0, CONFIG['max_position_embeddings'] - LENGTH + 1)) if random.random() < 0.25 else 0
-        where = torch.from_numpy(np.flatnonzero(chosen))
-        loss = F.cross_entropy(model(torch.from_numpy(fed), where, shift), torch.from_numpy(ids[chosen]))
-        adam.zero_grad(set_to_none=False)
-        loss.backward()
-        if opt.processes > 1:
-            flat = torch.cat([p.grad.reshape(-1) for p in parameters])
-            dist.all_reduce(flat)
-            flat /= opt.processes
-            at = 0
-            for p in parameters:
-                p.grad.copy_(flat[at:at + p.numel()].view_as(p))
-                at += p.numel()
-        torch.nn.utils.clip_grad_norm_(parameters, 1.0)
-        adam.step()
-        step, tokens = step + 1, tokens + opt.processes * ROWS * LENGTH
-        average = loss.item() if average is None else 0.98 * average + 0.02 * loss.item()
-        if rank == 0 and (now - printed > 30 or step <= 3):
-            printed = now
-            line = dict(step=step, tokens=tokens, minutes=round(spent / 60, 1), loss=round(average, 3), rate=rate)
-            print(json.dumps(line), flush=True)
-        if rank == 0 and now - saved > 180:
-            saved = now
-            save(model, adam, step, spent, tokens, average, opt)
-    if rank == 0:
-        save(model, adam, step, spent, tokens, average, opt)
-        print(json.dumps(dict(done=True, step=step, tokens=tokens, minutes=spent / 60, loss=average,
-                              perplexity=math.exp(average))), flush=True)
+class Texts:
+    """Rows of LENGTH-1 ids of all languages in one tensor; the last of each language are held out."""
+
+    def __init__(self, folder, seed, device):
+        self.seed, self.first, self.size, self.taken, self.order = seed, {}, {}, {}, {}
+        rows, self.held, at = [], {}, 0
+        for lang in SHARE:
+            ids = tokens(lang, folder)
+            n = len(ids) // (LENGTH - 1)
+            own = ids[:n * (LENGTH - 1)].reshape(n, LENGTH - 1)
+            held = min(512, max(1, n // 20))
+            self.held[lang] = torch.from_numpy(own[-held:].astype(np.int64)).to(device)
+            rows.append(own[:-held])
+            self.first[lang], self.size[lang], self.taken[lang] = at, n - held, 0
+            at += n - held
+        self.rows = torch.from_numpy(np.concatenate(rows).astype(np.int32)).to(device)
+
+    def take(self, n, step):
+        """n rows by the languages' shares; each language's rows come in a new order every time round."""
+        random = np.random.default_rng([self.seed, step])
+        chosen = []
+        for lang, k in zip(SHARE, random.multinomial(n, list(SHARE.values()))):
+            for _ in range(k):
+                turn, at = divmod(self.taken[lang], self.size[lang])
+                if self.order.get(lang, (-1,))[0] != turn:
+                    self.order[lang] = turn, np.random.default_rng([self.seed, turn, self.first[lang]]).permutation(self.size[lang])
+                chosen.append(self.first[lang] + int(self.order[lang][1][at]))
+                self.taken[lang] += 1
+        return self.rows[torch.tensor(chosen, device=self.rows.device)].long()
 
 
-def save(model, adam, step, spent, tokens, loss, opt):
-    path = scratch(opt.out)
-    torch.save(dict(model=model.state_dict(), adam=adam.state_dict(), step=step, spent=spent, tokens=tokens,
-                    loss=loss), path + '.new')
-    os.replace(path + '.new', path)
+class Masker:
+    """80 % [MASK], 10 % a random piece, 10 % as it was; the pieces of a word, and now and then neighbouring words, together."""
+
+    def __init__(self, tok, device):
+        han = [len(p) == 1 and any(a <= p <= b for a, b in zip(HAN[::3], HAN[2::3])) for p in tok.vocab]
+        self.joined = torch.where(torch.tensor(han), JOINED_HAN, JOINED).to(device)
+        self.joined[torch.tensor(tok.continues, device=device)] = 1.0
+        self.vocab, self.device = len(tok), device
+
+    def __call__(self, rows, random):
+        """(fed ids, true ids, flat places to predict, their weights)."""
+        ids = F.pad(rows, (1, 0), value=CLS)
+        shape = dict(size=ids.shape, generator=random, device=self.device)
+        special = (ids == CLS) | (ids == SEP)
+        starts = (torch.rand(**shape) >= self.joined[ids]) | special
+        run = starts.cumsum(1) - 1
+        draw = torch.rand(**shape).gather(1, run) / MASKED
+        chosen = (draw < 1) & ~special
+        fed = torch.where(chosen & (draw < 0.8), MASK, ids)
+        other = torch.randint(5, self.vocab, **shape)
+        fed = torch.where(chosen & (draw >= 0.8) & (draw < 0.9), other, fed)
+        weight, where = chosen.flatten().float().topk(int(ids.numel() * MASKED * 0.97))
+        return fed, ids, where, weight
+
+
+def loss_of(model, fed, ids, where, weight, shift):
+    scores = model(fed, where, shift).float()
+    loss = F.cross_entropy(scores, ids.flatten()[where], reduction='none')
+    return (loss * weight).sum() / weight.sum()
 
 
 def main():
     arg = argparse.ArgumentParser(description=__doc__)
     arg.add_argument('--minutes', type=float, default=0)
     arg.add_argument('--steps', type=int, default=0)
-    arg.add_argument('--rate', type=float, default=1e-3)
-    arg.add_argument('--warmup', type=int, default=150)
-    arg.add_argument('--processes', type=int, default=2)
-    arg.add_argument('--threads', type=int, default=1)
+    arg.add_argument('--rows', type=int, default=0, help='rows of a step; 0: 512 on a GPU, 24 on a CPU')
+    arg.add_argument('--rate', type=float, default=1.2e-3)
+    arg.add_argument('--warmup', type=float, default=0.04)
     arg.add_argument('--seed', type=int, default=1)
-    arg.add_argument('--out', default='pretrained.pt')
+    arg.add_argument('--threads', type=int, default=2)
+    arg.add_argument('--data', default='')
+    arg.add_argument('--keep', type=float, nargs='*', default=[])
+    arg.add_argument('--no-compile', action='store_true')
     opt = arg.parse_args()
     if not opt.minutes and not opt.steps:
         arg.error('say --minutes or --steps')
-    if os.path.exists(scratch('rendezvous')):
-        os.remove(scratch('rendezvous'))
-    if opt.processes == 1:
-        work(0, opt)
-    else:
-        torch.multiprocessing.spawn(work, (opt,), opt.processes)
+    begin = time.time()
+    gpu = torch.cuda.is_available()
+    device = torch.device('cuda' if gpu else 'cpu')
+    rows = opt.rows or (512 if gpu else 24)
+    torch.set_num_threads(opt.threads)
+    torch.manual_seed(opt.seed)
+    if gpu:
+        torch.backends.cuda.matmul.allow_tf32 = True
+    precision = (lambda: torch.autocast('cuda', torch.bfloat16)) if gpu else contextlib.nullcontext
+    tok = Tokenizer()
+    texts, masker = Texts(opt.data or scratch(''), opt.seed, device), Masker(tok, device)
+    model = MaskedLanguageModel({**CONFIG, 'vocab_size': len(tok)}).to(device)
+    groups = [{'params': [p for p in model.parameters() if p.dim() > 1], 'weight_decay': 0.01},
+              {'params': [p for p in model.parameters() if p.dim() <= 1], 'weight_decay': 0.0}]
+    adam = torch.optim.AdamW(groups, betas=(0.9, 0.98), eps=1e-6, **({'fused': True} if gpu else {}))
+    step, spent = 0, 0.0
+    if checkpoint.exists(scratch('pretrained')):
+        state = checkpoint.load(scratch('pretrained'))
+        model.load_state_dict(state['model'])
+        step, spent, texts.taken = state['step'], state['spent'], state['taken']
+        if checkpoint.exists(scratch('pretrained.adam')):
+            adam.load_state_dict(checkpoint.load(scratch('pretrained.adam'))['adam'])
+    function = loss_of if opt.no_compile or not gpu else torch.compile(loss_of)
+    random = torch.Generator(device)
+
+    def batch(source, seed):
+        random.manual_seed(seed)
+        return masker(source, random)
+
+    def held_out():
+        """Loss on the held-out rows of each language."""
+        with torch.no_grad(), precision():
+            return {lang: round(loss_of(model, *batch(own[:128], 7), 0).item(), 3) for lang, own in texts.held.items()}
+
+    def save(name):
+        checkpoint.save(scratch(name), dict(model=checkpoint.half({k: v.cpu() for k, v in model.state_dict().items()}), step=step,
+                                            spent=spent, taken=texts.taken))
+
+    print(json.dumps(dict(device=str(device), parameters=sum(p.numel() for p in model.parameters()),
+                          rows={k: v for k, v in texts.size.items()}, start=round(time.time() - begin, 1))), flush=True)
+    keep, started, last, mean = sorted(opt.keep), time.time(), time.time(), []
+    printed = saved = last
+    while True:
+        done = max(step / opt.steps if opt.steps else 0, spent / 60 / opt.minutes if opt.minutes else 0)
+        while keep and done >= keep[0]:
+            save(f'pretrained.at-{keep.pop(0)}')
+        if done >= 1:
+            break
+        rate = opt.rate * min(1, (done + 1e-4) / opt.warmup) * max(0.0, (1 - done) / (1 - opt.warmup))
+        for group in adam.param_groups:
+            group['lr'] = min(rate, opt.rate)
+        fed, ids, where, weight = batch(texts.take(rows, step), opt.seed * 1_000_003 + step)
+        shift = torch.randint(0, CONFIG['max_position_embeddings'] - LENGTH + 1, (), generator=random, device=device)
+        if step % 4:
+            shift = shift * 0
+        with precision():
+            loss = function(model, fed, ids, where, weight, shift)
+        adam.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        adam.step()
+        step += 1
+        if not gpu or step % 10 == 0:
+            mean = mean[-49:] + [loss.item()]     # waits for the device, so that the clock is right
+            now = time.time()
+            if not gpu or step > 10:               # the first steps compile
+                spent += now - last
+            last = now
+            if now - printed > 15 or step <= 10:
+                printed = now
+                print(json.dumps(dict(step=step, tokens=step * rows * LENGTH, seconds=round(spent, 1),
+                                      loss=round(sum(mean) / len(mean), 3), rate=round(rate, 6), wall=round(now - begin, 1))), flush=True)
+            if now - saved > 180 and not gpu:
+                saved = now
+                save('pretrained')
+                checkpoint.save(scratch('pretrained.adam'), dict(adam=adam.state_dict()))
+    save('pretrained')
+    checkpoint.save(scratch('pretrained.adam'), dict(adam=adam.state_dict()))
+    print(json.dumps(dict(done=True, step=step, tokens=step * rows * LENGTH, seconds=round(spent, 1), wall=round(time.time() - started, 1),
+                          held_out=held_out())), flush=True)
 
 
 if __name__ == '__main__':

@@ -3,40 +3,48 @@ import argparse
 import collections
 import json
 import os
+import re
 import subprocess
 
-from paths import HERE, MODEL, scratch
+from paths import HERE, scratch
+from wordpiece import HAN
 
 SPECIAL = ['[PAD]', '[UNK]', '[CLS]', '[SEP]', '[MASK]']
 RARE = 60        # a character seen less often is left to [UNK]
+# How much of each text the merges are learned on: Arabic and English first. Chinese needs none, its characters
+# stand alone.
+SHARES = {'ar': 1.0, 'en': 0.4, 'ru': 1.0, 'fr': 0.8, 'es': 1.0}
+
+SCRIPTS = (('Arabic', '\u0600', '\u06ff'), ('Cyrillic', '\u0400', '\u04ff'), ('Han', '\u3400', '\u9fff'),
+           ('Latin', 'a', '\u024f'))
 
 
-def sample(path, shares):
-    """Paragraphs of both languages, without words that hold a rare character."""
-    texts = []
-    for lang, share in shares.items():
-        lines = open(scratch(f'text.{lang}'), encoding='utf-8').read().split('\n')
-        texts += lines[:int(len(lines) * share)]
+def sample(path):
+    """Writes the sample without words that hold a rare character; the characters that are kept."""
     count = collections.Counter()
-    for line in texts:
-        count.update(line)
+    lines = []
+    for lang in [*SHARES, 'zh']:
+        text = open(scratch(f'text.{lang}'), encoding='utf-8').read()
+        count.update(text)
+        if lang in SHARES:
+            own = text.split('\n')
+            lines += own[:int(len(own) * SHARES[lang])]
     rare = {c for c, n in count.items() if n < RARE}
+    han = re.compile(f'[{HAN}]')
     with open(path, 'w', encoding='utf-8') as out:
-        for line in texts:
-            if rare & set(line):
-                line = ' '.join(w for w in line.split() if not rare & set(w))
+        for line in lines:
+            if rare & set(line) or han.search(line):
+                line = ' '.join(w for w in line.split() if not rare & set(w) and not han.search(w))
             out.write(line + '\n')
-    return sorted(c for c in count if c not in rare and c != ' ')
+    return sorted(c for c in count if c not in rare and not c.isspace())
 
 
 def main():
     arg = argparse.ArgumentParser(description=__doc__)
-    arg.add_argument('--size', type=int, default=16384)
-    arg.add_argument('--arabic', type=float, default=1.0)
-    arg.add_argument('--english', type=float, default=1.0)
+    arg.add_argument('--size', type=int, default=30720)
     opt = arg.parse_args()
     text, raw = scratch('vocabulary.txt'), scratch('vocabulary.json')
-    alphabet = sample(text, {'ar': opt.arabic, 'en': opt.english})
+    alphabet = sample(text)
     subprocess.run(['node', os.path.join(HERE, 'vocabulary.mjs'), text, raw], check=True)
     trained = json.load(open(raw, encoding='utf-8'))
     order = sorted(trained['model']['vocab'].items(), key=lambda kv: kv[1])
@@ -50,7 +58,8 @@ def main():
         'version': '1.0', 'truncation': None, 'padding': None,
         'added_tokens': [{'id': i, 'content': t, 'single_word': False, 'lstrip': False, 'rstrip': False,
                           'normalized': False, 'special': True} for i, t in enumerate(SPECIAL)],
-        'normalizer': None,
+        'normalizer': {'type': 'BertNormalizer', 'clean_text': False, 'handle_chinese_chars': True,
+                       'strip_accents': False, 'lowercase': False},
         'pre_tokenizer': {'type': 'BertPreTokenizer'},
         'post_processor': {
             'type': 'TemplateProcessing',
@@ -64,11 +73,11 @@ def main():
         'model': {'type': 'WordPiece', 'unk_token': '[UNK]', 'continuing_subword_prefix': '##',
                   'max_input_chars_per_word': 100, 'vocab': {p: i for i, p in enumerate(pieces)}},
     }
-    os.makedirs(MODEL, exist_ok=True)
-    with open(os.path.join(MODEL, 'tokenizer.json'), 'w', encoding='utf-8') as out:
+    with open(scratch('tokenizer.json'), 'w', encoding='utf-8') as out:
         json.dump(tokenizer, out, ensure_ascii=False, indent=0)
-    arabic = sum(any('\u0600' <= c <= '\u06ff' for c in p) for p in pieces)
-    print(f'{len(pieces)} pieces, {len(alphabet)} characters, {arabic / len(pieces):.0%} Arabic')
+    script = collections.Counter(next((name for name, first, last in SCRIPTS if any(first <= c <= last for c in p)), 'other')
+                                 for p in pieces)
+    print(f'{len(pieces)} pieces, {len(alphabet)} characters:', dict(script))
 
 
 if __name__ == '__main__':

@@ -1,21 +1,22 @@
 """WordPiece as the reference implementation does it, with offsets in characters."""
 import json
-import os
 import re
 import string
 import unicodedata
 
-from paths import MODEL
+from paths import scratch
 
 PAD, UNK, CLS, SEP, MASK = range(5)
 _PUNCTUATION = ''.join(re.escape(chr(c)) for c in range(0x30000)
                        if unicodedata.category(chr(c))[0] == 'P' or chr(c) in string.punctuation)
-_WORD = re.compile(f'[{_PUNCTUATION}]|[^\\s{_PUNCTUATION}]+')
+# What BertNormalizer's handle_chinese_chars sets apart: each is a word of its own.
+HAN = '\u4e00-\u9fff\u3400-\u4dbf\uf900-\ufaff\U00020000-\U0002a6df\U0002a700-\U0002b81f\U0002b920-\U0002ceaf\U0002f800-\U0002fa1f'
+_WORD = re.compile(f'[{_PUNCTUATION}{HAN}]|[^\\s{_PUNCTUATION}{HAN}]+')
 
 
 class Tokenizer:
     def __init__(self, path=None):
-        with open(path or os.path.join(MODEL, 'tokenizer.json'), encoding='utf-8') as f:
+        with open(path or scratch('tokenizer.json'), encoding='utf-8') as f:
             model = json.load(f)['model']
         self.vocab = model['vocab']
         self.longest = model['max_input_chars_per_word']
