@@ -16,6 +16,7 @@ from scipy.sparse import hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
+import checkpoint
 import corpus
 from encoder import CONFIG, LABELS, StanceModel
 from examples import encode
@@ -41,9 +42,9 @@ SEED = [
 
 
 class Neural:
-    def __init__(self, checkpoint):
+    def __init__(self, name):
         self.tok = Tokenizer()
-        state = torch.load(scratch(checkpoint))
+        state = checkpoint.load(scratch(name))
         self.model = StanceModel({**CONFIG, 'vocab_size': len(self.tok)})
         self.model.load_state_dict(state['model'])
         self.temperature = state['temperature']
@@ -144,7 +145,7 @@ def score(probability, cases):
 
 def main():
     arg = argparse.ArgumentParser(description=__doc__)
-    arg.add_argument('--checkpoint', default='stance.pt')
+    arg.add_argument('--checkpoint', default='stance')
     arg.add_argument('--phenomena', action='store_true')
     opt = arg.parse_args()
     train, dev, test = own('train'), own('dev'), own('test')

@@ -1,11 +1,12 @@
 """Write model/default: model.onnx (weights stored small, float32 arithmetic) and config.json.
 
     export.py --checkpoint NAME     a fine-tuned model out of the scratch folder
-    export.py --untrained           the architecture with random weights, kept as untrained.pt
+    export.py --untrained           the architecture with random weights, kept as untrained
 """
 import argparse
 import json
 import os
+import shutil
 import warnings
 
 import numpy as np
@@ -13,6 +14,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
+import checkpoint
 from encoder import CONFIG, LABELS, StanceModel
 from paths import MODEL, scratch
 from wordpiece import Tokenizer
@@ -129,7 +131,7 @@ def config(tokenizer, temperature):
 
 def main():
     arg = argparse.ArgumentParser(description=__doc__)
-    arg.add_argument('--checkpoint', default='stance.pt')
+    arg.add_argument('--checkpoint', default='stance')
     arg.add_argument('--untrained', action='store_true')
     arg.add_argument('--out', default=MODEL)
     opt = arg.parse_args()
@@ -137,14 +139,15 @@ def main():
     model = StanceModel({**CONFIG, 'vocab_size': len(tokenizer)})
     temperature = 1.0
     if opt.untrained:
-        torch.save(dict(model=model.state_dict(), temperature=temperature), scratch('untrained.pt'))
+        checkpoint.save(scratch('untrained'), dict(model=model.state_dict(), temperature=temperature))
     else:
-        state = torch.load(scratch(opt.checkpoint))
+        state = checkpoint.load(scratch(opt.checkpoint))
         model.load_state_dict(state['model'])
-        temperature = state['temperature']
+        temperature = round(state['temperature'], 4)
     model.load_state_dict(rounded(model.state_dict()))
     model.eval()
     os.makedirs(opt.out, exist_ok=True)
+    shutil.copyfile(scratch('tokenizer.json'), os.path.join(opt.out, 'tokenizer.json'))
     path = os.path.join(opt.out, 'model.onnx')
     to_onnx(model, path + '.new')
     tidy(path + '.new')

@@ -131,7 +131,7 @@ def public(opt):
                                   **{h: round(v, 3) for h, v in sorted(loss_mean.items())})), flush=True)
     model.out.load_state_dict(heads['own' if 'own' in heads else 'toward'].state_dict())
     held_out(tok, model, heads)
-    checkpoint.save(scratch(opt.out), dict(model=cpu(model.state_dict())))
+    checkpoint.save(scratch(opt.out), dict(model=checkpoint.half(cpu(model.state_dict()))))
     print(json.dumps(dict(done=True, rows=done, minutes=round((time.time() - t0) / 60, 1))), flush=True)
 
 
@@ -291,10 +291,11 @@ def main():
         logits = logits_of(model, dev.rows)
         t = temperature(logits, gold)
         got = logits.argmax(1).numpy()
+        dev_f1 = macro_f1(dev.labels, got)
         print(json.dumps(dict(weights=name, dev_accuracy=round(accuracy(dev.labels, got), 3),
-                              dev_macro_f1=round(macro_f1(dev.labels, got), 3), temperature=round(t, 3),
+                              dev_macro_f1=round(dev_f1, 3), temperature=round(t, 3),
                               ece=round(calibration_error(torch.softmax(logits / t, 1).numpy(), dev.labels), 3))), flush=True)
-    checkpoint.save(scratch(opt.out), dict(model=soup, temperature=round(t, 4)))
+    checkpoint.save(scratch(opt.out), dict(model=checkpoint.half(soup), temperature=round(t, 4), dev=dev_f1))
 
 
 if __name__ == '__main__':

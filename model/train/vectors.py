@@ -13,6 +13,7 @@ import subprocess
 import numpy as np
 import torch
 
+import checkpoint
 from encoder import CONFIG, StanceModel
 from export import rounded
 from normalise import normalise
@@ -55,7 +56,7 @@ def main():
     model = None
     if opt.checkpoint:
         model = StanceModel({**CONFIG, 'vocab_size': len(tok)})
-        model.load_state_dict(rounded(torch.load(scratch(opt.checkpoint))['model']))
+        model.load_state_dict(rounded(checkpoint.load(scratch(opt.checkpoint))['model']))
         model.eval()
     out = []
     for (raw, mention), text, ref in zip(SENTENCES, texts, json.loads(run.stdout)):
