@@ -17,6 +17,7 @@ import checkpoint
 import compose
 import corpus
 import labelled
+import real
 from encoder import CONFIG, LABELS, StanceModel
 from examples import batch, batches, encode, hide, jitter
 from paths import scratch
@@ -24,6 +25,7 @@ from scores import accuracy, calibration_error, macro_f1
 from wordpiece import Tokenizer
 
 
+LOWEST = ('encoder.tokens', 'encoder.widen', 'encoder.positions', 'encoder.embedding_norm')
 CUT = 0.8           # how often a statement is seen as at run time, from its cue to its content's end
 VOTE_RATE = 1e-2    # the bag of pieces starts from zero and is sparse
 DEVICE = torch.device('cuda' if torch.cuda.is_available() else 'cpu')
@@ -56,6 +58,8 @@ def optimiser(model, rate, decay):
         elif name.startswith('encoder.') and not name.startswith(('encoder.norm', 'encoder.types')):
             depth = 0
         factor = 0.85 ** (layers + 1 - depth)
+        if not p.requires_grad:
+            continue
         groups.append({'params': [p], 'weight_decay': decay if p.dim() > 1 else 0.0, 'lr': rate * factor,
                        'full': rate * factor})
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), eps=1e-6)
@@ -72,9 +76,14 @@ def start(tok, name, dropout):
     model = StanceModel({**CONFIG, 'vocab_size': len(tok)}, dropout=dropout)
     if name == 'nothing':   # for the ablation
         return model.to(DEVICE)
-    state = checkpoint.load(scratch(name))['model']
+    found = checkpoint.load(scratch(name))
+    state = found['model']
     if 'out.weight' in state:
         model.load_state_dict(state)
+        if 'temperature' not in found:  # the first lesson had no unrelated rows: soften what its head is sure of
+            with torch.no_grad():
+                model.out.weight *= 0.3
+                model.out.bias.zero_()
     else:  # the encoder of a masked language model
         model.encoder.load_state_dict({k[8:]: v for k, v in state.items() if k.startswith('encoder.')})
     return model.to(DEVICE)
@@ -156,6 +165,18 @@ class Statements:
         self.tok, self.lines = tok, lines
         self.labels = np.array([LABELS.index(x.label) for x in lines], dtype=np.int64)
 
+    def shuffled(self, random):
+        """(order, lengths): the members of a contrast set stay together, with one length for all, so that a batch has them all."""
+        sets = {}
+        for i, x in enumerate(self.lines):
+            sets.setdefault(x.pair or i, []).append(i)
+        sets = list(sets.values())
+        order, lengths = [], {}
+        for k in random.permutation(len(sets)):
+            order += sets[k]
+            lengths.update(dict.fromkeys(sets[k], max(len(self.lines[i].text) for i in sets[k])))
+        return order, lengths
+
     @staticmethod
     def cut(x, cut):
         """(text, mention spans) of a line, whole or from its cue to the end of its content."""
@@ -210,14 +231,13 @@ def own(opt, seed, data, dev):
     random = np.random.default_rng(seed)
     torch.manual_seed(seed)
     model = start(data.tok, opt.start, opt.dropout)
-    with torch.no_grad():  # the first lesson had no unrelated rows: soften what its head is sure of
-        model.out.weight *= 0.3
-        model.out.bias.zero_()
+    for name, p in model.named_parameters():
+        layer = name.split('.')[2] if name.startswith('encoder.blocks.') else '-1' if name.startswith(LOWEST) else '99'
+        p.requires_grad = int(layer) >= opt.freeze or not opt.freeze
     adam = optimiser(model, opt.rate, 0.01)
     count = np.bincount(data.labels, minlength=4)
     weight = torch.tensor((count.sum() / (4 * count)) ** 0.5, dtype=torch.float32, device=DEVICE)
-    lengths = [len(x.text) for x in data.lines]
-    plan = [b for _ in range(opt.epochs) for b in batches(random.permutation(len(data.lines)), lengths, opt.batch, random)]
+    plan = [b for _ in range(opt.epochs) for b in batches(*data.shuffled(random), opt.batch, random)]
     mean, taken, loss_mean, t0 = None, 0, None, time.time()
     for step, chosen in enumerate(plan):
         model.train()
@@ -266,6 +286,8 @@ def main():
     arg.add_argument('--stray', type=float, default=0.1)
     arg.add_argument('--composed', type=int, default=15000, help='made-up Arabic statements; English: two thirds')
     arg.add_argument('--only-composed', action='store_true')
+    arg.add_argument('--freeze', type=int, default=0, help='layers that stay as they are, the embeddings with them')
+    arg.add_argument('--real', action='store_true', help='also the labelled statements of real news')
     arg.add_argument('--seed', type=int, default=1)
     arg.add_argument('--seeds', type=int, default=1)
     arg.add_argument('--threads', type=int, default=1)
@@ -278,7 +300,7 @@ def main():
     opt.out = opt.out or 'stance'
     tok = Tokenizer()
     lines = corpus.load()
-    data = Statements(tok, [x for x in lines if x.split == 'train'])
+    data = Statements(tok, [x for x in lines if x.split == 'train'] + (real.load() if opt.real else []))
     dev = Statements(tok, [x for x in lines if x.split == 'dev'])
     dev.rows = [dev.view(i, True) for i in range(len(dev.lines))]
     print(len(data.lines), 'train', len(dev.lines), 'dev', flush=True)
