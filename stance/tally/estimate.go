@@ -148,59 +148,67 @@ func quantile(level, df float64) float64 {
 	return distuv.UnitNormal.Quantile(p)
 }
 
-// estimate computes the estimates of rows; keys tell which have a target in
-// common.
-func (v *view) estimate(keys []rowKey, samples []sample, level float64) []Estimate {
+// means computes the means of rows; rows with the same target are pooled.
+func (v *view) means(keys []rowKey, cells map[rowKey][]part) []mean {
 	byTarget := map[word][]int{}
 	for i, k := range keys {
 		byTarget[k.target] = append(byTarget[k.target], i)
 	}
-	out := make([]Estimate, len(keys))
+	out := make([]mean, len(keys))
 	for _, list := range byTarget {
-		some := make([]sample, len(list))
+		samples := make([]sample, len(list))
 		for i, k := range list {
-			some[i] = samples[k]
+			samples[i] = v.sample(cells[keys[k]])
 		}
-		for i, e := range estimate(some, level) {
-			out[list[i]] = e
+		for i, m := range means(samples) {
+			out[list[i]] = m
 		}
 	}
 	return out
 }
 
-// estimate computes the estimates of rows with one target.
-func estimate(samples []sample, level float64) []Estimate {
+// mean is a row's mean with its variance, as it is before it is rounded.
+type mean struct {
+	value, variance, df, n   float64
+	shrunk, doubt, shrinkage float64
+}
+
+// means computes the means of rows with one target.
+func means(samples []sample) []mean {
 	p := pool(samples)
+	out := make([]mean, len(samples))
 	variances := make([]float64, len(samples))
-	dfs := make([]float64, len(samples))
-	for i := range samples {
-		s2, df := p.moderate(&samples[i])
-		variances[i], dfs[i] = s2/samples[i].n, df
-	}
-	p.means(samples, variances)
-	out := make([]Estimate, len(samples))
 	for i := range samples {
 		x := &samples[i]
-		q := quantile(level, dfs[i])
-		half := float64(q * math.Sqrt(variances[i]))
-		e := Estimate{Score: x.mean, Low: x.mean - half, High: x.mean + half, Effective: x.n}
-		var doubt float64
-		e.Shrunk, doubt, e.Shrinkage = p.shrink(x.mean, variances[i])
-		half = float64(q * math.Sqrt(doubt))
-		e.ShrunkLow, e.ShrunkHigh = e.Shrunk-half, e.Shrunk+half
-		out[i] = e.rounded()
+		s2, df := p.moderate(x)
+		variances[i] = s2 / x.n
+		out[i] = mean{value: x.mean, variance: variances[i], df: df, n: x.n}
+	}
+	p.means(samples, variances)
+	for i := range out {
+		m := &out[i]
+		m.shrunk, m.doubt, m.shrinkage = p.shrink(m.value, m.variance)
 	}
 	return out
 }
 
-// rounded cuts the ends to [−1, 1] and rounds to four decimals.
-func (e Estimate) rounded() Estimate {
+// estimate is the public form of a mean: ends cut to [−1, 1], rounded to four
+// decimals.
+func (m *mean) estimate(level float64) Estimate {
+	q := quantile(level, m.df)
+	half, halfShrunk := float64(q*math.Sqrt(m.variance)), float64(q*math.Sqrt(m.doubt))
+	e := Estimate{
+		Score: m.value, Low: m.value - half, High: m.value + half, Effective: round4(m.n),
+		Shrunk: m.shrunk, ShrunkLow: m.shrunk - halfShrunk, ShrunkHigh: m.shrunk + halfShrunk, Shrinkage: round4(m.shrinkage),
+	}
 	for _, x := range [...]*float64{&e.Score, &e.Low, &e.High, &e.Shrunk, &e.ShrunkLow, &e.ShrunkHigh} {
 		*x = round4(min(max(*x, -1), 1))
 	}
-	e.Effective, e.Shrinkage = round4(e.Effective), round4(e.Shrinkage)
 	return e
 }
 
 // round4 rounds to four decimals and never gives −0.
 func round4(x float64) float64 { return math.Round(x*1e4)/1e4 + 0 }
+
+// round6 rounds to six decimals.
+func round6(x float64) float64 { return math.Round(x*1e6)/1e6 + 0 }
