@@ -168,12 +168,12 @@ func (v *view) positions(q *AlignQuery) *positions {
 	rows := Query{By: q.By | ByTarget, Filter: q.Filter}
 	cells := v.cells(&rows)
 	keys := slices.SortedFunc(maps.Keys(cells), rowKey.compare)
-	all := v.means(keys, cells)
+	all, choice := v.means(keys, cells), v.choice(&rows)
 	out := &positions{}
 	statements := map[word]int{}
 	targets := map[word]bool{}
 	known := func(i int) bool {
-		return all[i].n >= q.MinEffective && v.strings[keys[i].entity()] != "" && v.wanted(&rows, keys[i])
+		return all[i].n >= q.MinEffective && v.strings[keys[i].entity()] != "" && choice.takes(keys[i])
 	}
 	for i, k := range keys {
 		if known(i) {

@@ -152,9 +152,10 @@ func (v *view) series(q *ChangeQuery) []*series {
 	for target, list := range samples {
 		priors[target] = pool(list)
 	}
+	choice := v.choice(&rows)
 	var out []*series
 	for _, k := range keys {
-		if !v.wanted(&rows, k) || v.strings[k.entity()] == "" {
+		if !choice.takes(k) || v.strings[k.entity()] == "" {
 			continue
 		}
 		s := &series{key: k, prior: priors[k.target]}
@@ -214,8 +215,8 @@ func (v *view) change(s *series, k int, p float64, q *ChangeQuery) Change {
 
 func (v *view) side(s *series, level float64) (Side, mean) {
 	x := v.sample(slices.Concat(s.parts...))
-	s2, df := s.prior.moderate(&x)
-	m := mean{value: x.mean, variance: s2 / x.n, df: df, n: x.n}
+	variance, df := s.prior.moderate(&x)
+	m := mean{value: x.mean, variance: variance, df: df, n: x.n}
 	e := m.estimate(level)
 	out := Side{From: dayTime(s.days[0]), To: dayTime(s.days[len(s.days)-1]), Occasions: len(s.days),
 		Score: e.Score, Low: e.Low, High: e.High, Effective: e.Effective}

@@ -88,10 +88,10 @@ func (t *Tally) Rows(q Query) ([]Row, error) {
 	v := t.read()
 	cells := v.cells(&q)
 	keys := slices.SortedFunc(maps.Keys(cells), rowKey.compare)
-	means := v.means(keys, cells)
+	means, choice := v.means(keys, cells), v.choice(&q)
 	out := make([]Row, 0, len(keys))
 	for i, k := range keys {
-		if e := means[i].estimate(q.Level); e.Effective >= q.MinEffective && v.wanted(&q, k) {
+		if e := means[i].estimate(q.Level); e.Effective >= q.MinEffective && choice.takes(k) {
 			out = append(out, v.row(&q, k, cells[k], e))
 		}
 	}
