@@ -15,10 +15,12 @@ type AlignQuery struct {
 	By     Dimension
 	Filter Filter
 	// MinEffective is the effective number from which someone's position on a
-	// target counts as known; 0 means 1.
+	// target counts as known; 0 means 2,
+	// below which intervals of pairs cover too little.
 	MinEffective float64
 	// MinTargets is the number of targets in common from which a pair is
-	// compared; 0 means 1.
+	// compared; 0 means 2,
+	// below which intervals of pairs cover too little.
 	MinTargets int
 	// Threshold is the alignment from which two belong together rather than
 	// apart, in (−1, 1); 0 means 0.5, which is the alignment of favor with
@@ -36,7 +38,7 @@ func (q *AlignQuery) check() error {
 		q.By = BySpeaker
 	}
 	if q.MinEffective == 0 {
-		q.MinEffective = 1
+		q.MinEffective = 2
 	}
 	if q.MinTargets == 0 {
 		q.MinTargets = 1
