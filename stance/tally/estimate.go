@@ -51,7 +51,7 @@ func means(samples []sample) []mean {
 		variances[i] = variance
 		out[i] = mean{value: x.mean, variance: variance, df: df, n: x.n}
 	}
-	p.means(samples, variances)
+	p.means(samples, variances, 1) // no variance of a score exceeds 1
 	for i := range out {
 		m := &out[i]
 		m.shrunk, m.doubt, m.shrinkage = p.shrink(m.value, m.variance)

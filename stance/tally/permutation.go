@@ -28,10 +28,11 @@ const enough = 100
 // depends on the series alone. P is (b+1)/(m+1), with b of m permutations at
 // least as extreme; or enough/m, where that many were found in m.
 //
-// Sources: A. N. Pettitt, Appl. Stat. 28 (1979) 126–135 (a change point by
-// the largest of two-sample statistics); B. Phipson, G. K. Smyth, Stat. Appl.
-// Genet. Mol. Biol. 9 (2010) 39; J. Besag, P. Clifford, Biometrika 78 (1991)
-// 301–304; C. Kirch, Stat. Decis. 25 (2007) 1001–1024 (blocks).
+// Sources: J. Antoch, M. Hušková, Stat. Probab. Lett. 53 (2001) 37–46
+// (permutation tests for change points); C. Kirch, J. Stat. Plan. Inference 137
+// (2007) 2453–2474 (blocks); B. Phipson, G. K. Smyth, Stat. Appl. Genet. Mol.
+// Biol. 9 (2010) 39, and J. Besag, P. Clifford, Biometrika 78 (1991) 301–304
+// (P from permutations).
 func (s *series) test(q *ChangeQuery, v *view) (c cut) {
 	var most float64
 	c.place, most = divide(s.value, s.weight, q.MinSide)
@@ -130,10 +131,10 @@ func (s *series) shuffle(r *rand.Rand, block int, value, weight []float64) {
 
 // blockLength is the number of neighbouring days that are exchanged together.
 // It follows from ρ, the correlation of neighbours after the means of the two
-// sides are taken off, corrected for its bias of −(1+3ρ)/n: the length that is
+// sides are taken off, corrected for its bias of −(1+4ρ)/n: the length that is
 // best for the variance of a mean is
 //
-//	(2ρ²/(1−ρ²)²)^⅓ · n^⅓
+//	(2ρ/(1−ρ²))^⅔ · n^⅓
 //
 // and here at least 1 and at most an eighth of the series.
 //
@@ -152,12 +153,12 @@ func blockLength(value, weight []float64, place int) int {
 		return 1
 	}
 	n, rho := float64(len(rest)), lag/zero
-	rho += (1 + 3*max(rho, 0)) / n
+	rho += (1 + 4*max(rho, 0)) / n
 	if rho <= 0 || rho >= 1 {
 		return 1
 	}
 	open := 1 - rho*rho
-	x := math.Round(math.Cbrt(2 * rho * rho / (open * open) * n))
+	x := math.Round(math.Cbrt(4 * rho * rho / (open * open) * n))
 	return int(max(1, min(x, n/8)))
 }
 
