@@ -23,8 +23,8 @@ type AlignQuery struct {
 	// below which intervals of pairs cover too little.
 	MinTargets int
 	// Threshold is the alignment from which two belong together rather than
-	// apart, in (−1, 1); 0 means 0.5, which is the alignment of favor with
-	// neutral.
+	// apart, in (−1, 1); 0 means 0.75: their positions are 0.7 apart on the
+	// average.
 	Threshold float64
 	// Max bounds the number compared: those with the most statements; 0 means
 	// 100, and more than 1000 is an error.
@@ -44,7 +44,7 @@ func (q *AlignQuery) check() error {
 		q.MinTargets = 1
 	}
 	if q.Threshold == 0 {
-		q.Threshold = 0.5
+		q.Threshold = 0.75
 	}
 	if q.Max == 0 {
 		q.Max = 100

@@ -36,7 +36,7 @@ const enough = 100
 func (s *series) test(q *ChangeQuery, v *view) (c cut) {
 	var most float64
 	c.place, most = divide(s.value, s.weight, q.MinSide)
-	c.block = blockLength(s.value, s.weight, c.place)
+	c.block = blockLength(s.value, s.weight, q.MinSide)
 	limit := most - 1e-9*most // ties, rounded differently
 	value, weight := make([]float64, len(s.value)), make([]float64, len(s.value))
 	r := rand.New(rand.NewPCG(hash(v.strings[s.entity()]), hash(v.strings[s.key.target])))
@@ -129,51 +129,66 @@ func (s *series) shuffle(r *rand.Rand, block int, value, weight []float64) {
 	}
 }
 
+// spared is the number of places at which a level may change without a sign
+// in blockLength.
+const spared = 3
+
 // blockLength is the number of neighbouring days that are exchanged together.
-// It follows from ρ, the correlation of neighbours after the means of the two
-// sides are taken off, corrected for its bias of −(1+4ρ)/n: the length that is
-// best for the variance of a mean is
+// It follows from ρ, the correlation of neighbours, as the variogram tells it:
+// with γ_h the mean square difference of days h apart, ρ = γ_2/γ_1 − 1 where
+// correlation dies out geometrically. Differences across the places where the
+// series divides best do not count: changes of level are what the test is to
+// find. The length is the one that is best for the variance of a mean,
 //
 //	(2ρ/(1−ρ²))^⅔ · n^⅓
 //
 // and here at least 1 and at most an eighth of the series.
 //
-// Sources: E. Carlstein, Ann. Stat. 14 (1986) 1171–1179; M. G. Kendall,
-// Biometrika 41 (1954) 403–404 (bias).
-func blockLength(value, weight []float64, place int) int {
-	rest := slices.Concat(without(value[:place], weight[:place]), without(value[place:], weight[place:]))
-	var lag, zero float64
-	for i, x := range rest {
-		zero += float64(x * x)
-		if i > 0 {
-			lag += float64(x * rest[i-1])
+// Source: E. Carlstein, Ann. Stat. 14 (1986) 1171–1179.
+func blockLength(value, weight []float64, side int) int {
+	places := best(value, weight, side)
+	var one, two float64
+	n := len(value)
+	for i := 2; i < n; i++ {
+		if slices.Contains(places, i) || slices.Contains(places, i-1) {
+			continue
 		}
+		d, e := value[i]-value[i-1], value[i]-value[i-2]
+		one += float64(d * d)
+		two += float64(e * e)
 	}
-	if zero == 0 {
+	if one == 0 {
 		return 1
 	}
-	n, rho := float64(len(rest)), lag/zero
-	rho += (1 + 4*max(rho, 0)) / n
-	if rho <= 0 || rho >= 1 {
+	rho := min(two/one-1, 0.95)
+	if rho <= 0 {
 		return 1
 	}
-	open := 1 - rho*rho
-	x := math.Round(math.Cbrt(4 * rho * rho / (open * open) * n))
-	return int(max(1, min(x, n/8)))
+	x := math.Pow(2*rho/(1-rho*rho), 2.0/3) * math.Cbrt(float64(n))
+	return int(max(1, min(math.Round(x), float64(n/8))))
 }
 
-// without takes the weighted mean off.
-func without(value, weight []float64) []float64 {
-	var w, sum float64
-	for i, x := range value {
-		w += weight[i]
-		sum += float64(weight[i] * x)
+// best cuts a series again and again where it divides best.
+func best(value, weight []float64, side int) []int {
+	ends := []int{0, len(value)}
+	for range spared {
+		most, place := 0.0, -1
+		for i := 1; i < len(ends); i++ {
+			from, to := ends[i-1], ends[i]
+			if to-from < 2*side {
+				continue
+			}
+			if k, x := divide(value[from:to], weight[from:to], side); x > most {
+				most, place = x, from+k
+			}
+		}
+		if place < 0 {
+			break
+		}
+		ends = append(ends, place)
+		slices.Sort(ends)
 	}
-	out := slices.Clone(value)
-	for i := range out {
-		out[i] -= sum / w
-	}
-	return out
+	return ends[1 : len(ends)-1]
 }
 
 func hash(s string) uint64 {
