@@ -125,14 +125,14 @@ func (t *Tally) Align(q AlignQuery) (*Alignment, error) {
 	}
 	v := t.read()
 	p := v.positions(&q)
-	n := len(p.keys)
+	n, student := len(p.keys), newStudent(q.Level)
 	pairs := make([][]Pair, n)
 	for i := range pairs {
 		pairs[i] = make([]Pair, n)
 	}
 	for i := range n {
 		for j := range i {
-			pairs[i][j] = p.compare(i, j, &q)
+			pairs[i][j] = p.compare(i, j, q.MinTargets, student)
 			pairs[j][i] = pairs[i][j]
 		}
 		pairs[i][i] = p.self(i)
@@ -148,7 +148,7 @@ func (t *Tally) Align(q AlignQuery) (*Alignment, error) {
 		}
 		for k, m := range p.place[i] {
 			if m != nil {
-				e := m.estimate(q.Level)
+				e := m.estimate(student)
 				places[k] = &e
 			}
 		}

@@ -113,6 +113,7 @@ func (t *Tally) Changes(q ChangeQuery) ([]Change, error) {
 		return nil, err
 	}
 	v := t.read()
+	student := newStudent(q.Level)
 	var out []Change
 	todo := v.series(&q)
 	for depth := 0; len(todo) > 0; depth++ {
@@ -123,7 +124,7 @@ func (t *Tally) Changes(q ChangeQuery) ([]Change, error) {
 				continue
 			}
 			found := s.test(&q, v)
-			c := v.change(s, found, &q)
+			c := v.change(s, found, &q, student)
 			if c.Found {
 				next = append(next, s.part(0, found.place), s.part(found.place, len(s.days)))
 			}
@@ -202,7 +203,7 @@ func (s *series) part(from, to int) *series {
 }
 
 // change describes a cut of a series.
-func (v *view) change(s *series, x cut, q *ChangeQuery) Change {
+func (v *view) change(s *series, x cut, q *ChangeQuery, student *student) Change {
 	k := x.place
 	entity := s.entity()
 	c := Change{Key: v.strings[entity], Name: v.strings[entity], Target: v.strings[s.key.target],
@@ -211,19 +212,19 @@ func (v *view) change(s *series, x cut, q *ChangeQuery) Change {
 		c.Name = v.name(entity, q.Lang)
 	}
 	var a, b mean
-	c.Before, a = v.side(s.part(0, k), q.Level)
-	c.After, b = v.side(s.part(k, len(s.days)), q.Level)
+	c.Before, a = v.side(s.part(0, k), student)
+	c.After, b = v.side(s.part(k, len(s.days)), student)
 	d, variance := b.value-a.value, a.variance+b.variance
-	half := quantile(q.Level, satterthwaite(&a, &b)) * math.Sqrt(variance)
+	half := student.quantile(satterthwaite(&a, &b)) * math.Sqrt(variance)
 	c.Difference, c.Low, c.High = round4(d), round4(max(d-half, -2)), round4(min(d+half, 2))
 	return c
 }
 
-func (v *view) side(s *series, level float64) (Side, mean) {
+func (v *view) side(s *series, student *student) (Side, mean) {
 	x := v.sample(slices.Concat(s.parts...))
 	variance, df := s.prior.moderate(&x)
 	m := mean{value: x.mean, variance: variance, df: df, n: x.n}
-	e := m.estimate(level)
+	e := m.estimate(student)
 	out := Side{From: dayTime(s.days[0]), To: dayTime(s.days[len(s.days)-1]), Occasions: len(s.days),
 		Score: e.Score, Low: e.Low, High: e.High, Effective: e.Effective}
 	for _, p := range s.parts {

@@ -29,7 +29,8 @@ func findCopies(records []record, o options) []group {
 	u := newUnion(len(records))
 	for from := 0; from < len(records); {
 		to := from + 1
-		for to < len(records) && records[to].speaker == records[from].speaker && records[to].target == records[from].target {
+		for to < len(records) && records[to].speaker == records[from].speaker && records[to].target == records[from].target &&
+			near(records[to-1].published, records[to].published, int64(o.window)) {
 			to++
 		}
 		linkBlock(u, records, from, to, o)
@@ -38,8 +39,8 @@ func findCopies(records []record, o options) []group {
 	return u.groups()
 }
 
-// linkBlock links the records from one speaker on one target, which are in
-// order of time.
+// linkBlock links records from one speaker on one target, which are in order of
+// time, each near the one before.
 func linkBlock(u *union, records []record, from, to int, o options) {
 	if to-from == 1 {
 		return

@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"gonum.org/v1/gonum/stat"
+	"gonum.org/v1/gonum/stat/distuv"
 )
 
 // occasions makes a sample of occasions of one statement each.
@@ -69,7 +70,7 @@ func TestMeansLone(t *testing.T) {
 	m := means([]sample{occasions(1, 0.4)})
 	assert.InDelta(t, 1.0/3, m[0].variance, 1e-9)
 	assert.InDelta(t, 8, m[0].df, 1e-9)
-	e := m[0].estimate(0.95)
+	e := m[0].estimate(student95)
 	assert.InDelta(t, 0.4-2.306004*math.Sqrt(1.0/3), e.Low, 1e-3)
 	assert.Equal(t, 1.0, e.High, "cut")
 }
@@ -80,12 +81,12 @@ func TestMeansMany(t *testing.T) {
 	for i := range 400 {
 		v = append(v, -0.5+0.2*math.Cos(float64(i)))
 	}
-	e := means([]sample{occasions(1, v...)})[0].estimate(0.95)
+	e := means([]sample{occasions(1, v...)})[0].estimate(student95)
 	mean, sd := stat.MeanStdDev(v, nil)
 	assert.InDelta(t, mean, e.Score, 1e-4)
 	assert.InDelta(t, 1.96*sd/20, (e.High-e.Low)/2, 2e-3)
 	// Level 0.5 is 0.674 standard errors.
-	half := means([]sample{occasions(1, v...)})[0].estimate(0.5)
+	half := means([]sample{occasions(1, v...)})[0].estimate(newStudent(0.5))
 	assert.InDelta(t, 0.6745*sd/20, (half.High-half.Low)/2, 1e-3)
 }
 
@@ -137,4 +138,16 @@ func TestShrink(t *testing.T) {
 		assert.Equal(t, m.value, m.shrunk)
 		assert.Equal(t, m.variance, m.doubt)
 	}
+}
+
+func TestStudent(t *testing.T) {
+	for _, level := range []float64{0.5, 0.95, 0.99} {
+		q := newStudent(level)
+		for df := 2.67; df < 1e6; df *= 1.07 {
+			want := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: df}.Quantile((1 + level) / 2)
+			assert.InDelta(t, want, q.quantile(df), 1e-7, "%v degrees of freedom", df)
+		}
+	}
+	assert.InDelta(t, 1.959964, student95.quantile(math.Inf(1)), 1e-6)
+	assert.InDelta(t, 2.228139, student95.quantile(10), 1e-6) // R: qt(.975, 10)
 }

@@ -29,7 +29,7 @@ func (p *positions) self(i int) Pair {
 //
 // with q the quantile of Student's t with Satterthwaite's degrees of freedom of
 // Σ V_t.
-func (p *positions) compare(i, j int, q *AlignQuery) Pair {
+func (p *positions) compare(i, j, least int, student *student) Pair {
 	out := Pair{Apart: make([]float64, len(p.targets))}
 	var s, sum, squares, weighted, raw, doubt float64
 	for t := range p.targets {
@@ -48,7 +48,7 @@ func (p *positions) compare(i, j int, q *AlignQuery) Pair {
 		squares += float64(v * v)
 		doubt += float64(a.variance*a.variance)/a.df + float64(b.variance*b.variance)/b.df
 	}
-	if out.Targets < q.MinTargets || out.Targets == 0 {
+	if out.Targets < least || out.Targets == 0 {
 		out.Apart = make([]float64, len(p.targets))
 		return out
 	}
@@ -57,7 +57,7 @@ func (p *positions) compare(i, j int, q *AlignQuery) Pair {
 	if raw > 0 {
 		mean = weighted / raw
 	}
-	z := quantile(q.Level, float64(sum*sum)/doubt)
+	z := student.quantile(float64(sum*sum) / doubt)
 	z *= z
 	mid := s + float64(2*z*mean)
 	half := math.Sqrt(max(float64(mid*mid)-float64(s*s)+float64(2*z*squares), 0))

@@ -76,6 +76,8 @@ func (w *world) speaker(r *rand.Rand) (truth float64, days []saying) {
 	return shares[0] - shares[1], days
 }
 
+var student95 = newStudent(0.95)
+
 // counter counts how often an interval holds the truth.
 type counter struct{ hit, all int }
 
@@ -107,7 +109,7 @@ func TestSimulateCoverage(t *testing.T) {
 					samples[i] = newSample(days)
 				}
 				for i, m := range means(samples) {
-					e := m.estimate(0.95)
+					e := m.estimate(student95)
 					all.add(e.Low, truth[i], e.High)
 					shrunk.add(e.ShrunkLow, truth[i], e.ShrunkHigh)
 					raw += math.Pow(e.Score-truth[i], 2)
@@ -162,7 +164,7 @@ func TestSimulateAlignment(t *testing.T) {
 				}
 				for i := range p.place {
 					for j := range i {
-						pair := p.compare(i, j, &AlignQuery{MinTargets: 1, Level: 0.95})
+						pair := p.compare(i, j, 1, student95)
 						if !pair.Known {
 							continue
 						}
@@ -274,11 +276,11 @@ func TestSimulateOccasions(t *testing.T) {
 			occasional, single = append(occasional, newSample(days)), append(single, newSample(apart))
 		}
 		for i, m := range means(occasional) {
-			e := m.estimate(0.95)
+			e := m.estimate(student95)
 			by.add(e.Low, truth[i], e.High)
 		}
 		for i, m := range means(single) {
-			e := m.estimate(0.95)
+			e := m.estimate(student95)
 			each.add(e.Low, truth[i], e.High)
 		}
 	}
