@@ -41,6 +41,20 @@ func TestBinaryDamage(t *testing.T) {
 		bad[i] ^= 1
 		require.Error(t, y.UnmarshalBinary(bad))
 		require.ErrorIs(t, y.UnmarshalBinary(b[:i]), ErrFormat)
+		if i < len(magic)+1 || i >= len(b)-4 {
+			continue
+		}
+		for _, flip := range []byte{1, 0x80, 0xff} { // with a right checksum
+			bad = append([]byte(nil), b[:len(b)-4]...)
+			bad[i] ^= flip
+			var z Tally
+			if err := z.UnmarshalBinary(sealed(bad)); err != nil {
+				require.ErrorIs(t, err, ErrFormat)
+			} else {
+				require.Equal(t, sealed(bad), marshal(t, &z), "what is taken is canonical")
+				rows(t, &z, everything)
+			}
+		}
 	}
 	assert.Equal(t, before, marshal(t, y))
 	newer := append([]byte(nil), b...)
