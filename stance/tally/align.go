@@ -27,7 +27,8 @@ type AlignQuery struct {
 	// average.
 	Threshold float64
 	// Max bounds the number compared: those with the most statements; 0 means
-	// 100, and more than 1000 is an error.
+	// 60, and more than 300, for which the search for communities takes some
+	// ten seconds, is an error.
 	Max   int
 	Level float64 // of the intervals; 0 means 0.95
 	Lang  string  // of names
@@ -47,12 +48,12 @@ func (q *AlignQuery) check() error {
 		q.Threshold = 0.75
 	}
 	if q.Max == 0 {
-		q.Max = 100
+		q.Max = 60
 	}
 	switch {
 	case q.By != BySpeaker && q.By != ByOffice && q.By != ByCountry && q.By != BySource:
 		return fmt.Errorf("tally: %w: By %#x: want one of speaker, office, country, source", ErrOption, uint8(q.By))
-	case !(q.MinEffective > 0), q.MinTargets < 0, !(math.Abs(q.Threshold) < 1), q.Max < 0, q.Max > 1000:
+	case !(q.MinEffective > 0), q.MinTargets < 0, !(math.Abs(q.Threshold) < 1), q.Max < 0, q.Max > 300:
 		return fmt.Errorf("tally: %w: MinEffective %v, MinTargets %d, Threshold %v, Max %d", ErrOption,
 			q.MinEffective, q.MinTargets, q.Threshold, q.Max)
 	}

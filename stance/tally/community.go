@@ -51,8 +51,8 @@ func communities(pairs [][]Pair, threshold float64) [][]int {
 		return single
 	}
 	best, most := single, 0.0
-	for seed := range uint64(8) { // the search depends on its order
-		r := community.ModularizeMultiplex(layers, []float64{1, -1}, []float64{0, 0}, true, rand.NewPCG(seed, n64(n)))
+	for seed := range starts(n) {
+		r := community.ModularizeMultiplex(layers, []float64{1, -1}, []float64{0, 0}, true, rand.NewPCG(seed, 0))
 		out := [][]int{}
 		for _, nodes := range r.Communities() {
 			list := []int{}
@@ -79,7 +79,17 @@ func communities(pairs [][]Pair, threshold float64) [][]int {
 	return best
 }
 
-func n64(n int) uint64 { return uint64(n) }
+// starts is how often the search for communities of n begins anew, with another
+// order of the nodes: as long as it takes little time.
+func starts(n int) uint64 {
+	switch {
+	case n <= 30:
+		return 32
+	case n <= 60:
+		return 8
+	}
+	return 2
+}
 
 // layer is a complete weighted graph whose nodes come in order. Weight 0 is no
 // edge.

@@ -34,7 +34,13 @@ func TestSize(t *testing.T) {
 	assert.Less(t, each, 400.0)
 	assert.Less(t, len(b)/n, 160)
 
-	size := len(b)
+	b = nil
+	x.read()
+	each = float64(heap()-before) / n
+	t.Logf("%.0f bytes of memory while it is read", each)
+	assert.Less(t, each, 800.0)
+
+	size := len(marshal(t, x))
 	long := report("long")
 	long.Statements[0].Stances = nil
 	for range n {
