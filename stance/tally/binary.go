@@ -34,6 +34,7 @@ const epoch = -62135596800
 func (t *Tally) MarshalBinary() ([]byte, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	t.ready()
 	t.canon()
 	b := make([]byte, 0, 1024+len(t.records)*(hashes+40))
 	b = append(b, magic...)

@@ -15,8 +15,7 @@ import (
 // number.
 //
 // A tally is for one goroutine while it changes; methods that only read it may
-// run at the same time. The zero Tally is not usable, except to unmarshal
-// into.
+// run at the same time. The zero Tally is empty and has the default options.
 type Tally struct {
 	options options
 	strings table
@@ -39,14 +38,22 @@ type Counts struct {
 
 // New makes an empty tally. Errors wrap ErrOption.
 func New(opts ...Option) (*Tally, error) {
-	t := &Tally{strings: newTable(), labels: map[label]bool{}}
-	all := append([]Option{WithCopies(DefaultSimilarity, DefaultWindow)}, opts...)
-	for _, o := range all {
+	t := &Tally{}
+	t.ready()
+	for _, o := range opts {
 		if err := o(&t.options); err != nil {
 			return nil, err
 		}
 	}
 	return t, nil
+}
+
+// ready makes the zero Tally usable.
+func (t *Tally) ready() {
+	if t.labels == nil {
+		t.strings, t.labels = newTable(), map[label]bool{}
+		t.options.similarity, t.options.window = DefaultSimilarity*unit, DefaultWindow
+	}
 }
 
 // Add counts a report, which is not changed and not kept. Errors wrap
@@ -56,6 +63,7 @@ func (t *Tally) Add(a *stance.Analysis) error {
 	if a == nil {
 		return fmt.Errorf("tally: %w: nil", ErrReport)
 	}
+	t.ready()
 	list := Observations(a)
 	if len(list) > 0 && a.Text == "" {
 		return fmt.Errorf("tally: article %.80q: %w: it has stances and no text", a.Article.ID, ErrReport)
@@ -86,6 +94,7 @@ func (t *Tally) Observe(o Observation) error {
 	if err := r.set(&o); err != nil {
 		return err
 	}
+	t.ready()
 	t.intern(&r, &o)
 	t.append([]record{r})
 	return nil
@@ -168,10 +177,13 @@ func (t *Tally) Merge(o *Tally) error {
 	if o == nil {
 		return nil
 	}
+	t.ready()
+	o.mu.Lock() // o may be read by others at the same time
+	o.ready()
 	if o.options != t.options {
+		o.mu.Unlock()
 		return fmt.Errorf("tally: %w: %+v and %+v", ErrMismatch, t.options, o.options)
 	}
-	o.mu.Lock() // o may be read by others at the same time
 	counts := o.counts
 	records := slices.Clone(o.records)
 	to := make([]word, len(o.strings.list))
@@ -200,6 +212,7 @@ func (t *Tally) Counts() Counts { return t.counts }
 func (t *Tally) read() *view {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	t.ready()
 	t.canon()
 	if t.view == nil {
 		t.view = newView(t)

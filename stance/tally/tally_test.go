@@ -206,6 +206,26 @@ func TestAdd(t *testing.T) {
 	require.NoError(t, x.Add(empty), "an article without stances needs no text")
 }
 
+// The zero Tally is an empty one, for every method.
+func TestZero(t *testing.T) {
+	empty := marshal(t, newTally(t))
+	assert.Equal(t, empty, marshal(t, &Tally{}))
+	o := say(person("a", ""), "nato", 1, 1, 1)
+	want := newTally(t)
+	observe(t, want, o)
+	var x, y, z Tally
+	require.NoError(t, z.Merge(&Tally{}))
+	require.NoError(t, x.Observe(o))
+	require.NoError(t, y.Merge(&x))
+	require.NoError(t, y.Merge(&z))
+	assert.Equal(t, marshal(t, want), marshal(t, &y))
+	var a Tally
+	require.NoError(t, a.Add(report("a")))
+	assert.Empty(t, rows(t, new(Tally), everything))
+	assert.Empty(t, new(Tally).Speakers())
+	assert.Empty(t, new(Tally).Targets())
+}
+
 func TestOptions(t *testing.T) {
 	for _, o := range []Option{WithCopies(0, 1), WithCopies(1.1, 1), WithCopies(0.5, -1), WithCopies(0.5, 4000)} {
 		_, err := New(o)
