@@ -26,6 +26,7 @@ TAG = re.compile(r'<(/?)([a-z]+)>')
 FEWEST, MOST = 6, 80           # words of a statement
 FEWEST_HAN, MOST_HAN = 10, 160 # characters of a Chinese one
 NEAR = 0.75                    # of shared word trigrams: two lines say the same
+DISTINCT = 0.9                 # of the word 4-grams of a file stand in it once: filled-in templates fall far below
 COPIED = 8                     # words in a row shared with an article that must stay unseen
 
 
@@ -160,6 +161,8 @@ def check():
         if len(members) > 1 and len({x.label for x in members}) == 1:
             problems.append(f'{at}: pair {name} has one label only')
     problems += near_duplicates(lines) + copies(lines)
+    problems += [f'{file}: only {share:.2f} of its 4-grams are distinct, as if filled in' for file, share in distinct(lines).items()
+                 if share < DISTINCT]
     return problems, lines
 
 
@@ -181,6 +184,17 @@ def near_duplicates(lines):
     return problems
 
 
+def distinct(lines):
+    """{file: share of its word 4-grams that occur once}, one line of each contrast set taken: how unlike templates it is."""
+    count, seen = collections.defaultdict(collections.Counter), set()
+    for x in lines:
+        if x.pair and x.pair in seen:
+            continue
+        seen.add(x.pair)
+        count[f'{x.lang}/{os.path.basename(x.file)}'].update(grams(x.text, 4))
+    return {file: sum(n == 1 for n in c.values()) / max(1, sum(c.values())) for file, c in count.items()}
+
+
 def copies(lines):
     forbidden = set().union(*(grams(normalise(t), COPIED) for t in unseen()), set())
     return [f'{x.where()}: {COPIED} words in a row from an article that must stay unseen'
@@ -188,6 +202,8 @@ def copies(lines):
 
 
 def count(lines):
+    for file, share in distinct(lines).items():
+        print(f'{file}: {share:.3f} of the 4-grams are distinct')
     for lang in sorted({x.lang for x in lines}):
         own = [x for x in lines if x.lang == lang]
         print(f'{lang}: {len(own)} statements, {len({x.story for x in own})} stories, '
