@@ -43,12 +43,15 @@ func newPen() (*pen, error) {
 	return &pen{face: face, text: text.Plain{Fonts: cache}, font: f, forms: newForms()}, nil
 }
 
+// longest is the length in characters that names are cut to.
+const longest = 36
+
 // label is a name as the font can draw it, cut to a line; what it cannot draw is
 // replaced by the fallback.
 func (p *pen) label(s, fallback string) string {
 	s = oneLine(s)
-	if r := []rune(s); len(r) > 40 {
-		s = string(r[:39]) + "…"
+	if r := []rune(s); len(r) > longest {
+		s = string(r[:longest-1]) + "…"
 	}
 	shaped := p.forms.shape(s)
 	var buf sfnt.Buffer
@@ -67,7 +70,7 @@ func (p *pen) label(s, fallback string) string {
 func (p *pen) plot(title string) *plot.Plot {
 	q := plot.New()
 	q.TextHandler = p.text
-	q.Title.Text = p.label(title, "")
+	q.Title.Text = title
 	q.Title.Padding = vg.Points(6)
 	for _, s := range []*text.Style{&q.Title.TextStyle, &q.X.Label.TextStyle, &q.Y.Label.TextStyle, &q.X.Tick.Label, &q.Y.Tick.Label, &q.Legend.TextStyle} {
 		s.Font, s.Handler = p.font, p.text
@@ -125,7 +128,7 @@ func render(q *plot.Plot, x figure, svg bool, w io.Writer) (err error) {
 	} else {
 		canvas = vgimg.PngCanvas{Canvas: vgimg.NewWith(vgimg.UseWH(x.width, x.height), vgimg.UseDPI(150))}
 	}
-	q.Draw(draw.New(canvas))
+	q.Draw(draw.Crop(draw.New(canvas), vg.Points(6), -vg.Points(6), vg.Points(6), -vg.Points(6)))
 	var b bytes.Buffer // what is drawn is whole, or nothing
 	if _, err := canvas.WriteTo(&b); err != nil {
 		return err
@@ -139,10 +142,10 @@ func (f *findings) pictures() []figure {
 	var out []figure
 	inches := func(n int, each, more float64) vg.Length { return vg.Length(float64(n)*each+more) * vg.Inch }
 	if n, m := len(f.Speakers.Rows), len(f.Targets); n > 0 && m > 0 {
-		out = append(out, figure{"heatmap", inches(m, 1.25, 2.4), inches(n, 0.24, 1), f.heatPlot})
+		out = append(out, figure{"heatmap", inches(m, 1.3, 2.8), inches(n, 0.36, 1), f.heatPlot})
 	}
 	if rows := f.alignment(); len(rows) > 0 {
-		out = append(out, figure{"alignment", inches(len(rows), 0.36, 2.6), inches(len(rows), 0.26, 1),
+		out = append(out, figure{"alignment", inches(len(rows), 0.4, 2.9), inches(len(rows), 0.27, 1),
 			func(p *pen) (*plot.Plot, error) { return f.mapPlot(p, rows) }})
 	}
 	for _, l := range f.lines() {
@@ -178,6 +181,7 @@ func (f *findings) speaker(p *pen, n name) string {
 type cells struct {
 	columns, rows int
 	value         func(c, r int) float64 // NaN where there is none
+	more          func(c, r int) string  // a second line, or nil
 	font          text.Style
 }
 
@@ -194,9 +198,17 @@ func (h *cells) Plot(c draw.Canvas, q *plot.Plot) {
 				fill = shade(v)
 			}
 			c.FillPolygon(fill, []vg.Point{{X: left, Y: low}, {X: right, Y: low}, {X: right, Y: high}, {X: left, Y: high}})
-			if !math.IsNaN(v) {
-				c.FillText(h.font, vg.Point{X: (left + right) / 2, Y: (low + high) / 2}, signed(v))
+			if math.IsNaN(v) {
+				continue
 			}
+			at := vg.Point{X: (left + right) / 2, Y: (low + high) / 2}
+			if h.more != nil {
+				small := h.font
+				small.Font.Size *= 0.8
+				c.FillText(small, vg.Point{X: at.X, Y: at.Y - 0.24*(high-low)}, h.more(i, j))
+				at.Y += 0.2 * (high - low)
+			}
+			c.FillText(h.font, at, signed(v))
 		}
 	}
 }
@@ -217,10 +229,10 @@ func shade(v float64) color.Color {
 	return color.RGBA{mix(0), mix(1), mix(2), 0xff}
 }
 
-func (p *pen) cells(columns, rows int, value func(c, r int) float64) *cells {
+func (p *pen) cells(columns, rows int, value func(c, r int) float64, more func(c, r int) string) *cells {
 	style := text.Style{Color: color.Black, Font: p.font, Handler: p.text, XAlign: draw.XCenter, YAlign: draw.YCenter}
 	style.Font.Size = font.Points(8)
-	return &cells{columns, rows, value, style}
+	return &cells{columns, rows, value, more, style}
 }
 
 // ticks are labels at 0, 1, 2, …
@@ -241,7 +253,7 @@ func axes(q *plot.Plot, columns, rows []string) {
 }
 
 func (f *findings) heatPlot(p *pen) (*plot.Plot, error) {
-	q := p.plot("Score, from −1 (against) to +1 (in favor)")
+	q := p.plot("Score, 95% interval, number of statements; from −1 (against) to +1 (in favor)")
 	n := len(f.Speakers.Rows)
 	columns, rows := make([]string, len(f.Targets)), make([]string, n)
 	for i, t := range f.Targets {
@@ -255,6 +267,9 @@ func (f *findings) heatPlot(p *pen) (*plot.Plot, error) {
 			return x.Score
 		}
 		return math.NaN()
+	}, func(c, r int) string {
+		x := f.Speakers.Cells[n-1-r][c]
+		return fmt.Sprintf("[%s, %s] n = %d", signed(x.Low), signed(x.High), x.Statements)
 	}))
 	axes(q, columns, rows)
 	return q, nil
@@ -277,7 +292,7 @@ func (f *findings) mapPlot(p *pen, m []mapRow) (*plot.Plot, error) {
 			return x.Value
 		}
 		return math.NaN()
-	}))
+	}, nil))
 	axes(q, columns, rows)
 	return q, nil
 }
@@ -299,7 +314,8 @@ type errorBars struct {
 func (f *findings) timePlot(p *pen, target name, list []series) (*plot.Plot, error) {
 	q := p.plot(target.ID)
 	q.Y.Label.Text = "score"
-	q.Y.Min, q.Y.Max = -1, 1
+	q.Y.Min, q.Y.Max = -1, 1.1+0.13*float64(len(list)) // with room for the legend
+	q.Y.Tick.Marker = plot.ConstantTicks{{Value: -1, Label: "−1"}, {Value: -0.5, Label: "−0.5"}, {Value: 0, Label: "0"}, {Value: 0.5, Label: "+0.5"}, {Value: 1, Label: "+1"}}
 	q.Add(plotter.NewGrid())
 	q.Legend.Top = true
 	labels := map[float64]string{}
