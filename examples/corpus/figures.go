@@ -140,12 +140,12 @@ func render(q *plot.Plot, x figure, svg bool, w io.Writer) (err error) {
 // pictures are the figures that there is something to draw for.
 func (f *findings) pictures() []figure {
 	var out []figure
-	inches := func(n int, each, more float64) vg.Length { return vg.Length(float64(n)*each+more) * vg.Inch }
+	inches := func(n int, each, more float64) vg.Length { return vg.Length(max(float64(n)*each+more, 2)) * vg.Inch }
 	if n, m := len(f.Speakers.Rows), len(f.Targets); n > 0 && m > 0 {
-		out = append(out, figure{"heatmap", inches(m, 1.3, 2.8), inches(n, 0.36, 1), f.heatPlot})
+		out = append(out, figure{"heatmap", max(inches(m, 1.3, 2.8), 5*vg.Inch), inches(n, 0.36, 1), f.heatPlot})
 	}
 	if rows := f.alignment(); len(rows) > 0 {
-		out = append(out, figure{"alignment", inches(len(rows), 0.4, 2.9), inches(len(rows), 0.27, 1),
+		out = append(out, figure{"alignment", max(inches(len(rows), 0.4, 2.9), 5*vg.Inch), inches(len(rows), 0.27, 1),
 			func(p *pen) (*plot.Plot, error) { return f.mapPlot(p, rows) }})
 	}
 	for _, l := range f.lines() {
@@ -253,7 +253,7 @@ func axes(q *plot.Plot, columns, rows []string) {
 }
 
 func (f *findings) heatPlot(p *pen) (*plot.Plot, error) {
-	q := p.plot("Score, 95% interval, number of statements; from −1 (against) to +1 (in favor)")
+	q := p.plot("Score (−1 against, +1 in favor), 95% interval")
 	n := len(f.Speakers.Rows)
 	columns, rows := make([]string, len(f.Targets)), make([]string, n)
 	for i, t := range f.Targets {
@@ -276,7 +276,7 @@ func (f *findings) heatPlot(p *pen) (*plot.Plot, error) {
 }
 
 func (f *findings) mapPlot(p *pen, m []mapRow) (*plot.Plot, error) {
-	q := p.plot("Alignment, from −1 (opposite) to 1 (the same)")
+	q := p.plot("Alignment (−1 opposite, +1 the same)")
 	n := len(m)
 	keys := map[string]string{}
 	for _, e := range f.Alignment.Entities {
