@@ -25,14 +25,14 @@ import (
 // pen draws figures with a font that has Latin, Cyrillic, Greek, Hebrew and
 // Arabic letters.
 type pen struct {
-	face  *sfnt.Font
-	text  text.Handler
-	font  font.Font
-	forms forms
-	svg   bool // viewers shape the letters of SVG themselves
+	face    *sfnt.Font
+	text    text.Handler
+	font    font.Font
+	forms   forms
+	logical map[string]string // labels before they were shaped
 }
 
-func newPen() (*pen, error) {
+func newPen(svg bool) (*pen, error) {
 	face, err := opentype.Parse(dejavusans.TTF)
 	if err != nil {
 		return nil, err
@@ -40,7 +40,12 @@ func newPen() (*pen, error) {
 	f := font.Font{Typeface: "DejaVu", Variant: "Sans"}
 	cache := font.NewCache(font.Collection{{Font: f, Face: face}})
 	f.Size = font.Points(9)
-	return &pen{face: face, text: text.Plain{Fonts: cache}, font: f, forms: newForms()}, nil
+	p := &pen{face: face, font: f, forms: newForms(), logical: map[string]string{}}
+	p.text = text.Plain{Fonts: cache}
+	if svg {
+		p.text = unshaped{text.Plain{Fonts: cache}, p.logical}
+	}
+	return p, nil
 }
 
 // longest is the length in characters that names are cut to.
@@ -60,10 +65,34 @@ func (p *pen) label(s, fallback string) string {
 			return fallback
 		}
 	}
-	if p.svg {
-		return s
-	}
+	p.logical[shaped] = s
 	return shaped
+}
+
+// unshaped measures shaped text and draws it as it was before: viewers of SVG
+// join the letters and order them themselves.
+type unshaped struct {
+	text.Plain
+	logical map[string]string
+}
+
+// Draw implements text.Handler.
+func (u unshaped) Draw(c vg.Canvas, s string, style text.Style, at vg.Point) {
+	u.Plain.Draw(swapped{c, u.logical}, s, style, at)
+}
+
+// swapped is a canvas that draws other strings in the place of given ones.
+type swapped struct {
+	vg.Canvas
+	other map[string]string
+}
+
+// FillString implements vg.Canvas.
+func (w swapped) FillString(f font.Face, at vg.Point, s string) {
+	if o, ok := w.other[s]; ok {
+		s = o
+	}
+	w.Canvas.FillString(f, at, s)
 }
 
 // plot is an empty plot in the pen's font.
@@ -89,13 +118,12 @@ type figure struct {
 
 // figures writes the pictures, each as PNG and as SVG.
 func (c *config) figures(f *findings) error {
-	p, err := newPen()
-	if err != nil {
-		return fmt.Errorf("font: %w", err)
-	}
-	for _, x := range f.pictures() {
-		for _, svg := range [...]bool{false, true} {
-			p.svg = svg
+	for _, svg := range [...]bool{false, true} {
+		p, err := newPen(svg)
+		if err != nil {
+			return fmt.Errorf("font: %w", err)
+		}
+		for _, x := range f.pictures() {
 			q, err := x.draw(p)
 			if err != nil {
 				return fmt.Errorf("%s: %w", x.name, err)
@@ -278,14 +306,10 @@ func (f *findings) heatPlot(p *pen) (*plot.Plot, error) {
 func (f *findings) mapPlot(p *pen, m []mapRow) (*plot.Plot, error) {
 	q := p.plot("Alignment (−1 opposite, +1 the same)")
 	n := len(m)
-	keys := map[string]string{}
-	for _, e := range f.Alignment.Entities {
-		keys[e.Name] = e.Key
-	}
 	columns, rows := make([]string, n), make([]string, n)
 	for i, r := range m {
 		columns[i] = fmt.Sprint(i + 1)
-		rows[n-1-i] = f.speaker(p, name{keys[r.Name], r.Name}) + "  " + columns[i]
+		rows[n-1-i] = f.speaker(p, name{r.Key, r.Name}) + "  " + columns[i]
 	}
 	q.Add(p.cells(n, n, func(c, r int) float64 {
 		if x := m[n-1-r].Cells[c]; x.Known && !x.Self {
