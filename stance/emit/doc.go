@@ -1,5 +1,7 @@
-// Package emit writes reports: as JSON, as JSON lines, as a table (CSV), and as
-// a page for people (HTML).
+// Package emit writes reports: as JSON, as JSON lines, as a table (CSV), as a
+// page for people (HTML), and in the formats that annotation tools read: brat
+// standoff, W3C Web Annotation and CoNLL-U Plus. Packages below it, in modules
+// of their own, write Parquet files and SQLite databases.
 //
 // Each format is an [Encoder], which takes reports one by one, in constant
 // memory:
@@ -38,6 +40,39 @@
 // told apart by colour-blind readers, and there are sets for light and dark
 // screens and for paper. Every block of text finds its own direction, and the
 // page has that of its first article.
+//
+// # brat
+//
+// Two files an article, by the standoff format of brat 1.3: the text, and
+// annotations. A Statement covers its content, in pieces where it has several; a
+// Cue and a Speaker cover the words that the article attributes it with, and the
+// relations CuedBy and SaidBy lead there; Within leads to the statement around
+// it. A stance is an entity Favor, Against or Neutral over its evidence (over
+// the statement, where there is none) with the attribute Target and the relation
+// StanceOf. What brat has no place for stands in notes. Offsets count code points, as brat does. brat
+// reads by lines: a span that runs over a line end is written in pieces, and a
+// carriage return in the text is written as a space, which moves nothing.
+//
+// # Web Annotation
+//
+// One AnnotationCollection (W3C Recommendation of 23 February 2017) with an
+// annotation for each statement, which identifies the speaker, and one for each stance, which
+// classifies its evidence. Every target has a TextQuoteSelector with 32
+// characters of context on each side and a TextPositionSelector; the latter counts
+// code points, as the Recommendation asks (§4.2.5), not the UTF-16 units that JavaScript
+// counts. The source is the article's URL where it has one, else a URN. Where that URL is
+// a web page, positions are those in the article's text; the quotation finds
+// its place in the page. Properties with the prefix bayan are in [Vocabulary].
+//
+// # CoNLL
+//
+// CoNLL-U Plus: tokens as package tokenize cuts them, cut further where a span
+// begins or ends inside a word, with the columns ID, FORM, BAYAN:CUE,
+// BAYAN:CONTENT, BAYAN:SPEAKER, BAYAN:STANCE and MISC. Tags are IOB2 with the id of the
+// statement (B-t1, I-t1), several joined by "|" where spans overlap; every stretch of a
+// content begins with B. A stance's tag stands on its evidence:
+// B-t1:sanctions:against. MISC gives offsets in code points. Comments hold
+// article, speakers and the rest of the statements as JSON.
 package emit
 
 import "github.com/bayan-nlp/bayan/stance"

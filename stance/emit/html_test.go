@@ -19,6 +19,10 @@ import (
 func encoders(t testing.TB) map[string]func(io.Writer) emit.Encoder {
 	return map[string]func(io.Writer) emit.Encoder{
 		"jsonl": emit.NewJSONL, "json": emit.NewJSON, "csv": emit.NewCSV, "xcsv": emit.NewExcelCSV,
+		"web": emit.NewWebAnnotation, "conll": emit.NewCoNLL,
+		"brat": func(w io.Writer) emit.Encoder {
+			return emit.NewBrat(func(string) (io.WriteCloser, error) { return through{w}, nil })
+		},
 		"html": func(w io.Writer) emit.Encoder {
 			e, err := emit.NewHTML(w)
 			require.NoError(t, err)
@@ -157,21 +161,31 @@ func FuzzHTML(f *testing.F) {
 			}
 			return r
 		}, text)
-		r := &stance.Analysis{Text: text, Article: stance.Info{Lang: "ar"}, Speakers: []stance.Speaker{{ID: "s1", Name: text}}}
-		starts := []int{}
-		for i := range text {
-			starts = append(starts, i)
-		}
-		starts = append(starts, len(text))
-		at := func(b byte) int { return starts[int(b)%len(starts)] }
-		for i := 0; i+3 < len(raw); i += 4 {
-			a, b, c, d := at(raw[i]), at(raw[i+1]), at(raw[i+2]), at(raw[i+3])
-			content := stance.Span{Start: min(a, b), End: max(a, b)}
-			r.Statements = append(r.Statements, stance.Statement{ID: fmt.Sprintf("t%d", i), Speakers: []string{"s1"},
-				Cue: stance.Cue{Span: stance.Span{Start: min(c, d), End: max(c, d)}}, Content: []stance.Content{{Span: content}},
-				Stances: []stance.Stance{{Target: "x", Evidence: []stance.Span{{Start: min(a, d), End: max(a, d)}}}}})
-		}
+		r := overlapping(text, raw)
 		paragraphs, _ := dom(t, html(t, []*stance.Analysis{r}))
 		require.Equal(t, strings.Join(wanted(text), "\n"), strings.Join(paragraphs, "\n"))
 	})
 }
+
+// overlapping is a report on a text with spans at places that raw gives.
+func overlapping(text string, raw []byte) *stance.Analysis {
+	r := &stance.Analysis{Text: text, Article: stance.Info{Lang: "ar"}, Speakers: []stance.Speaker{{ID: "s1", Name: text}}}
+	starts := []int{}
+	for i := range text {
+		starts = append(starts, i)
+	}
+	starts = append(starts, len(text))
+	at := func(b byte) int { return starts[int(b)%len(starts)] }
+	for i := 0; i+3 < len(raw); i += 4 {
+		a, b, c, d := at(raw[i]), at(raw[i+1]), at(raw[i+2]), at(raw[i+3])
+		content := stance.Span{Start: min(a, b), End: max(a, b)}
+		r.Statements = append(r.Statements, stance.Statement{ID: fmt.Sprintf("t%d", i), Speakers: []string{"s1"},
+			Cue: stance.Cue{Span: stance.Span{Start: min(c, d), End: max(c, d)}}, Content: []stance.Content{{Span: content}},
+			Stances: []stance.Stance{{Target: "x", Evidence: []stance.Span{{Start: min(a, d), End: max(a, d)}}}}})
+	}
+	return r
+}
+
+type through struct{ io.Writer }
+
+func (through) Close() error { return nil }
