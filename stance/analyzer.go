@@ -95,10 +95,13 @@ func (z *Analyzer) analyze(ctx context.Context, a *Article) (*Analysis, error) {
 	if lang == "" || lang == tokenize.Und {
 		lang = z.language
 	}
-	d := tokenize.Parse(a.Text, tokenize.Language(lang))
-	if len(d.Words) > 0 && !slices.Contains(z.attributor.Languages(), d.Lang) {
-		return nil, fmt.Errorf("%w: %.20q", ErrLanguage, d.Lang)
+	if lang == tokenize.Und {
+		lang = ""
 	}
+	if lang != "" && !slices.Contains(tokenize.Languages(), lang) && !slices.Contains(z.attributor.Languages(), lang) {
+		return nil, fmt.Errorf("%w: %.20q", ErrLanguage, lang)
+	}
+	d := tokenize.Parse(a.Text, tokenize.Language(lang))
 	published := a.Published
 	if published.IsZero() {
 		published = d.Published

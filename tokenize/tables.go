@@ -3,6 +3,7 @@ package tokenize
 import (
 	"embed"
 	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -40,6 +41,9 @@ type tables struct {
 
 // Languages with a folder of tables, in the order of the documentation.
 var languages = []string{"ar", "en", "ru", "zh", "fr", "es"}
+
+// Languages are the tags of the languages that the package has tables for.
+func Languages() []string { return slices.Clone(languages) }
 
 // allTables reads every language once.
 var allTables = sync.OnceValue(func() map[string]*tables {
