@@ -16,6 +16,7 @@ type stretch struct {
 	ID     string // anchor, on the first stretch of a statement
 	Href   string // of the statement in the list
 	Label  string // who says it, for those who see no colours
+	About  string // what the link to the list is called
 	First  bool   // of its statement
 	Pieces []piece
 }

@@ -20,6 +20,7 @@ type articleView struct {
 	Terms      terms
 	ID         string // prefix of anchors
 	Title      string
+	Heading    []stretch // the title as the text has it, with its marks
 	Info       stance.Info
 	Published  string
 	DateTime   string
@@ -32,10 +33,12 @@ type articleView struct {
 	Notes      []noteView
 }
 
-// paragraph finds its own direction where it has letters; one of digits only
-// takes that of the article.
+// paragraph finds its own direction where it has letters. One of digits and
+// signs lies where the article's direction puts it and runs from left to right,
+// as a date does.
 type paragraph struct {
 	Letters   bool
+	Digits    bool // European ones, and no letters
 	Stretches []stretch
 }
 
@@ -144,11 +147,18 @@ func (e *htmlEncoder) view(r *stance.Analysis) *articleView {
 		if list := r.Statements[i].Speakers; len(list) > 0 {
 			speak = style[list[0]]
 		}
+		label := strings.Join(who, t.Sep)
 		return stretch{Number: i + 1, Speak: speak, ID: fmt.Sprintf("%s-p%d", v.ID, i+1),
-			Href: item(i + 1), Label: strings.Join(who, t.Sep)}
+			Href: item(i + 1), Label: label, About: fmt.Sprintf("%s %d%s%s", t.Statements, i+1, t.Sep, label)}
 	}}
-	for _, p := range paragraphs(r.Text) {
-		v.Paragraphs = append(v.Paragraphs, paragraph{hasLetter(r.Slice(p)), c.cut(p)})
+	for i, p := range paragraphs(r.Text) {
+		text, cut := r.Slice(p), c.cut(p)
+		if i == 0 && oneLine(strings.Trim(text, "\ufeff")) == oneLine(r.Article.Title) {
+			v.Heading = cut
+			continue
+		}
+		letters := hasLetter(text)
+		v.Paragraphs = append(v.Paragraphs, paragraph{letters, !letters && strings.ContainsAny(text, "0123456789"), cut})
 	}
 	for i := range r.Statements {
 		s := &r.Statements[i]
