@@ -32,6 +32,7 @@ type tables struct {
 	introducers   map[string]bool // complementizers that a quotation may follow
 	continuers    map[string]bool // words that go on with a sentence after a quotation's full stop
 	speech        map[string]bool // verbs of saying that follow a quotation
+	clipped       map[string]bool // words that an apostrophe begins, as written after it
 	months        map[string]int
 	boilerplate   map[string][]pattern // exact and prefix patterns by their first word
 	endings       map[string][]pattern // suffix patterns by their last word
@@ -73,6 +74,7 @@ func readTables(fsys fs.FS, lang string) *tables {
 		introducers:   map[string]bool{},
 		continuers:    map[string]bool{},
 		speech:        map[string]bool{},
+		clipped:       map[string]bool{},
 		months:        map[string]int{},
 		boilerplate:   map[string][]pattern{},
 		endings:       map[string][]pattern{},
@@ -87,6 +89,9 @@ func readTables(fsys fs.FS, lang string) *tables {
 		set := map[string]map[string]bool{
 			"function": t.function, "introducer": t.introducers, "continuer": t.continuers, "speech": t.speech,
 		}[col[1]]
+		if col[1] == "clipped" { // 'Cause and effect' begins no such word
+			t.clipped[col[0]] = true
+		}
 		if set != nil {
 			set[Fold(col[0])] = true
 		}
