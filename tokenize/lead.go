@@ -281,7 +281,8 @@ func (p *parser) datish(from, to int) bool {
 		case Number:
 			number = true
 		case Letters:
-			if _, ok := p.tables.months[w.Norm]; !ok {
+			_, month := p.tables.months[w.Norm]
+			if _, zone := allZones()[w.Norm]; !month && !zone {
 				return false
 			}
 		default:
