@@ -120,13 +120,13 @@ func readTables(fsys fs.FS, lang string) *tables {
 
 // addPattern puts a pattern under the word that it is found by.
 func (t *tables) addPattern(text string, how patternKind) {
-	text = Fold(text)
+	text, then, _ := strings.Cut(Fold(text), " * ")
 	first, last := edges(text)
 	if how == matchSuffix {
-		t.endings[last] = append(t.endings[last], pattern{text, how})
+		t.endings[last] = append(t.endings[last], pattern{text, then, how})
 		return
 	}
-	t.boilerplate[first] = append(t.boilerplate[first], pattern{text, how})
+	t.boilerplate[first] = append(t.boilerplate[first], pattern{text, then, how})
 }
 
 var abbrevKinds = map[string]abbrevKind{"never": abbrevNever, "maybe": abbrevMaybe, "number": abbrevNumber}
