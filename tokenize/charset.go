@@ -5,7 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
@@ -35,37 +34,47 @@ func mostlyUTF8(b []byte) bool {
 	return valid > 0 && invalid*4 <= valid
 }
 
+// minCertain is by how much the best reading must exceed the next.
+const minCertain = 0.12
+
 // guessCharset finds the encoding in which the bytes beyond ASCII read most
-// like text; nil if none does.
-func guessCharset(b []byte) (encoding.Encoding, string) {
+// like text; nil if none does. doubt names another that does nearly as well.
+func guessCharset(b []byte) (best *charset, doubt string) {
 	for len(b) > 0 && b[0] < utf8.RuneSelf && len(b) > charsetSample {
 		b = b[1:]
 	}
 	b = b[:min(len(b), charsetSample)]
-	candidates := []struct {
-		name  string
-		enc   encoding.Encoding
+	top, text, next := 0.5, "", 0.0 // half of the characters must fit
+	for _, c := range []struct {
+		charset
 		score func(string) float64
 	}{
-		{"windows-1256", charmap.Windows1256, arabicScore},
-		{"windows-1251", charmap.Windows1251, cyrillicScore},
-		{"windows-1252", charmap.Windows1252, latinScore},
-		{"gb18030", simplifiedchinese.GB18030, chineseScore},
-	}
-	best, at := 0.5, -1 // half of the characters must fit
-	for i, c := range candidates {
+		{charset{"windows-1256", charmap.Windows1256}, arabicScore},
+		{charset{"windows-1251", charmap.Windows1251}, cyrillicScore},
+		{charset{"windows-1252", charmap.Windows1252}, latinScore},
+		{charset{"gb18030", simplifiedchinese.GB18030}, chineseScore},
+		{charset{"iso-8859-6", charmap.ISO8859_6}, arabicScore},
+		{charset{"koi8-r", charmap.KOI8R}, cyrillicScore},
+	} {
 		out, err := c.enc.NewDecoder().Bytes(b)
 		if err != nil {
 			continue
 		}
-		if s := c.score(string(out)); s > best {
-			best, at = s, i
+		switch s := c.score(string(out)); {
+		case string(out) == text: // the same text either way
+		case s > top:
+			if best != nil {
+				next, doubt = top, best.name
+			}
+			best, top, text = &c.charset, s, string(out)
+		case s > next && s > 0.5:
+			next, doubt = s, c.name
 		}
 	}
-	if at < 0 {
-		return nil, ""
+	if top-next >= minCertain {
+		doubt = ""
 	}
-	return candidates[at].enc, candidates[at].name
+	return best, doubt
 }
 
 // The scores are the share of the characters beyond ASCII that belong to the
@@ -78,6 +87,8 @@ func arabicScore(s string) float64 {
 		switch {
 		case asciiLetter(prev) && unicode.IsLetter(r):
 			return -1
+		case r == 'ل' && prev == 'ا': // the article
+			return 1.7
 		case r == 'ا', r == 'ل', r == 'ي', r == 'م', r == 'ن', r == 'و', r == 'ر', r == 'ت', r == 'ة', r == 'ه', r == 'ب', r == 'ع', r == 'د', r == 'س', r == 'أ', r == 'ف', r == 'ك', r == 'ق':
 			return 1.15
 		case r >= 'ء' && r <= 'ي':
@@ -101,19 +112,31 @@ func cyrillicScore(s string) float64 {
 			return -1
 		case r >= 'а' && r <= 'я':
 			if prev >= 'А' && prev <= 'Я' || prev >= 'а' && prev <= 'я' || prev < 0x80 {
-				return 1.1
+				return 0.85 + cyrillicShare(r)
 			}
 			return 0.5
 		case r >= 'А' && r <= 'Я':
 			if prev >= 'а' && prev <= 'я' {
 				return -1 // a capital inside a word
 			}
-			return 0.8
+			return 0.8 + cyrillicShare(unicode.ToLower(r))
 		case r == 'ё' || r == 'Ё' || r == '№':
 			return 0.8
 		}
 		return commonScore(r)
 	})
+}
+
+// cyrillicShare sets common letters above rare ones: read in the wrong one of two
+// encodings, Russian has the same letters in other places.
+func cyrillicShare(r rune) float64 {
+	switch r {
+	case 'о', 'е', 'а', 'и', 'н', 'т', 'с', 'р', 'в', 'л':
+		return 0.4
+	case 'ъ', 'щ', 'ф', 'э', 'ц', 'х', 'ю', 'ж', 'ш':
+		return -0.2
+	}
+	return 0.1
 }
 
 func latinScore(s string) float64 {

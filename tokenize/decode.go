@@ -9,7 +9,6 @@ import (
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/htmlindex"
-	"golang.org/x/text/encoding/unicode"
 )
 
 // Errors of Decode. They come wrapped with the figures of the case.
@@ -45,10 +44,11 @@ type decoder struct {
 
 // Decode turns the bytes of an article into a string in UTF-8. The hint is
 // the charset that the source names, if any ("windows-1256"); it is believed
-// unless the bytes speak against it. Without one a byte order mark decides,
-// then valid UTF-8, then the zero bytes of UTF-16, then whichever of
-// windows-1256, windows-1251, windows-1252 and GB18030 gives the most plausible
-// text. Text that is UTF-8 but for a few bytes stays UTF-8: those bytes become
+// unless the bytes speak against it. Without one a byte order mark decides;
+// where there are NUL bytes, whichever of UTF-8, UTF-16 and UTF-32 gives text;
+// then valid UTF-8; then whichever of windows-1256, ISO-8859-6, windows-1251,
+// KOI8-R, windows-1252 and GB18030 gives the most plausible text, and the note
+// says where another is nearly as plausible. Text that is UTF-8 but for a few bytes stays UTF-8: those bytes become
 // U+FFFD, one for each stretch of invalid bytes, with a note.
 //
 // The text is returned without a byte order mark, so offsets into it are not
@@ -62,33 +62,44 @@ func Decode(b []byte, hint string, opts ...DecodeOption) (text string, notes []N
 	if d.limit > 0 && len(b) > d.limit {
 		return "", nil, fmt.Errorf("%w: %d bytes, limit %d", ErrTooLarge, len(b), d.limit)
 	}
-	if enc, name, rest := byteOrderMark(b); name != "" {
-		if enc == nil {
+	if c, rest, found := byteOrderMark(b); found {
+		if c == nil {
 			return repairUTF8(rest, nil)
 		}
-		return decodeAs(rest, enc, name, nil)
+		return decodeAs(rest, c.enc, c.name, nil)
 	}
 	hint = strings.ToLower(strings.TrimSpace(hint))
+	wideHint := wideNamed(hint)
 	var named encoding.Encoding
-	if hint != "" {
+	switch {
+	case wideHint != nil:
+		named, hint = wideHint.enc, wideHint.name
+	case hint != "":
 		named, err = htmlindex.Get(hint)
 		if err != nil {
 			return "", nil, fmt.Errorf("%w: %q", ErrEncoding, hint)
 		}
 		hint, _ = htmlindex.Name(named)
+		wideHint = wideNamed(hint)
 	}
 	nuls := bytes.Count(b, []byte{0})
-	if utf8.Valid(b) && nuls*100 <= len(b) { // a few NUL bytes are damage, not another encoding
+	if nuls > 0 || wideHint != nil {
+		c, text := guessWide(b, wideHint)
+		switch {
+		case c != nil:
+			return decodeAs(b, c.enc, c.name, nil)
+		case !text && nuls*100 > len(b): // a few NUL bytes are damage
+			return "", nil, fmt.Errorf("%w: %d NUL bytes of %d", ErrBinary, nuls, len(b))
+		}
+		if wideHint != nil && !utf8.Valid(b) {
+			named = nil
+		}
+	}
+	if utf8.Valid(b) {
 		if hint != "" && hint != "utf-8" && !isASCII(b) && !sevenBit(hint) {
 			notes = append(notes, Note{Code: NoteHint, Message: "named as " + hint + ", but valid UTF-8"})
 		}
 		return string(b), notes, nil
-	}
-	if enc, name := looksUTF16(b); enc != nil {
-		return decodeAs(b, enc, name, nil)
-	}
-	if nuls*100 > len(b) {
-		return "", nil, fmt.Errorf("%w: %d NUL bytes of %d", ErrBinary, nuls, len(b))
 	}
 	if named != nil && hint != "utf-8" {
 		return decodeAs(b, named, hint, nil)
@@ -96,53 +107,18 @@ func Decode(b []byte, hint string, opts ...DecodeOption) (text string, notes []N
 	if mostlyUTF8(b) {
 		return repairUTF8(b, nil)
 	}
-	enc, name := guessCharset(b)
-	if enc == nil {
+	c, doubt := guessCharset(b)
+	if c == nil {
 		return repairUTF8(b, nil)
 	}
 	if hint != "" {
 		notes = append(notes, Note{Code: NoteHint, Message: "named as " + hint + ", but not valid in it"})
 	}
-	return decodeAs(b, enc, name, notes)
-}
-
-// byteOrderMark takes a byte order mark off b. The encoding is nil for UTF-8.
-func byteOrderMark(b []byte) (enc encoding.Encoding, name string, rest []byte) {
-	switch {
-	case bytes.HasPrefix(b, []byte{0xEF, 0xBB, 0xBF}):
-		return nil, "utf-8", b[3:]
-	case bytes.HasPrefix(b, []byte{0xFF, 0xFE}):
-		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "utf-16le", b[2:]
-	case bytes.HasPrefix(b, []byte{0xFE, 0xFF}):
-		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), "utf-16be", b[2:]
+	name := c.name
+	if doubt != "" {
+		name += ", which is a guess: it may be " + doubt
 	}
-	return nil, "", b
-}
-
-// looksUTF16 recognises UTF-16 without a mark by the zero bytes of its spaces
-// and line breaks, all on one side.
-func looksUTF16(b []byte) (encoding.Encoding, string) {
-	const sample = 4096
-	s := b[:min(len(b), sample)&^1]
-	var le, be, pairs int
-	for i := 0; i+1 < len(s); i += 2 {
-		pairs++
-		switch {
-		case s[i+1] == 0 && (s[i] == ' ' || s[i] == '\n' || s[i] > ' ' && s[i] < 0x7F):
-			le++
-		case s[i] == 0 && (s[i+1] == ' ' || s[i+1] == '\n' || s[i+1] > ' ' && s[i+1] < 0x7F):
-			be++
-		case s[i] == 0 && s[i+1] == 0:
-			return nil, ""
-		}
-	}
-	switch {
-	case le > 0 && be*20 <= le && le*25 >= pairs:
-		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "utf-16le"
-	case be > 0 && le*20 <= be && be*25 >= pairs:
-		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), "utf-16be"
-	}
-	return nil, ""
+	return decodeAs(b, c.enc, name, notes)
 }
 
 // decodeAs decodes b and notes from what, and what could not be decoded.

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding/unicode/utf32"
 )
 
 const (
@@ -39,6 +40,30 @@ func TestDecodeCharsets(t *testing.T) {
 		{"utf-16be", utf16be, englishArticle, ""},
 		{"utf-16le", utf16le, englishArticle, ""},
 	}
+	chinese := "一座新的港口城市万人上街。下一步是一致的，一万人要求停止建设"
+	utf32le := utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM)
+	more := func(name string, enc encoding.Encoding, text string, hints ...string) {
+		for _, h := range hints {
+			tests = append(tests, struct {
+				name string
+				enc  encoding.Encoding
+				text string
+				hint string
+			}{name, enc, text, h})
+		}
+	}
+	more("utf-16be", utf16be, chinese, "", "utf-16be", "utf-16")
+	more("utf-16le", utf16le, chinese, "", "utf-16le")
+	more("utf-16be", utf16be, "الخبر", "utf-16be")
+	more("utf-16le", utf16le, russianSample, "")
+	more("utf-32le", utf32le, englishArticle, "", "utf-32")
+	more("utf-32le", utf32le, arabicSample, "", "utf-32le")
+	more("utf-32le", utf32.UTF32(utf32.LittleEndian, utf32.UseBOM), englishArticle, "")
+	more("utf-32be", utf32.UTF32(utf32.BigEndian, utf32.UseBOM), chinese, "")
+	more("koi8-r", charmap.KOI8R, strings.NewReplacer("«", "\"", "»", "\"", "—", "-").Replace(russianSample), "", "koi8-r")
+	more("koi8-r", charmap.KOI8R, "СОВЕТ ПОРТА ОТЛОЖИЛ ГОЛОСОВАНИЕ", "")
+	more("windows-1251", charmap.Windows1251, "СОВЕТ ПОРТА ОТЛОЖИЛ ГОЛОСОВАНИЕ", "")
+	more("iso-8859-6", charmap.ISO8859_6, "قال رئيس البلدية إن المجلس سيجتمع قريبا، ولم يذكر موعدا", "", "iso-8859-6")
 	for _, tt := range tests {
 		b, err := tt.enc.NewEncoder().Bytes([]byte(tt.text))
 		require.NoError(t, err)
@@ -63,6 +88,8 @@ func TestDecodeUTF8(t *testing.T) {
 		{"damaged", arabicSample + "\xff\xfe" + arabicSample + "\xd8", "", arabicSample + "\ufffd" + arabicSample + "\ufffd", NoteReplaced},
 		{"damaged with a mark", "\ufeffa\xff", "", "a\ufffd", NoteReplaced},
 		{"a NUL byte", strings.Repeat("word ", 100) + "\x00", "", strings.Repeat("word ", 100) + "\x00", ""},
+		{"a NUL byte in few", "abc\x00def", "", "abc\x00def", ""},
+		{"a NUL byte in few, even", "abc\x00defg", "", "abc\x00defg", ""},
 		{"noise", "\x81\x8d\x81\x8d", "", "\ufffd", NoteReplaced},
 	}
 	for _, tt := range tests {

@@ -8,7 +8,9 @@
 //     are decoded by [tokenize.Decode], and a note says from what; offsets then
 //     lead into the decoded text. A UTF-8 byte order mark stays where it is.
 //   - JSON is an object, an array of objects, or objects one after another, with
-//     the keys of [stance.Article]. Offsets lead into the string "text".
+//     the keys of [stance.Article]. Offsets lead into the string "text". JSON is
+//     UTF-8; a few bytes that are not are replaced, with a note, and so is half a
+//     surrogate pair in an escape. A record with many is an error.
 //   - JSON lines hold one object a line. A bad line costs no more than itself.
 //
 // The extension decides: .jsonl and .ndjson, .json, anything else is text.

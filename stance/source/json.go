@@ -7,7 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/bayan-nlp/bayan/stance"
@@ -69,15 +71,15 @@ func (r *reader) line(in *bufio.Reader, buf []byte) (line []byte, long bool, err
 // decode reads one object, which begins in a line.
 func (r *reader) decode(record []byte, line int) (*stance.Article, error) {
 	var notes []stance.Note
+	damage, bad := 0, 0
 	if !utf8.Valid(record) {
-		text, found, err := tokenize.Decode(record, "")
-		if err != nil {
-			return nil, err
+		record, damage, bad = repair(record)
+		if bad*maxDamage > len(record) {
+			return nil, stance.ErrEncoding
 		}
-		record = []byte(text)
-		for _, n := range found { // their places are in the record, not in its text
-			notes = append(notes, stance.Note{Code: n.Code, Message: "in the record: " + n.Message})
-		}
+	}
+	if damage += halves(record); damage > 0 { // the places are in the record, not in its text
+		notes = []stance.Note{{Code: tokenize.NoteReplaced, Message: fmt.Sprintf("in the record: %d places that are no text", damage)}}
 	}
 	a := &stance.Article{}
 	if err := json.Unmarshal(record, a); err != nil {
@@ -88,6 +90,57 @@ func (r *reader) decode(record []byte, line int) (*stance.Article, error) {
 	}
 	a.Notes, a.Origin = notes, fmt.Sprintf("%s:%d", r.name, line)
 	return a, nil
+}
+
+// maxDamage bounds what is taken for damage: one byte in so many.
+const maxDamage = 20
+
+// repair replaces each stretch of bytes that are not UTF-8, which JSON always is
+// (RFC 8259). It tells how many there were, and how many bytes they had.
+func repair(b []byte) (out []byte, places, bad int) {
+	for before := false; len(b) > 0; {
+		r, n := utf8.DecodeRune(b)
+		if invalid := r == utf8.RuneError && n == 1; !invalid {
+			out = append(out, b[:n]...)
+			before = false
+		} else {
+			bad++
+			if !before {
+				out = append(out, "\uFFFD"...)
+				places++
+			}
+			before = true
+		}
+		b = b[n:]
+	}
+	return out, places, bad
+}
+
+// halves counts the escapes of half a character, such as \ud800 alone, which
+// are read as U+FFFD.
+func halves(b []byte) (n int) {
+	unit := func(i int) rune {
+		if i+6 > len(b) || b[i] != '\\' || b[i+1] != 'u' {
+			return 0
+		}
+		x, _ := strconv.ParseUint(string(b[i+2:i+6]), 16, 16)
+		return rune(x)
+	}
+	for i := 0; i < len(b); i++ {
+		if b[i] != '\\' {
+			continue
+		}
+		switch r := unit(i); {
+		case !utf16.IsSurrogate(r):
+			i++ // past what is escaped
+		case utf16.DecodeRune(r, unit(i+6)) != utf8.RuneError:
+			i += 11
+		default:
+			n++
+			i += 5
+		}
+	}
+	return n
 }
 
 // json reads an object, an array of objects, or objects one after another. A

@@ -20,6 +20,7 @@ import (
 	"github.com/bayan-nlp/bayan/stance"
 	"github.com/bayan-nlp/bayan/stance/source"
 	"github.com/bayan-nlp/bayan/testdata"
+	"github.com/bayan-nlp/bayan/tokenize"
 )
 
 func raw(t testing.TB, name string) []byte {
@@ -224,4 +225,26 @@ func FuzzRead(f *testing.F) {
 		}
 		require.Equal(t, gather(bytes.NewReader(b)), gather(oneByte{bytes.NewReader(b)}))
 	})
+}
+
+// JSON is UTF-8: what is not is replaced, with a note, and so is half a
+// character in an escape.
+func TestDamagedJSON(t *testing.T) {
+	for text, want := range map[string]string{
+		"A plain report on the port of a town \xff and its council": "A plain report on the port of a town \ufffd and its council",
+		`A report \ud800 of the \\ud800 town`:                       "A report \ufffd of the \\ud800 town",
+		`A report \ud83d\ude00 of \ufffd the \u0645 town`:           "A report \U0001F600 of \ufffd the م town",
+	} {
+		got, errs := read(t, strings.NewReader(`{"text":"`+text+`"}`), "x", source.Lines)
+		require.Empty(t, errs)
+		assert.Equal(t, want, got[0].Text)
+		if strings.Contains(text, "ude00") {
+			assert.Empty(t, got[0].Notes)
+			continue
+		}
+		require.Len(t, got[0].Notes, 1)
+		assert.Equal(t, tokenize.NoteReplaced, got[0].Notes[0].Code)
+	}
+	_, errs := read(t, strings.NewReader("{\"text\":\"\xce\xc7\xe1 \xd1\xc6\xed\xd3\"}"), "x", source.Lines)
+	assert.Len(t, errs, 1, "another encoding is no damage")
 }

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/bayan-nlp/bayan/stance"
@@ -41,11 +42,12 @@ func (r *reader) text(in io.Reader, yield func(*stance.Article, error) bool) boo
 
 const bom = "\ufeff"
 
-// wide turns a stream that begins with the byte order mark of UTF-16 into
-// UTF-8, for such files have no lines of bytes.
+// wide turns a stream that begins with the byte order mark of UTF-16 or UTF-32
+// into UTF-8, for such files have no lines of bytes.
 func (r *reader) wide(b *bufio.Reader) (*bufio.Reader, error) {
-	head, _ := b.Peek(2)
-	if string(head) != "\xff\xfe" && string(head) != "\xfe\xff" {
+	head, _ := b.Peek(4) // short files have less
+	marked := func(mark string) bool { return strings.HasPrefix(string(head), mark) }
+	if !marked("\xff\xfe") && !marked("\xfe\xff") && !marked("\x00\x00\xfe\xff") {
 		return b, nil
 	}
 	data, err := r.readAll(b)
