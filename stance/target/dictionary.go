@@ -121,7 +121,15 @@ func (d *dictionary) form(dst []int32, from int, w string, definite, bare bool) 
 			dst = addSets(dst, from, d.stems[w[:n]], definite, bare, false)
 		}
 	}
-	if !d.suffix || definite || w[0] < 0xD8 || w[0] > 0xDB {
+	if definite || w[0] < 0xD8 || w[0] > 0xDB {
+		return dst
+	}
+	// The accusative of an indefinite noun: عضوا. After ي the alef ends other
+	// words, such as روسيا.
+	if rest, ok := strings.CutSuffix(w, "ا"); ok && len(rest) >= 6 && !strings.HasSuffix(rest, "ي") {
+		dst = addSets(dst, from, d.whole[rest], false, false, false)
+	}
+	if !d.suffix {
 		return dst
 	}
 	for _, s := range [...]string{"ه", "ها", "هم", "هما", "هن", "نا", "ي", "ك", "كم"} {

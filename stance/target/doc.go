@@ -54,7 +54,8 @@
 // ta marbuta make no difference, nor do quotation marks, brackets and dashes
 // between words. A comma, a full stop or the like ends a phrase.
 //
-//	word          the word; Arabic also with و ف ب ل ك and the article
+//	word          the word; Arabic also with و ف ب ل ك, the article, and the
+//	              alef of the accusative
 //	الكلمة        Arabic: only with the article (also للكلمة, وبالكلمة)
 //	=word         the very word, nothing before or after it
 //	stem*         any word that begins so

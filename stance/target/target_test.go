@@ -326,3 +326,33 @@ func TestConcurrentUse(t *testing.T) {
 	}
 	wg.Wait()
 }
+
+// A word of a pattern is found with the alef of the accusative, too; روسيا is
+// not روسي with one.
+func TestAccusative(t *testing.T) {
+	f, err := NewFinder([]Target{{ID: "x", Rules: []Rule{{Lang: "ar", Role: RoleMention, Pattern: "ميناء/جسر/روسي"}}}})
+	require.NoError(t, err)
+	for text, want := range map[string]int{"بنوا جسرا.": 1, "وجسرا وجسر.": 2, "الجسرا": 0, "زار روسيا": 0, "زار روسي": 1} {
+		assert.Len(t, mentionsOf(f, text), want, text)
+	}
+}
+
+// To sanction a plan is to approve it; a member state is not the alliance.
+func TestShippedDecoys(t *testing.T) {
+	f, err := NewFinder(Shipped())
+	require.NoError(t, err)
+	for text, want := range map[string]int{
+		"Washington sanctioned the plan for talks.": 0, "The council sanctioned the limited use of force in Syria.": 0,
+		"أرسلت دولة عضوا في الناتو سفينة.": 0,
+		"Washington sanctioned the bank and its owners.": 1, "The sanctions plan was ready in Moscow.": 1,
+	} {
+		assert.Len(t, mentionsOf(f, text), want, text)
+	}
+}
+
+func mentionsOf(f *Finder, text string) (out []tokenize.Span) {
+	for _, m := range f.Find(tokenize.Parse(text), []tokenize.Span{{End: len(text)}}) {
+		out = append(out, m.Spans...)
+	}
+	return out
+}
