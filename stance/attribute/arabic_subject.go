@@ -200,7 +200,7 @@ func (r *arReader) before(a, i int) ([]mention, int) {
 	}
 	low := max(a, i-40)
 	for p := low; p < i; p++ {
-		if p > a && !r.isComma(p-1) && r.t[p-1].starts(arResume|arAuxiliary) == 0 && !r.t[p].conj && !r.isBracket(p-1) && !r.t[p-1].is(arComplementizer) && !r.endsSequence(a, p) {
+		if p > a && !r.isComma(p-1) && r.t[p-1].starts(arResume|arAuxiliary) == 0 && !(r.t[p].conj && r.t[p-1].Kind != tokenize.Letters) && !r.isBracket(p-1) && !r.t[p-1].is(arComplementizer) && !r.endsSequence(a, p) {
 			continue
 		}
 		j := p
@@ -218,7 +218,7 @@ func (r *arReader) before(a, i int) ([]mention, int) {
 			continue
 		}
 		ms, next := r.subject(j, i)
-		if len(ms) == 0 || !r.reaches(next, i) {
+		if len(ms) == 0 || !r.reaches(next, i) || !r.agrees(r.t[i].form, &ms[0]) {
 			continue
 		}
 		return ms, p

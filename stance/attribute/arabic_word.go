@@ -40,13 +40,19 @@ func (t *arWord) starts(c arClass) int {
 func (a *arabic) classify(d *tokenize.Document) []arWord {
 	out := make([]arWord, len(d.Words))
 	spelled := spellsMaksura(d)
+	seen := map[string]bool{}
+	for i := range d.Words {
+		if d.Words[i].Kind == tokenize.Letters {
+			seen[d.Words[i].Norm] = true
+		}
+	}
 	for i := range d.Words {
 		w := &d.Words[i]
 		t := &out[i]
 		t.Word = w
 		t.bare, t.stem = w.Norm, w.Norm
 		if w.Kind == tokenize.Letters {
-			a.split(t)
+			a.split(t, seen)
 			a.unfold(t, d.Text[w.Start:w.End], spelled)
 		}
 	}
@@ -86,13 +92,15 @@ func spellsMaksura(d *tokenize.Document) bool {
 }
 
 // unfold looks at the letters that matching folds away, where they tell words
-// apart: آن is a name, فإن is ف with إن and not van, علي is not على.
+// apart: آن is a name, فإن is ف with إن and not van, علي is not على, أمام not إمام.
 func (a *arabic) unfold(t *arWord, surface string, maksura bool) {
 	switch {
 	case t.bare == "علي" && maksura && strings.HasSuffix(surface, "ي"):
 		t.class = arGivenName
 	case t.bare == "ان" && strings.HasPrefix(surface, "آ"):
 		t.class &^= arComplementizer
+	case t.bare == "امام" && strings.HasPrefix(strings.TrimPrefix(surface, "و"), "أ"):
+		t.class = arAdjunct // before somebody, no imam
 	case t.Norm == "فان" && (strings.HasPrefix(surface, "فإ") || strings.HasPrefix(surface, "فأ")):
 		t.conj, t.bare, t.stem, t.class = true, "ان", "ان", arComplementizer
 	}
@@ -133,13 +141,13 @@ func (a *arabic) known(s string) bool {
 }
 
 // split takes conjunction, preposition and article off a word, as far as the
-// tables or the article itself show that they are there.
-func (a *arabic) split(t *arWord) {
+// tables or the article itself, whose words are seen, show that they are there.
+func (a *arabic) split(t *arWord, seen map[string]bool) {
 	s := t.Norm
 	if rest, ok := cutConjunction(s); ok && !a.known(s) {
 		if a.known(rest) || strings.HasPrefix(rest, "ال") || strings.HasPrefix(rest, "لل") || strings.HasPrefix(rest, "بال") || a.known(bareNoun(rest)) {
 			s, t.conj = rest, true
-		} else if strings.HasPrefix(s, "و") && isVerbal(rest) {
+		} else if strings.HasPrefix(s, "و") && (isVerbal(rest) || seen[rest] && utf8.RuneCountInString(rest) >= 4) {
 			s, t.conj = rest, true
 		}
 	}
