@@ -76,6 +76,10 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 		if k > i+1 && (r.newClause(k) || t.form != nil && t.form.tense == arPerfect && !t.form.verb.strict && !r.t[k-1].is(arRelative) && !t.is(arNounHead|arMasdar) && (v.strict || r.isComma(k-1))) {
 			return arComplement{}
 		}
+		if n := t.multN; n > 1 && t.multi&arAdjunct != 0 && k > i+1 {
+			k += n - 1 // بناء على: its preposition is not the verb's
+			continue
+		}
 		if c := r.byPreposition(v, i, k, end); c.kind != arNone {
 			return c
 		}
@@ -136,7 +140,7 @@ func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 		for _, p := range list {
 			switch p {
 			case "ب":
-				if t.prep == 'b' && !t.conj && k > i {
+				if t.prep == 'b' && !t.conj && k > i && t.bare != "بالقول" {
 					return arComplement{arNominal, k, k}
 				}
 				if t.bare == "ب" && k+1 < end {

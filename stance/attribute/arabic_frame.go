@@ -244,7 +244,7 @@ func (r *arReader) agrees(f *arForm, m *mention) bool {
 	if f.gender == masculine && m.kind == Person && m.gender == feminine {
 		return false
 	}
-	if f.gender == masculine && (m.kind == Organisation || m.kind == Medium) && m.org == nil && hasFeminineEnding(head.stem) {
+	if f.gender == masculine && (m.kind == Organisation || m.kind == Medium) && m.org == nil && (hasFeminineEnding(head.stem) || isFemininePlural(head.stem)) {
 		return false
 	}
 	if f.gender == feminine && (m.kind == Organisation) && m.org == nil && head.is(arOrganisation) && !hasFeminineEnding(head.stem) && !isPluralOrBody(head.stem) {
@@ -263,11 +263,17 @@ func isPluralOrBody(s string) bool {
 			return true
 		}
 	}
+	return isFemininePlural(s)
+}
+
+// isFemininePlural reports whether a noun is a plural of things, before which
+// a verb is feminine.
+func isFemininePlural(s string) bool {
 	switch s {
-	case "دول", "بلدان", "صحف", "وكالات", "فصايل", "فصائل", "كتايب", "كتائب", "خارجيه", "داخليه", "مصادر":
+	case "دول", "بلدان", "صحف", "فصائل", "كتائب", "مصادر":
 		return true
 	}
-	return false
+	return len(s) > 8 && s[len(s)-4:] == "ات"
 }
 
 // isAddressee reports whether the words after a verb of calling are whom it

@@ -112,7 +112,7 @@ func (r *arReader) isParticiple(k int) bool {
 // continuesTitle reports whether وX after a title goes on with it, as in
 // الأمن والتعاون: another noun, not a new speaker.
 func (r *arReader) continuesTitle(k int) bool {
-	if r.t[k].is(arNounHead) {
+	if r.t[k].is(arNounHead | arHonorific) {
 		return false
 	}
 	if _, n := (&arPhrase{r: r, limit: len(r.t)}).place(k); n > 0 {

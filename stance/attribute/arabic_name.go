@@ -10,7 +10,7 @@ import (
 // nameRest takes further words of a name that the gazetteer has shorter.
 func (p *arPhrase) nameRest(j int, m *mention) int {
 	start := j
-	for j < p.limit && j-start < 2 && !p.r.t[j].conj && !p.isCountry(j) && p.isNameWord(j, true) {
+	for j < p.limit && j-start < 2 && !p.r.t[j].conj && !p.isCountry(j) && p.isNameWord(j, true) && p.r.isSureName(j) {
 		j++
 	}
 	if j > start {
@@ -18,6 +18,13 @@ func (p *arPhrase) nameRest(j int, m *mention) int {
 		m.nameSpan.End = p.r.t[j-1].End
 	}
 	return j
+}
+
+// isSureName reports whether a word after a name goes on with it and is not
+// the verb or noun that follows: a family name, a given name, a particle.
+func (r *arReader) isSureName(j int) bool {
+	t := &r.t[j]
+	return t.is(arNameParticle|arGivenName) || r.w.family[t.bare] || t.def && r.likelyName(j) && !r.isSureAdjective(j)
 }
 
 // startsPerson reports whether a common noun that is also a given name begins

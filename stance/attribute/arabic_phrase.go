@@ -43,7 +43,7 @@ func (r *arReader) phrase(i, limit int) (m mention, ok bool) {
 	case t.Kind != tokenize.Letters:
 		return m, false
 	case t.starts(arPronoun) > 0 && t.bare != "هما":
-		m.pronoun = true
+		m.pronoun, m.respect = true, t.is(arHonorific)
 		m.gender, m.plural = pronounGender(t.bare)
 		return p.finish(m, j+1), true
 	}
@@ -78,7 +78,7 @@ type arPhrase struct {
 
 func pronounGender(s string) (gender, bool) {
 	switch s {
-	case "هي":
+	case "هي", "معاليها", "سعادتها", "سموها":
 		return feminine, false
 	case "هم":
 		return masculine, true
@@ -138,6 +138,9 @@ func (p *arPhrase) honorifics(i int, m *mention) int {
 			return i
 		}
 		next := &p.r.t[i+n]
+		if next.is(arPronoun) || p.r.t[i].is(arPronoun) && (!next.is(arHonorific|arTitleHead) || next.prep != 0) {
+			return i // معاليه stands for him whom it honours
+		}
 		if next.Kind == tokenize.Punct && next.Norm == "." && i+n+1 < p.limit && utf8.RuneCountInString(p.r.t[i].bare) == 1 {
 			// د. before a name
 			n++

@@ -28,6 +28,9 @@ func (p *arPhrase) common(j int, m mention) (mention, bool) {
 	if !isTitle {
 		title, isTitle = r.title[head.bare]
 	}
+	if isTitle && title.gender == feminine && head.is(arOrganisation) {
+		isTitle = false // المعارضة is a body before it is a woman
+	}
 	m.definite = m.definite || head.def
 	m.plural = m.plural || isTitle && title.plural
 	if isTitle {

@@ -118,7 +118,7 @@ func (a *arabic) verbInContext(t []arWord, i int) bool {
 		!(i > 1 && a.endsSwitch(t, i)) {
 		return false
 	}
-	for k := i + 1; k < len(t) && k < i+14 && t[k].Kind != tokenize.Punct; k++ {
+	for k := i + 1; k < len(t) && k < i+14 && (t[k].Kind != tokenize.Punct || t[i].conj && t[k].Norm == "،"); k++ {
 		if contains(f.verb.preps, t[k].bare) || f.verb.source == t[k].bare {
 			return true
 		}
@@ -145,7 +145,7 @@ func (a *arabic) known(s string) bool {
 func (a *arabic) split(t *arWord, seen map[string]bool) {
 	s := t.Norm
 	if rest, ok := cutConjunction(s); ok && !a.known(s) {
-		if a.known(rest) || strings.HasPrefix(rest, "ال") || strings.HasPrefix(rest, "لل") || strings.HasPrefix(rest, "بال") || a.known(bareNoun(rest)) {
+		if a.known(rest) || strings.HasPrefix(rest, "ال") || strings.HasPrefix(rest, "لل") || strings.HasPrefix(rest, "بال") || a.known(bareNoun(rest)) || a.prefixed(rest) {
 			s, t.conj = rest, true
 		} else if strings.HasPrefix(s, "و") && (isVerbal(rest) || seen[rest] && utf8.RuneCountInString(rest) >= 4) {
 			s, t.conj = rest, true
@@ -184,6 +184,16 @@ func (a *arabic) split(t *arWord, seen map[string]bool) {
 			t.class |= a.class[t.stem] & arHonorific
 		}
 	}
+}
+
+// prefixed reports whether a word is a verbal noun with ب or ل before it.
+func (a *arabic) prefixed(s string) bool {
+	for _, p := range [...]string{"ب", "ل"} {
+		if rest, ok := strings.CutPrefix(s, p); ok && (a.class[rest]&arMasdar != 0 || utf8.RuneCountInString(rest) >= 4 && a.masdarLike(rest)) {
+			return true
+		}
+	}
+	return false
 }
 
 func cutConjunction(s string) (string, bool) {

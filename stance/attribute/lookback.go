@@ -201,6 +201,13 @@ func (r *resolver) pronoun(m *mention) []int {
 	if m.plural || m.gender == anyGender {
 		return r.lookBack(m.gender, m.plural)
 	}
+	if m.respect {
+		for k := len(r.stack) - 1; k >= 0; k-- {
+			if set := r.stack[k]; len(set) == 1 && r.entities[set[0]].kind == Person && !r.disagrees(r.entities[set[0]], m.gender) {
+				return set
+			}
+		}
+	}
 	best := -1
 	for i, e := range r.entities {
 		if e.kind != Person || e.lastSeen < 0 || e.lastSeen >= m.span.Start || r.disagrees(e, m.gender) || e.plural {

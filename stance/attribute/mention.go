@@ -44,6 +44,7 @@ type mention struct {
 	// guess marks a phrase whose head no table has.
 	guess   bool
 	pronoun bool
+	respect bool // a pronoun of respect, معاليه: it means the one who speaks
 	pair    bool // two already known: الجانبان, both ministers
 }
 
