@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"strings"
+
 	"github.com/bayan-nlp/bayan/tokenize"
 )
 
@@ -100,6 +102,20 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 			}
 		}
 	}
+	if v.class == "state" && len(subjects) == 0 && f.tense != arParticiple {
+		// مشروع قانون …، ينص على: no person says it, but the text named before.
+		if m, ok := r.documentBefore(a, i); ok {
+			subjects = []mention{m}
+		} else {
+			c.anonymous = true
+		}
+	}
+	if v.class == "judge" && f.tense == arImperfect && len(subjects) > 0 && r.judged(&subjects[0], next, comp) {
+		return c, false
+	}
+	if len(subjects) == 0 && j < comp.at && f.tense != arParticiple && (r.t[j].Kind == tokenize.Number || r.t[j].bare == "ما" && comp.kind == arClause) {
+		c.anonymous = true // قال 40% إنهم
+	}
 	if v.impersonal || r.passive(i) {
 		subjects, c.anonymous = nil, true
 	}
@@ -133,6 +149,16 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 	}
 	c.cue.Span = r.cueSpan(i, f)
 	return c, true
+}
+
+// judged reports whether the noun phrase m, after which word next stands, is
+// what is held to be something, and not who holds it: يعد الميناء من أهم …. A
+// person or body is who, where the judgement follows it.
+func (r *arReader) judged(m *mention, next int, comp arComplement) bool {
+	if m.kind == Person && !m.guess || m.org != nil || m.state {
+		return comp.kind == arClause && next < comp.at && r.t[next].Kind == tokenize.Letters && r.t[next].bare == "من"
+	}
+	return comp.kind == arNominal || next < comp.at
 }
 
 // participleTakes reports whether a participle, which has no subject of its
@@ -270,7 +296,7 @@ func isPluralOrBody(s string) bool {
 // a verb is feminine.
 func isFemininePlural(s string) bool {
 	switch s {
-	case "دول", "بلدان", "صحف", "فصائل", "كتائب", "مصادر":
+	case "دول", "بلدان", "صحف", "فصائل", "كتائب", "مصادر", "اوساط", "دوائر", "انباء", "اطراف":
 		return true
 	}
 	return len(s) > 8 && s[len(s)-4:] == "ات"
@@ -296,6 +322,30 @@ func (r *arReader) nominal(v *arVerb, tense arTense, j, b int, hasSubject bool) 
 		if n := r.t[j].starts(arTime | arSwitch); n > 0 {
 			j += n
 			continue
+		}
+		if n := r.toMedium(j); n > 0 {
+			j += n
+			continue
+		}
+		if hasSubject && r.isComma(j) && j+2 < stop && isAccusative(r.t[j+1].bare) && isAccusative(r.t[j+2].bare) {
+			j++
+		}
+		if j+2 < stop && isAccusative(r.t[j].bare) && isAccusative(r.t[j+1].bare) && !r.t[j].conj && r.t[j].form == nil {
+			j += 2 // نفى نفيا قاطعا
+			continue
+		}
+		if hasSubject && r.t[j].is(arRelative) {
+			k := j
+			for k < stop && !r.isComma(k) {
+				k++
+			}
+			if k+1 < stop {
+				j = k
+				continue
+			}
+		}
+		if hasSubject && r.isComma(j) && j+1 < stop && r.t[j+1].prep == 0 && !r.t[j+1].conj && !r.t[j+1].def && possessiveNoun(r.t[j+1].bare) && r.masdarLike(r.t[j+1].bare) {
+			return j + 1 // أبدى فلان، رئيس الهيئة، تأييده
 		}
 		if r.isComma(j) && j+1 < stop {
 			// A parenthetical between commas: ، على تويتر، or ، أمس،
@@ -343,6 +393,21 @@ func (r *arReader) nominal(v *arVerb, tense arTense, j, b int, hasSubject bool) 
 		}
 	}
 	return 0
+}
+
+// isAccusative reports whether a word may be an indefinite accusative.
+func isAccusative(s string) bool {
+	return len(s) >= 2*3 && strings.HasSuffix(s, "ا") && !strings.HasPrefix(s, "ال")
+}
+
+// possessiveNoun reports whether a noun may end in a pronoun: تأييده، دعمها.
+func possessiveNoun(s string) bool {
+	for _, suffix := range [...]string{"ه", "ها", "هم", "هما", "نا"} {
+		if strings.HasSuffix(s, suffix) {
+			return true
+		}
+	}
+	return false
 }
 
 // skipAdjunct skips في مؤتمر صحفي and its like: preposition, noun and the

@@ -50,6 +50,15 @@ func (r *arReader) phrase(i, limit int) (m mention, ok bool) {
 	if n := p.knownBody(j, &m); n > 0 {
 		return p.finish(m, p.tail(j+n, &m)), true
 	}
+	if t.multi&arHonorific != 0 && j == i && j+t.multN <= limit {
+		// خادم الحرمين الشريفين, without the name that it honours.
+		m.role, m.kind, m.gender, m.definite = t.bare, Person, masculine, true
+		for k := j + 1; k < j+t.multN; k++ {
+			m.rest = append(m.rest, r.t[k].stem)
+		}
+		m.titleSpan = r.surface(j, j+t.multN)
+		return p.finish(m, j+t.multN), true
+	}
 	if pl, n := p.place(j); n > 0 && pl.kind == countryAdjective && t.def && t.prep == 0 && j+n < limit && !r.t[j+n].def && p.isNameWord(j+n, false) {
 		// الكولومبي خوان دياز: the nationality goes before the name.
 		m.country = pl.iso

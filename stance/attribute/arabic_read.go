@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"strings"
+
 	"github.com/bayan-nlp/bayan/tokenize"
 )
 
@@ -134,6 +136,11 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 				f.subjects = []mention{m}
 			}
 		}
+		if c.rule != AccordingTo && !c.chained && len(f.subjects) == 0 && !f.anonymous && governor < 0 && r.t[c.at].conj && c.at > a {
+			if m, ok := r.narrated(a, c.at); ok && fits(&m, &f) {
+				f.subjects = []mention{m}
+			}
+		}
 		frames = append(frames, f)
 		if !c.chained || governor < 0 {
 			governor = len(frames) - 1
@@ -141,6 +148,15 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 		free = max(free, end)
 	}
 	return frames
+}
+
+// fits reports whether a mention agrees with a cue that has no subject.
+func fits(m *mention, f *frame) bool {
+	human := m.kind == Person || m.kind == Office
+	if human && m.plural != f.plural {
+		return false
+	}
+	return f.gender == anyGender || m.gender == anyGender || f.gender == m.gender
 }
 
 // ownsLater reports whether a cue with a speaker of its own follows a leading
@@ -168,6 +184,8 @@ func (r *arReader) afterOpener(i, end int) int {
 // clauseSubject finds the subject of a clause whose verb is no cue, for the
 // participle at word i that shares it: حاول كارتر …، مؤكداً أن.
 func (r *arReader) clauseSubject(a, i int, g gender) (mention, bool) {
+	a = r.clauseStart(a, i)
+	var weak mention
 	for k := a; k < i; k++ {
 		t := &r.t[k]
 		if t.Kind != tokenize.Letters || t.Quote >= 0 {
@@ -179,15 +197,88 @@ func (r *arReader) clauseSubject(a, i int, g gender) (mention, bool) {
 			continue
 		}
 		m, ok := r.phrase(k, i)
-		if !ok || m.pronoun || g != anyGender && m.gender != anyGender && g != m.gender {
+		if !ok || m.pronoun && !m.respect || g != anyGender && m.gender != anyGender && g != m.gender {
 			continue
 		}
-		if m.role == "" && m.org == nil && m.person == nil {
-			m.weak = true
+		if m.role == "" && m.org == nil && m.person == nil && !m.pronoun {
+			if m.weak = true; weak.next == 0 {
+				weak = m
+			}
+			continue
+		}
+		if weak.next > 0 && r.isComma(weak.next) {
+			break // a name without title between the verb and a comma
 		}
 		return m, true
 	}
-	return mention{}, false
+	return weak, weak.next > 0
+}
+
+// clauseStart skips adverbs, switches and particles at the head of a clause.
+func (r *arReader) clauseStart(a, end int) int {
+	for a < end {
+		n := r.t[a].starts(arSwitch | arResume | arTime | arAuxiliary)
+		switch {
+		case n == 0 && !r.isComma(a):
+			return a
+		case n == 0:
+			n = 1
+		}
+		a += n
+	}
+	return a
+}
+
+// narrated finds the person, body or group that does what the clause at word
+// a tells: its verb, which is no cue, comes first, or its subject does. The
+// next cue without a subject speaks of it: واختتم الوزير زيارته، وقال إن ….
+func (r *arReader) narrated(a, i int) (mention, bool) {
+	a = r.clauseStart(a, i)
+	if a+1 >= i || r.t[a].Kind != tokenize.Letters || r.t[a].Quote >= 0 {
+		return mention{}, false
+	}
+	k := a
+	if r.isVerbLike(a) {
+		for k++; k < i; k++ {
+			if n := r.t[k].starts(arTime | arSwitch); n > 0 {
+				k += n - 1
+			} else if !r.t[k].is(arObjectPronoun) {
+				break
+			}
+		}
+	}
+	if k >= i || r.t[k].prep != 0 || r.t[k].conj && k > a {
+		return mention{}, false
+	}
+	m, ok := r.phrase(k, i)
+	if !ok || m.pronoun && !m.respect || m.kind == Document || m.guess && !m.plural {
+		return mention{}, false
+	}
+	m = r.appositions(m, i)
+	if m.role == "" && m.org == nil && m.person == nil && !m.pronoun {
+		m.weak = true
+	}
+	return m, true
+}
+
+// isVerbLike reports whether word k, at the head of a clause, can be its verb:
+// no noun that the tables know, no article, no ending that verbs lack.
+func (r *arReader) isVerbLike(k int) bool {
+	t := &r.t[k]
+	if t.form != nil {
+		return t.form.tense != arParticiple
+	}
+	const other = arNounHead | arMasdar | arAdjective | arEvent | arEventNoun | arCountryNoun | arPreposition | arAdjunct | arHonorific |
+		arComplementizer | arRelative | arNegation | arGivenName | arPronoun | arCollective | arNounCue
+	if t.def || t.prep != 0 || t.is(other) || t.multi != 0 || r.masdarLike(t.bare) || r.w.people["ar"][t.bare] != nil || r.w.places["ar"][t.bare] != nil {
+		return false
+	}
+	for _, suffix := range [...]string{"ه", "ات", "ين"} {
+		if strings.HasSuffix(t.bare, suffix) {
+			return false
+		}
+	}
+	return true
 }
 
 // introductions finds the persons whom the article names with a title or in

@@ -24,14 +24,28 @@ func (r *arReader) reported(a, i, b int, v *arVerb, c *arCandidate) bool {
 		}
 		subjects, next := r.subject(k+1, limit)
 		if len(subjects) == 0 {
-			return false
+			if v.source != "في" || comp.kind == arNone || !possessiveNoun(r.t[k+1].bare) || comp.at > k+4 {
+				return false
+			}
+			c.rule, c.comp = ElidedSubject, comp // جاء في مقدمته: whoever wrote it
+			return true
+		}
+		if next+1 < end && r.isComma(next) {
+			next++
 		}
 		if next < end {
-			if n := r.nounCueAt(next); n != nil {
+			n := r.nounCueAt(next)
+			if n == nil && r.t[next].bare == "القول" {
+				n = r.nouns["قول"] // نقلت عنه القول إن
+			}
+			if n != nil {
 				if comp = r.complement(n, next, end); comp.kind == arNone || comp.at > next+4 {
 					return false
 				}
 				c.cue = Cue{Span: r.span(next, next+1), Lemma: n.lemma, Class: n.class}
+				if s := r.t[next].bare; !strings.HasSuffix(s, "هم") && !strings.HasSuffix(s, "هما") {
+					subjects = subjects[:1] // قوله is one man's
+				}
 			}
 		}
 		if comp.kind == arNone {
@@ -42,6 +56,24 @@ func (r *arReader) reported(a, i, b int, v *arVerb, c *arCandidate) bool {
 		return true
 	}
 	return false
+}
+
+// documentBefore finds the text named last before word i of a sentence that
+// begins at word a.
+func (r *arReader) documentBefore(a, i int) (mention, bool) {
+	for k := i - 1; k >= a; k-- {
+		if !r.t[k].is(arDocument) || r.t[k].Kind != tokenize.Letters {
+			continue
+		}
+		if k > a && !r.t[k].def && !r.t[k-1].def && r.t[k-1].is(arOrganisation|arDocument) {
+			k-- // مشروع قانون
+		}
+		if m, ok := r.phrase(k, i); ok {
+			m.kind = Document
+			return m, true
+		}
+	}
+	return mention{}, false
 }
 
 // nounCueAt returns the verb of an attributing noun with a possessive

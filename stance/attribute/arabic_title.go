@@ -36,6 +36,7 @@ func (p *arPhrase) common(j int, m mention) (mention, bool) {
 	if isTitle {
 		m.gender = title.gender
 	}
+	m.plural = m.plural || head.is(arAnonymous) && !isTitle && !isFemininePlural(head.stem)
 	m.anonymous = head.is(arAnonymous|arCollective) && !head.def
 	m.kind = headKind(head)
 	if head.is(arPair) {
@@ -46,6 +47,7 @@ func (p *arPhrase) common(j int, m mention) (mention, bool) {
 	closedDef := head.def
 	k := j + 1
 	nameEnd := 0
+	within := false // inside a prepositional complement
 scan:
 	for k < p.limit {
 		t := &r.t[k]
@@ -80,8 +82,9 @@ scan:
 		}
 		if n := p.prepositional(k, head, isTitle, open); n > 0 {
 			k += n
+			within = true
 			closedDef = r.t[k-1].def || closedDef
-			open = !r.t[k-1].def && r.t[k-1].is(arOrganisation|arTitleHead)
+			open = !r.t[k-1].def && r.t[k-1].is(arOrganisation|arTitleHead|arCountryNoun|arCollective)
 			continue
 		}
 		if p.stops(k) && !(t.bare == "بها" && r.t[k-1].is(arLinksB)) {
@@ -148,7 +151,7 @@ scan:
 			open = true
 		case m.anonymous && !open && strings.HasPrefix(t.bare, "م") && t.prep == 0 && t.form == nil && r.isParticiple(k):
 			k++
-		case open && !(m.anonymous && k > j+1) && r.looksNominal(k):
+		case open && (!m.anonymous || k == j+1 || within) && r.looksNominal(k):
 			k++
 			open = k < p.limit && r.t[k].def && r.t[k].prep == 0 && !r.t[k].conj && !r.isAdjective(k)
 		default:
@@ -159,7 +162,8 @@ scan:
 	if k < p.limit && r.t[k].is(arNameIntro) {
 		k++
 	}
-	if isTitle && nameEnd == 0 && k < p.limit && !(open && k == j+1 && !head.is(arHonorific)) {
+	nameless := m.anonymous && isTitle && r.w.sourceWords[title.lemma] && j+1 < p.limit && !r.t[j+1].def
+	if isTitle && nameEnd == 0 && k < p.limit && !nameless && !(open && k == j+1 && !head.is(arHonorific)) {
 		h := p.honorifics(k, &mention{})
 		if h < p.limit && !r.t[h].conj {
 			var n mention

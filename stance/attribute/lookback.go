@@ -113,10 +113,21 @@ func (w *world) titleFit(m *mention, t titleForm, e *entity) int {
 // shortens, the organisation whose head it repeats, the source just quoted,
 // or the body that a document speaks for.
 func (r *resolver) findHead(m *mention) int {
+	best := -1
+	if len(m.rest) == 0 && r.world.sourceWords[m.role] {
+		// The source is the one quoted last.
+		for i, e := range r.entities {
+			if e.anonymous && e.spoke && contains(e.heads, m.role) && (best < 0 || e.lastSeen > r.entities[best].lastSeen) {
+				best = i
+			}
+		}
+		if best >= 0 {
+			return best
+		}
+	}
 	if id := r.findTitle(m); id >= 0 {
 		return id
 	}
-	best := -1
 	for i, e := range r.entities {
 		fits := contains(e.heads, m.role) && (len(m.rest) == 0 || subset(m.rest, e.mention.rest))
 		if !fits && len(m.rest) == 0 && r.world.sourceWords[m.role] {
