@@ -19,6 +19,7 @@ type arCandidate struct {
 	// quotation); comp is empty then.
 	ready []Content
 	until int    // last word + 1 of ready
+	plain bool   // a verb whose speaker is its own subject
 	gap   [2]int // described object: وصف X بأنه Y
 }
 
@@ -50,6 +51,7 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 	case v.source != "":
 		return c, r.reported(a, i, b, v, &c)
 	}
+	c.plain = f.tense != arParticiple
 	comp := r.complement(v, i, b)
 	limit := b
 	if comp.kind != arNone {

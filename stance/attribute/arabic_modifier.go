@@ -22,6 +22,9 @@ func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 	case "منه", "منها", "منهم", "له", "لها", "لهم":
 		return 1
 	}
+	if r.t[k].prep == 'b' && !r.t[k].conj && r.t[k].is(arOrganisation) && (isTitle || head.is(arOrganisation)) && k > 0 && !open {
+		return 1 // بوزارة الداخلية
+	}
 	next := &r.t[k+1]
 	if next.Kind != tokenize.Letters || p.stops(k+1) || next.conj {
 		return 0

@@ -184,7 +184,7 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if possessive(t.bare) || inside && pluralVerb(t.bare) || t.def && r.nouns[t.stem] != nil {
 		return false
 	}
-	if !inside && !t.def && strings.HasSuffix(t.bare, "يه") && len(t.bare) >= 2*6 {
+	if !inside && !t.def && len(t.bare) >= 2*6 && strings.HasSuffix(r.d.Text[t.Start:t.End], "ية") {
 		return false // محدودية، مصداقية
 	}
 	if !t.def && !t.is(arGivenName) && r.masdarLike(t.bare) {

@@ -136,7 +136,7 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 				f.subjects = []mention{m}
 			}
 		}
-		if c.rule != AccordingTo && !c.chained && len(f.subjects) == 0 && !f.anonymous && governor < 0 && r.t[c.at].conj && c.at > a {
+		if c.rule != AccordingTo && !c.chained && len(f.subjects) == 0 && !f.anonymous && governor < 0 && r.t[c.at].conj && c.at > a && c.plain {
 			if m, ok := r.narrated(a, c.at); ok && fits(&m, &f) {
 				f.subjects = []mention{m}
 			}
@@ -196,7 +196,7 @@ func (r *arReader) clauseSubject(a, i int, g gender) (mention, bool) {
 		if !introduced {
 			continue
 		}
-		m, ok := r.phrase(k, i)
+		m, ok := r.actor(k, i)
 		if !ok || m.pronoun && !m.respect || g != anyGender && m.gender != anyGender && g != m.gender {
 			continue
 		}
@@ -212,6 +212,20 @@ func (r *arReader) clauseSubject(a, i int, g gender) (mention, bool) {
 		return m, true
 	}
 	return weak, weak.next > 0
+}
+
+// actor parses the phrase at word k as the subject of a verb that is no cue:
+// its object may follow without a mark, so that one definite word after a
+// title is no name: سلط رئيس الإقليم الضوء على ….
+func (r *arReader) actor(k, i int) (mention, bool) {
+	m, ok := r.phrase(k, i)
+	if ok && m.role != "" && len(m.name) == 1 && m.person == nil && m.titleSpan.Len() > 0 {
+		if at := r.wordAt(m.nameSpan.Start, k, i); at < i && r.t[at].def && !r.w.family[r.t[at].bare] {
+			m.name, m.nameSpan = nil, tokenize.Span{}
+			m.next, m.span = at, r.surface(m.first, at)
+		}
+	}
+	return m, ok
 }
 
 // clauseStart skips adverbs, switches and particles at the head of a clause.
@@ -250,8 +264,8 @@ func (r *arReader) narrated(a, i int) (mention, bool) {
 	if k >= i || r.t[k].prep != 0 || r.t[k].conj && k > a {
 		return mention{}, false
 	}
-	m, ok := r.phrase(k, i)
-	if !ok || m.pronoun && !m.respect || m.kind == Document || m.guess && !m.plural {
+	m, ok := r.actor(k, i)
+	if !ok || m.pronoun && !m.respect || m.kind == Document || m.guess && !m.plural || m.person == nil && isAccusative(r.t[k].bare) {
 		return mention{}, false
 	}
 	m = r.appositions(m, i)

@@ -69,7 +69,7 @@ func (r *arReader) documentBefore(a, i int) (mention, bool) {
 			k-- // مشروع قانون
 		}
 		if m, ok := r.phrase(k, i); ok {
-			m.kind = Document
+			m.kind, m.aside = Document, true
 			return m, true
 		}
 	}

@@ -92,7 +92,7 @@ func (r *arReader) appositions(m mention, limit int) mention {
 			return m
 		}
 		switch {
-		case m.hasName() && !n.hasName() && n.role != "" && n.kind != Document && (m.kind == Person) == (n.kind == Person || n.kind == Office):
+		case m.hasName() && !n.hasName() && n.role != "" && n.kind != Document && (m.kind == Person) == (n.kind == Person || n.kind == Office || n.kind == Unknown):
 			if m.role == "" {
 				m.role, m.rest, m.titleSpan = n.role, n.rest, n.titleSpan
 			}

@@ -39,6 +39,11 @@ func (p *arPhrase) common(j int, m mention) (mention, bool) {
 	m.plural = m.plural || head.is(arAnonymous) && !isTitle && !isFemininePlural(head.stem)
 	m.anonymous = head.is(arAnonymous|arCollective) && !head.def
 	m.kind = headKind(head)
+	if m.kind == Organisation && !isTitle {
+		if m.gender = masculine; hasFeminineEnding(head.stem) || isPluralOrBody(head.stem) {
+			m.gender = feminine
+		}
+	}
 	if head.is(arPair) {
 		m.pair, m.plural = true, true
 	}

@@ -97,6 +97,8 @@ func (a *arabic) unfold(t *arWord, surface string, maksura bool) {
 	switch {
 	case t.bare == "علي" && maksura && strings.HasSuffix(surface, "ي"):
 		t.class = arGivenName
+	case maksura && t.form != nil && t.form.tense == arPerfect && !t.form.plural && strings.HasSuffix(surface, "ي"):
+		t.form = nil // نادي الشباب, not نادى
 	case t.bare == "ان" && strings.HasPrefix(surface, "آ"):
 		t.class &^= arComplementizer
 	case t.bare == "امام" && strings.HasPrefix(strings.TrimPrefix(surface, "و"), "أ"):

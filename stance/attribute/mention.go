@@ -46,6 +46,7 @@ type mention struct {
 	pronoun bool
 	respect bool // a pronoun of respect, معاليه: it means the one who speaks
 	pair    bool // two already known: الجانبان, both ministers
+	aside   bool // a text named in passing, which does not go on speaking
 }
 
 func (m *mention) hasName() bool { return len(m.name) > 0 }

@@ -33,7 +33,9 @@ func (r *resolver) resolveAll(frames []frame, mentions []mention) *Result {
 			continue
 		}
 		bound[i] = ids
-		r.push(ids)
+		if len(f.subjects) != 1 || !f.subjects[0].aside {
+			r.push(ids)
+		}
 		for _, id := range ids {
 			r.entities[id].lastSeen = max(r.entities[id].lastSeen, f.cue.Start)
 		}
