@@ -17,10 +17,11 @@ type arCandidate struct {
 	chained bool // a participle: it shares the subject of the clause around it
 	// ready holds content that stands before the cue (بحسب، قال after a
 	// quotation); comp is empty then.
-	ready []Content
-	until int    // last word + 1 of ready
-	plain bool   // a verb whose speaker is its own subject
-	gap   [2]int // described object: وصف X بأنه Y
+	ready    []Content
+	until    int    // last word + 1 of ready
+	relative bool   // in a relative clause: التصريحات التي قال فيها إن
+	plain    bool   // a verb whose speaker is its own subject
+	gap      [2]int // described object: وصف X بأنه Y
 }
 
 // verb reads the cue verb at word i of a sentence that spans words [a, b).
@@ -52,6 +53,7 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 		return c, r.reported(a, i, b, v, &c)
 	}
 	c.plain = f.tense != arParticiple
+	c.relative = i > a && r.t[i-1].is(arRelative)
 	comp := r.complement(v, i, b)
 	limit := b
 	if comp.kind != arNone {
@@ -445,7 +447,7 @@ func (r *arReader) antecedent(a, i int) (mention, bool) {
 		if r.t[p].Kind != tokenize.Letters {
 			continue
 		}
-		if m, ok := r.phrase(p, end); ok && m.next == end && !m.pronoun && (m.hasName() && m.role != "" || m.role != "" && end < i || m.org != nil) {
+		if m, ok := r.phrase(p, end); ok && m.next == end && !m.pronoun && !m.guess && (m.hasName() && m.role != "" || m.role != "" && end < i || m.org != nil) {
 			return m, true
 		}
 	}

@@ -11,13 +11,20 @@ func (a *arabic) read(d *tokenize.Document) ([]frame, []mention) {
 	r := &arReader{arabic: a, d: d, t: a.classify(d)}
 	mentions := r.introductions()
 	var frames []frame
+	var topic *mention
 	for si := range d.Sentences {
 		s := &d.Sentences[si]
 		reg := &d.Regions[s.Region]
 		if reg.Kind == tokenize.Boilerplate || reg.Kind == tokenize.DateLine {
 			continue
 		}
+		before := len(frames)
 		frames = r.sentence(frames, int32(si), s, reg)
+		if len(frames) > before {
+			frames[before].topic, topic = topic, nil
+		} else if m, ok := r.narrated(s.Words[0], s.Words[1]); ok && reg.Kind == tokenize.Paragraph {
+			topic = &m
+		}
 	}
 	return frames, mentions
 }
@@ -66,6 +73,11 @@ func (r *arReader) candidates(a, b int, reg *tokenize.Region) []arCandidate {
 				continue
 			}
 		}
+		if c, ok := r.asSaid(a, i, b); ok {
+			out = append(out, c)
+			i = max(i, c.until-1)
+			continue
+		}
 		var c arCandidate
 		var ok bool
 		if t.form != nil {
@@ -108,7 +120,7 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 		} else {
 			cut := b
 			for k := n + 1; k < len(cands); k++ {
-				if x := &cands[k]; x.from > c.comp.start && (x.splits || x.rule == AccordingTo && x.comp.kind == arNone) {
+				if x := &cands[k]; x.from > c.comp.start && (x.splits || c.relative && r.isComma(x.from-1) || x.rule == AccordingTo && x.comp.kind == arNone) {
 					cut = x.from
 					break
 				}

@@ -226,7 +226,8 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 	if r.t[i].bare == "وفق" && j == i+1 && m.kind == Organisation && m.org == nil {
 		return m, j, false
 	}
-	return r.appositions(m, end), m.next, true
+	m = r.appositions(m, end)
+	return m, m.next, true
 }
 
 // according reads an attribution by preposition at word i of sentence [a, b).
@@ -254,6 +255,32 @@ func (r *arReader) according(a, i, b int) (c arCandidate, ok bool) {
 		return c, k < b
 	}
 	c.until = next
+	return c, true
+}
+
+// asSaid reads a clause that names its source after a comma, at word i of
+// sentence [a, b): …، كما قال مسؤول. A complement after it makes it كما in the
+// sense of also.
+func (r *arReader) asSaid(a, i, b int) (c arCandidate, ok bool) {
+	if r.t[i].bare != "كما" || r.t[i].conj || i+2 >= b || i <= a || !r.isComma(i-1) {
+		return c, false
+	}
+	f := r.t[i+1].form
+	if f == nil || f.tense != arPerfect || r.t[i+1].conj || !f.verb.que && !f.verb.quote {
+		return c, false
+	}
+	subjects, next := r.subject(i+2, b)
+	if len(subjects) == 0 || !r.agrees(f, &subjects[0]) || subjects[0].pronoun {
+		return c, false
+	}
+	next = r.skipAdverbs(next, b)
+	if next < b && r.t[next].Norm != "." && next+1 < b || r.complement(f.verb, i+1, b).kind != arNone {
+		return c, false
+	}
+	c = arCandidate{at: i, from: i, until: next}
+	c.carry, c.parent = -1, -1
+	c.rule, c.kind, c.subjects = AccordingTo, Indirect, subjects
+	c.cue = Cue{Span: r.span(i, i+2), Lemma: f.verb.lemma, Class: f.verb.class}
 	return c, true
 }
 

@@ -90,5 +90,6 @@ type frame struct {
 	carry     int       // index of the frame whose speakers this one shares, -1 where it stands alone
 	gender    gender    // agreement of the cue
 	plural    bool
-	anonymous bool // impersonal: nobody is named (يُعتقد أن, it is said that)
+	topic     *mention // whom the sentence before tells of, where it says nothing of its own
+	anonymous bool     // impersonal: nobody is named (يُعتقد أن, it is said that)
 }
