@@ -61,6 +61,7 @@ const (
 	arObjectPronoun
 	arDemonstrative
 	arLinksB
+	arPluralAdjective
 )
 
 var arClassNames = map[string]arClass{
@@ -74,6 +75,7 @@ var arClassNames = map[string]arClass{
 	"adjective": arAdjective, "addressee": arAddressee, "pair": arPair,
 	"preposition": arPreposition, "given-name": arGivenName, "binds": arBinds, "topic-verb": arTopicVerb, "name-intro": arNameIntro,
 	"object-pronoun": arObjectPronoun, "demonstrative": arDemonstrative, "links-b": arLinksB,
+	"plural-adjective": arPluralAdjective,
 }
 
 // arNounHead are the classes of common nouns that head a phrase naming a

@@ -162,7 +162,7 @@ func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 				if r.t[k+1].is(arComplementizer) {
 					return r.clause(k, k+1, end)
 				}
-				if r.insideSubject(v, i, k, end) {
+				if r.insideSubject(v, i, k, end) || r.isObjPrep(v, p) && !r.masdarLike(r.t[k+1].stem) && r.laterMasdar(p, k, end) {
 					continue
 				}
 				if r.t[k+1].Kind == tokenize.QuoteMark && r.quoteAt(k+1) >= 0 {
@@ -173,6 +173,23 @@ func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 		}
 	}
 	return arComplement{}
+}
+
+// isObjPrep reports whether an addressee stands before the preposition p of v.
+func (r *arReader) isObjPrep(v *arVerb, p string) bool { return contains(v.objPreps, p) }
+
+// laterMasdar reports whether the preposition p comes again after word k, in
+// the same clause, before a verbal noun: دعت الوزير الذي يصل إلى المدينة إلى إثارة ….
+func (r *arReader) laterMasdar(p string, k, end int) bool {
+	for j := k + 2; j+1 < end && j < k+20; j++ {
+		if r.t[j].Kind == tokenize.QuoteMark || r.newClause(j) || r.t[j].conj && r.t[j].form != nil {
+			return false
+		}
+		if r.t[j].bare == p && !r.t[j].conj {
+			return r.masdarLike(r.t[j+1].stem) && !r.t[j+1].def
+		}
+	}
+	return false
 }
 
 // insideSubject reports whether the preposition at k belongs to the subject:
@@ -251,6 +268,9 @@ func (r *arReader) afterQuote(q int) int {
 // somebody spoke: لـ«الحياة»، لوكالة «رويترز» البريطانية. It returns how many
 // words that takes, at least those before the name.
 func (r *arReader) toMedium(j int) int {
+	if j >= len(r.t) {
+		return 0
+	}
 	t := &r.t[j]
 	rest, ok := strings.CutPrefix(t.bare, "ل")
 	if !ok || t.conj || rest != "" && r.class[rest]&arMedium == 0 && !(t.prep == 'l' && t.is(arMedium)) {

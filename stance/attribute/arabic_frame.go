@@ -39,7 +39,12 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 		return c, false
 	}
 	if v.strict && f.tense == arPerfect && i > a && c.from == i && !r.t[i].conj && r.t[i-1].Kind == tokenize.Letters && !r.endsSequence(a, i) && !r.t[i-1].is(arRelative) {
-		return c, false
+		if i+1 >= b || !r.isColon(i+1) && r.t[i+1].Kind != tokenize.QuoteMark {
+			return c, false
+		}
+		if ms, _ := r.before(a, i); len(ms) == 0 {
+			return c, false
+		}
 	}
 	switch {
 	case v.accuse != "":
@@ -81,6 +86,13 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 		if subjects, next = r.subject(j, limit); len(subjects) > 0 && (!r.agrees(f, &subjects[0]) || r.isAddressee(v, j)) {
 			subjects, next = nil, j
 		}
+		if len(subjects) == 0 && f.tense != arParticiple {
+			if at := r.afterAside(j, limit); at > j {
+				if ms, end := r.subject(at, limit); len(ms) > 0 && r.agrees(f, &ms[0]) && (ms[0].role != "" || ms[0].person != nil) && !ms[0].guess {
+					subjects, next = ms, end
+				}
+			}
+		}
 	}
 	if v.np {
 		if at := r.nominal(v, f.tense, next, b, len(subjects) > 0); at > 0 && (comp.kind == arNone || at < comp.at) {
@@ -114,7 +126,7 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 			c.anonymous = true
 		}
 	}
-	if v.class == "judge" && f.tense == arImperfect && len(subjects) > 0 && r.judged(&subjects[0], next, comp) {
+	if v.class == "judge" && f.tense == arImperfect && (len(subjects) > 0 && r.judged(&subjects[0], next, comp) || len(subjects) == 0 && j < comp.at && r.t[j].is(arDemonstrative)) {
 		return c, false
 	}
 	if len(subjects) == 0 && j < comp.at && f.tense != arParticiple && (r.t[j].Kind == tokenize.Number || r.t[j].bare == "ما" && comp.kind == arClause) {
@@ -145,6 +157,11 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 		c.rule = JointAgreement
 	}
 	c.subjects = subjects
+	if v.class == "ask" && len(subjects) > 0 && next < comp.at {
+		if m, ok := r.phrase(next, comp.at); ok && m.kind == Person && !m.pronoun {
+			c.asked = &m
+		}
+	}
 	if f.tense != arParticiple {
 		quoted := comp.kind == arClause || comp.kind == arQuote || comp.kind == arColon
 		afterMark := c.from == a || r.t[c.from-1].Kind == tokenize.Punct || r.t[c.from-1].Kind == tokenize.QuoteMark
@@ -153,6 +170,47 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 	}
 	c.cue.Span = r.cueSpan(i, f)
 	return c, true
+}
+
+// afterAside skips an adjunct between a verb and its subject (لـ«الحياة»، في
+// حديث صحافي) and returns the word at which a title or honorific begins there;
+// j where none does. The noun before it must be closed, lest the title be its
+// genitive: في مكتب وزير الخارجية.
+func (r *arReader) afterAside(j, limit int) int {
+	k := j
+	if n := r.toMedium(j); n > 0 {
+		k = j + n
+	} else if j+1 < limit && (r.t[j].bare == "في" || r.t[j].bare == "خلال" || r.t[j].bare == "امام" || r.t[j].bare == "عبر") && r.t[j+1].Kind == tokenize.Letters {
+		closed := r.t[j+1].def
+		for k = j + 2; k < limit && k < j+8; k++ {
+			t := &r.t[k]
+			if n := r.toMedium(k); n > 0 {
+				k += n - 1
+				closed = true
+				continue
+			}
+			switch {
+			case t.Kind != tokenize.Letters || t.conj || t.form != nil && !t.def:
+				return j
+			case closed && t.prep == 0 && t.is(arTitleHead|arHonorific) && !t.is(arAnonymous):
+				return k
+			case t.starts(arTime) > 0:
+				k += t.starts(arTime) - 1
+			case t.def || r.isSureAdjective(k):
+				closed = true
+			default:
+				return j
+			}
+		}
+		return j
+	}
+	if k > j && k < limit {
+		k = r.skipAdverbs(k, limit)
+		if k < limit && r.t[k].prep == 0 && !r.t[k].conj && r.t[k].is(arTitleHead|arHonorific|arAnonymous) {
+			return k
+		}
+	}
+	return j
 }
 
 // judged reports whether the noun phrase m, after which word next stands, is
@@ -219,6 +277,12 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 	if f.tense == arImperfect && r.t[k].is(arComplementizer) {
 		// أن يقول: nobody has said it.
 		return false
+	}
+	if f.tense == arImperfect {
+		switch r.t[k].bare {
+		case "عندما", "حينما", "كلما", "اذا", "لو", "ربما", "بعدما":
+			return false
+		}
 	}
 	if r.t[k].is(arNegation) && (r.t[k].bare != "ما" || f.tense == arPerfect) {
 		switch f.verb.class {

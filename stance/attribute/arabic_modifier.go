@@ -97,6 +97,11 @@ func (r *arReader) isSureAdjective(j int) bool {
 	if t.is(arAdjective) || r.w.places["ar"][t.stem] != nil {
 		return true
 	}
+	for _, plural := range [...]string{"يون", "يين"} {
+		if len(t.stem) > 2*5 && strings.HasSuffix(t.stem, plural) {
+			return true
+		}
+	}
 	return (strings.HasSuffix(t.stem, "ي") || strings.HasSuffix(t.stem, "يه")) && !r.w.family["ال"+t.stem]
 }
 

@@ -107,7 +107,7 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 		if j > start && (t.conj || p.isCountry(j)) {
 			break
 		}
-		if j > start+1 && r.t[j-1].def && r.t[j-2].bare != "عبد" && !t.is(arNameParticle) {
+		if j > start+1 && r.t[j-1].def && !r.t[j-1].is(arNameParticle) && r.t[j-2].bare != "عبد" && !t.is(arNameParticle) {
 			break
 		}
 		if t.def && j > start && r.t[start].def {
@@ -172,8 +172,8 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if t.form != nil && (!t.form.verb.strict || !inside || j+1 < p.limit && r.t[j+1].Kind != tokenize.Letters) && !t.is(arGivenName) {
 		return false
 	}
-	if t.prep != 0 && !(t.prep == 'b' && t.def) {
-		return false
+	if t.prep != 0 && !(t.prep == 'b' && t.def && r.w.family[t.bare]) || strings.Contains(r.d.Text[t.Start:t.End], "\u064b") {
+		return false // no name has the ending of an indefinite accusative
 	}
 	if t.is(arMasdar|arNounHead|arAdjective|arAddressee|arEvent|arCountryNoun|arEventNoun) && !t.def {
 		return false

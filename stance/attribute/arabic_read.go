@@ -322,6 +322,9 @@ func (r *arReader) introductions() []mention {
 			continue
 		}
 		m, ok := r.phrase(i, min(len(r.t), i+maxPhrase))
+		if ok && !m.hasName() && m.role != "" && m.next < len(r.t) && r.isComma(m.next) {
+			m = r.appositions(m, min(len(r.t), m.next+maxPhrase))
+		}
 		if !ok || m.kind != Person || !m.hasName() {
 			continue
 		}

@@ -23,6 +23,9 @@ func (r *arReader) reported(a, i, b int, v *arVerb, c *arCandidate) bool {
 			limit = comp.at
 		}
 		subjects, next := r.subject(k+1, limit)
+		if v.source == "في" && (k > i+4 || !r.t[k+1].is(arDocument|arMedium|arEvent) && !possessiveNoun(r.t[k+1].bare) || r.t[k+1].starts(arTime) > 0) {
+			return false
+		}
 		if len(subjects) == 0 {
 			if v.source != "في" || comp.kind == arNone || !possessiveNoun(r.t[k+1].bare) || comp.at > k+4 {
 				return false
@@ -61,7 +64,7 @@ func (r *arReader) reported(a, i, b int, v *arVerb, c *arCandidate) bool {
 // documentBefore finds the text named last before word i of a sentence that
 // begins at word a.
 func (r *arReader) documentBefore(a, i int) (mention, bool) {
-	for k := i - 1; k >= a; k-- {
+	for k := i - 1; k >= max(a, i-maxReach); k-- {
 		if !r.t[k].is(arDocument) || r.t[k].Kind != tokenize.Letters {
 			continue
 		}

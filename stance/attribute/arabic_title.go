@@ -48,6 +48,9 @@ func (p *arPhrase) common(j int, m mention) (mention, bool) {
 		m.pair, m.plural = true, true
 	}
 
+	// A source and a group have no name: المسؤولون الأتراك، مصدر في حركة «…».
+	nameless := isTitle && (m.anonymous && (m.plural || r.w.sourceWords[title.lemma]) && j+1 < p.limit && !r.t[j+1].def ||
+		title.plural && !title.dual && head.def)
 	open := !head.def
 	closedDef := head.def
 	k := j + 1
@@ -65,7 +68,7 @@ scan:
 				k = end // an adjective held at a distance
 				continue
 			}
-			if isTitle && !open {
+			if isTitle && !open && !nameless && !(within && m.anonymous) {
 				p.setName(&m, inner[0], inner[1])
 				m.kind = Person
 				nameEnd = end
@@ -136,6 +139,8 @@ scan:
 		case t.def && open:
 			k++
 			open, closedDef = false, true
+		case t.def && m.plural && r.class[t.stem]&arPluralAdjective != 0: // المسؤولون الأتراك
+			k++
 		case t.def && r.isAdjective(k) && !(isTitle && r.w.family["ال"+t.stem]):
 			k++
 		case t.def && isTitle && k+1 < p.limit && !r.t[k+1].def && !r.t[k+1].conj && p.isNameWord(k+1, false) && r.t[k+1].form == nil:
@@ -156,6 +161,8 @@ scan:
 			open = true
 		case m.anonymous && !open && strings.HasPrefix(t.bare, "م") && t.prep == 0 && t.form == nil && r.isParticiple(k):
 			k++
+		case open && k > j+1 && possessive(t.bare) && r.masdarLike(t.bare):
+			break scan // أعلن متمردو الحركة مسؤوليتهم
 		case open && (!m.anonymous || k == j+1 || within) && r.looksNominal(k):
 			k++
 			open = k < p.limit && r.t[k].def && r.t[k].prep == 0 && !r.t[k].conj && !r.isAdjective(k)
@@ -167,7 +174,6 @@ scan:
 	if k < p.limit && r.t[k].is(arNameIntro) {
 		k++
 	}
-	nameless := m.anonymous && isTitle && r.w.sourceWords[title.lemma] && j+1 < p.limit && !r.t[j+1].def
 	if isTitle && nameEnd == 0 && k < p.limit && !nameless && !(open && k == j+1 && !head.is(arHonorific)) {
 		h := p.honorifics(k, &mention{})
 		if h < p.limit && !r.t[h].conj {

@@ -97,6 +97,8 @@ func (a *arabic) unfold(t *arWord, surface string, maksura bool) {
 	switch {
 	case t.bare == "علي" && maksura && strings.HasSuffix(surface, "ي"):
 		t.class = arGivenName
+	case t.form != nil && t.form.tense == arPerfect && strings.HasPrefix(t.form.verb.lemma, "ا") && strings.HasPrefix(strings.TrimPrefix(surface, "و"), "أ"):
+		t.form = nil // أعتقد: the author speaks
 	case maksura && t.form != nil && t.form.tense == arPerfect && !t.form.plural && strings.HasSuffix(surface, "ي"):
 		t.form = nil // نادي الشباب, not نادى
 	case t.bare == "ان" && strings.HasPrefix(surface, "آ"):
@@ -175,7 +177,7 @@ func (a *arabic) split(t *arWord, seen map[string]bool) {
 			b byte
 		}{{"ل", 'l'}, {"ب", 'b'}} {
 			rest, ok := strings.CutPrefix(s, p.s)
-			if ok && (utf8.RuneCountInString(rest) >= 3 && (a.known(rest) || a.masdarLike(rest)) || a.class[rest]&arMasdar != 0) {
+			if ok && (utf8.RuneCountInString(rest) >= 3 && (a.known(rest) && a.class[rest] != arAdjective && !a.adjective(rest) || a.masdarLike(rest)) || a.class[rest]&arMasdar != 0) {
 				t.prep, t.stem = p.b, rest
 			}
 		}
@@ -186,6 +188,18 @@ func (a *arabic) split(t *arWord, seen map[string]bool) {
 			t.class |= a.class[t.stem] & arHonorific
 		}
 	}
+}
+
+// adjective reports whether the tables have a word as the adjective of a
+// country only, to which no preposition is joined without article.
+func (a *arabic) adjective(s string) bool {
+	list := a.w.places["ar"][s]
+	for i := range list {
+		if list[i].value.kind != countryAdjective {
+			return false
+		}
+	}
+	return len(list) > 0 && a.class[s]&^arAdjective == 0
 }
 
 // prefixed reports whether a word is a verbal noun with ب or ل before it.

@@ -153,7 +153,7 @@ func (r *resolver) lookBack(g gender, plural bool) []int {
 		if !plural && len(set) == 1 && r.disagrees(r.entities[set[0]], g) {
 			continue
 		}
-		if !plural && len(set) > 1 {
+		if !plural && (len(set) > 1 || r.lang == "ar" && r.group(r.entities[set[0]])) {
 			continue
 		}
 		return set
@@ -190,6 +190,12 @@ func (r *resolver) lastPair() []int {
 // disagrees reports whether gender g cannot mean e.
 func (r *resolver) disagrees(e *entity, g gender) bool {
 	return g != anyGender && e.gender != anyGender && g != e.gender
+}
+
+// group reports whether e is several people, for whom a verb that follows
+// them is plural.
+func (r *resolver) group(e *entity) bool {
+	return e.plural && (e.kind == Person || e.kind == Office)
 }
 
 // push records who spoke.

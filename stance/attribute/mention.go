@@ -90,6 +90,7 @@ type frame struct {
 	carry     int       // index of the frame whose speakers this one shares, -1 where it stands alone
 	gender    gender    // agreement of the cue
 	plural    bool
+	asked     *mention // whom a question is put to, who may answer in the same sentence
 	topic     *mention // whom the sentence before tells of, where it says nothing of its own
 	anonymous bool     // impersonal: nobody is named (يُعتقد أن, it is said that)
 }

@@ -33,6 +33,9 @@ func (r *resolver) resolveAll(frames []frame, mentions []mention) *Result {
 			continue
 		}
 		bound[i] = ids
+		if f.asked != nil {
+			r.asked, r.askedIn = r.find(f.asked), f.sentence
+		}
 		if !r.inPassing(f, ids) {
 			r.push(ids)
 		}
@@ -102,6 +105,9 @@ func (r *resolver) bind(f *frame, bound [][]int) (ids []int, ref Reference, span
 	}
 	if f.anonymous {
 		return nil, Unresolved, span, 0.6, true
+	}
+	if r.asked >= 0 && r.askedIn == f.sentence && !f.plural {
+		return []int{r.asked}, Elided, span, 0.9, true
 	}
 	if ids = r.lookBack(f.gender, f.plural); len(ids) > 0 {
 		return ids, Elided, span, 0.93, true
