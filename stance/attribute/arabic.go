@@ -61,6 +61,7 @@ const (
 	arObjectPronoun
 	arDemonstrative
 	arLinksB
+	arPluralAdjective
 )
 
 var arClassNames = map[string]arClass{
@@ -74,6 +75,7 @@ var arClassNames = map[string]arClass{
 	"adjective": arAdjective, "addressee": arAddressee, "pair": arPair,
 	"preposition": arPreposition, "given-name": arGivenName, "binds": arBinds, "topic-verb": arTopicVerb, "name-intro": arNameIntro,
 	"object-pronoun": arObjectPronoun, "demonstrative": arDemonstrative, "links-b": arLinksB,
+	"plural-adjective": arPluralAdjective,
 }
 
 // arNounHead are the classes of common nouns that head a phrase naming a
@@ -166,6 +168,12 @@ func newArabic(w *world, fsys fs.FS) (*arabic, error) {
 		a.class[words[0]] |= c
 		return nil
 	})
+	for form, f := range a.forms {
+		// رفضا, طلبا: the verbal noun in the accusative, not the dual.
+		if s, ok := strings.CutSuffix(form, "ا"); ok && f.tense == arPerfect && f.plural && a.class[s]&arMasdar != 0 {
+			delete(a.forms, form)
+		}
+	}
 	return a, err
 }
 
@@ -234,7 +242,9 @@ func (a *arabic) addVerb(v *arVerb, f []string) {
 	add(f[0], arPerfect, masculine, false)
 	add(f[1], arPerfect, feminine, false)
 	add(f[2], arPerfect, masculine, true)
-	add(f[0]+"ا", arPerfect, masculine, true)
+	if !strings.HasSuffix(f[0], "ى") { // نفيا is a denial before it is a dual
+		add(f[0]+"ا", arPerfect, masculine, true)
+	}
 	add(f[1]+"ا", arPerfect, feminine, true)
 	add(f[3], arImperfect, masculine, false)
 	if rest, ok := strings.CutPrefix(f[3], "ي"); ok {

@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"strings"
+
 	"github.com/bayan-nlp/bayan/tokenize"
 )
 
@@ -76,6 +78,10 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 		if k > i+1 && (r.newClause(k) || t.form != nil && t.form.tense == arPerfect && !t.form.verb.strict && !r.t[k-1].is(arRelative) && !t.is(arNounHead|arMasdar) && (v.strict || r.isComma(k-1))) {
 			return arComplement{}
 		}
+		if n := t.multN; n > 1 && t.multi&arAdjunct != 0 && k > i+1 {
+			k += n - 1 // بناء على: its preposition is not the verb's
+			continue
+		}
 		if c := r.byPreposition(v, i, k, end); c.kind != arNone {
 			return c
 		}
@@ -136,7 +142,7 @@ func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 		for _, p := range list {
 			switch p {
 			case "ب":
-				if t.prep == 'b' && !t.conj && k > i {
+				if t.prep == 'b' && !t.conj && k > i && t.bare != "بالقول" {
 					return arComplement{arNominal, k, k}
 				}
 				if t.bare == "ب" && k+1 < end {
@@ -156,7 +162,7 @@ func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 				if r.t[k+1].is(arComplementizer) {
 					return r.clause(k, k+1, end)
 				}
-				if r.insideSubject(v, i, k, end) {
+				if r.insideSubject(v, i, k, end) || r.isObjPrep(v, p) && !r.masdarLike(r.t[k+1].stem) && r.laterMasdar(p, k, end) {
 					continue
 				}
 				if r.t[k+1].Kind == tokenize.QuoteMark && r.quoteAt(k+1) >= 0 {
@@ -167,6 +173,23 @@ func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 		}
 	}
 	return arComplement{}
+}
+
+// isObjPrep reports whether an addressee stands before the preposition p of v.
+func (r *arReader) isObjPrep(v *arVerb, p string) bool { return contains(v.objPreps, p) }
+
+// laterMasdar reports whether the preposition p comes again after word k, in
+// the same clause, before a verbal noun: دعت الوزير الذي يصل إلى المدينة إلى إثارة ….
+func (r *arReader) laterMasdar(p string, k, end int) bool {
+	for j := k + 2; j+1 < end && j < k+20; j++ {
+		if r.t[j].Kind == tokenize.QuoteMark || r.newClause(j) || r.t[j].conj && r.t[j].form != nil {
+			return false
+		}
+		if r.t[j].bare == p && !r.t[j].conj {
+			return r.masdarLike(r.t[j+1].stem) && !r.t[j+1].def
+		}
+	}
+	return false
 }
 
 // insideSubject reports whether the preposition at k belongs to the subject:
@@ -241,6 +264,39 @@ func (r *arReader) afterQuote(q int) int {
 	return k
 }
 
+// toMedium reports whether the words from j tell to which paper or agency
+// somebody spoke: لـ«الحياة»، لوكالة «رويترز» البريطانية. It returns how many
+// words that takes, at least those before the name.
+func (r *arReader) toMedium(j int) int {
+	if j >= len(r.t) {
+		return 0
+	}
+	t := &r.t[j]
+	rest, ok := strings.CutPrefix(t.bare, "ل")
+	if !ok || t.conj || rest != "" && r.class[rest]&arMedium == 0 && !(t.prep == 'l' && t.is(arMedium)) {
+		return 0
+	}
+	k := j + 1
+	switch {
+	case k < len(r.t) && r.t[k].Kind == tokenize.QuoteMark && r.quoteAt(k) >= 0 && r.quoteLength(k) <= 5:
+		k = r.afterQuote(r.quoteAt(k))
+	case rest == "":
+		return 0
+	case k < len(r.t) && r.t[k].Kind == tokenize.Letters && !t.def:
+		k++
+	}
+	for k < len(r.t) && r.t[k].Kind == tokenize.Letters && r.t[k].def && r.t[k].prep == 0 && !r.t[k].conj && r.isSureAdjective(k) {
+		k++
+	}
+	return k - j
+}
+
+// quoteLength is the number of words in the quotation that opens at word k.
+func (r *arReader) quoteLength(k int) int {
+	w := r.d.Quotes[r.quoteAt(k)].Words
+	return w[1] - w[0]
+}
+
 // quoteIsName reports whether a short quotation inside the subject is the
 // name of a body or person: something of the clause must still follow.
 func (r *arReader) quoteIsName(k, after, end int) bool {
@@ -249,7 +305,7 @@ func (r *arReader) quoteIsName(k, after, end int) bool {
 	if n > 5 || after >= end || r.t[k-1].is(arComplementizer) || r.isColon(k-1) {
 		return false
 	}
-	if r.t[k-1].is(arOrganisation | arMedium | arTitleHead) {
+	if r.t[k-1].is(arOrganisation|arMedium|arTitleHead) || r.toMedium(k-1) > 0 {
 		return true
 	}
 	for j := after; j < end && j < after+24; j++ {

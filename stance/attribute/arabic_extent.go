@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"strings"
+
 	"github.com/bayan-nlp/bayan/tokenize"
 )
 
@@ -126,7 +128,7 @@ func (r *arReader) clauseSpans(k, cut, b int, que bool) ([]Content, int) {
 			i += n - 1
 			continue
 		}
-		if que && t.is(arComplementizer) && t.conj && !r.insideQuote(i) {
+		if que && t.is(arComplementizer) && t.conj && !r.insideQuote(i) && r.repeats(i, end) {
 			out = r.trimmed(out, start, i)
 			start = i + 1
 			continue
@@ -136,6 +138,19 @@ func (r *arReader) clauseSpans(k, cut, b int, que bool) ([]Content, int) {
 		}
 	}
 	return r.trimmed(out, start, i), i
+}
+
+// repeats reports whether the complementizer with a conjunction at word i opens
+// another complement: وأن, not فإن after a condition, nor وإن كان, nor لا بد وأن.
+func (r *arReader) repeats(i, end int) bool {
+	if !strings.HasPrefix(r.t[i].Norm, "و") || i+1 < end && (r.t[i+1].bare == "كان" || r.t[i+1].bare == "كانت" || r.t[i+1].bare == "لم") {
+		return false
+	}
+	switch r.t[i-1].bare {
+	case "لابد", "بد", "خصوصا", "خاصه", "سيما", "لاسيما", "حتي":
+		return false
+	}
+	return true
 }
 
 func (r *arReader) insideQuote(i int) bool { return r.t[i].Quote >= 0 }

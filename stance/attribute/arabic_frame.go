@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"strings"
+
 	"github.com/bayan-nlp/bayan/tokenize"
 )
 
@@ -15,9 +17,11 @@ type arCandidate struct {
 	chained bool // a participle: it shares the subject of the clause around it
 	// ready holds content that stands before the cue (بحسب، قال after a
 	// quotation); comp is empty then.
-	ready []Content
-	until int    // last word + 1 of ready
-	gap   [2]int // described object: وصف X بأنه Y
+	ready    []Content
+	until    int    // last word + 1 of ready
+	relative bool   // in a relative clause: التصريحات التي قال فيها إن
+	plain    bool   // a verb whose speaker is its own subject
+	gap      [2]int // described object: وصف X بأنه Y
 }
 
 // verb reads the cue verb at word i of a sentence that spans words [a, b).
@@ -35,7 +39,12 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 		return c, false
 	}
 	if v.strict && f.tense == arPerfect && i > a && c.from == i && !r.t[i].conj && r.t[i-1].Kind == tokenize.Letters && !r.endsSequence(a, i) && !r.t[i-1].is(arRelative) {
-		return c, false
+		if i+1 >= b || !r.isColon(i+1) && r.t[i+1].Kind != tokenize.QuoteMark {
+			return c, false
+		}
+		if ms, _ := r.before(a, i); len(ms) == 0 {
+			return c, false
+		}
 	}
 	switch {
 	case v.accuse != "":
@@ -48,6 +57,8 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 	case v.source != "":
 		return c, r.reported(a, i, b, v, &c)
 	}
+	c.plain = f.tense != arParticiple
+	c.relative = i > a && r.t[i-1].is(arRelative)
 	comp := r.complement(v, i, b)
 	limit := b
 	if comp.kind != arNone {
@@ -75,6 +86,13 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 		if subjects, next = r.subject(j, limit); len(subjects) > 0 && (!r.agrees(f, &subjects[0]) || r.isAddressee(v, j)) {
 			subjects, next = nil, j
 		}
+		if len(subjects) == 0 && f.tense != arParticiple {
+			if at := r.afterAside(j, limit); at > j {
+				if ms, end := r.subject(at, limit); len(ms) > 0 && r.agrees(f, &ms[0]) && (ms[0].role != "" || ms[0].person != nil) && !ms[0].guess {
+					subjects, next = ms, end
+				}
+			}
+		}
 	}
 	if v.np {
 		if at := r.nominal(v, f.tense, next, b, len(subjects) > 0); at > 0 && (comp.kind == arNone || at < comp.at) {
@@ -99,6 +117,20 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 				subjects, c.rule = []mention{rel}, SubjectFirst
 			}
 		}
+	}
+	if v.class == "state" && len(subjects) == 0 && f.tense != arParticiple {
+		// مشروع قانون …، ينص على: no person says it, but the text named before.
+		if m, ok := r.documentBefore(a, i); ok {
+			subjects = []mention{m}
+		} else {
+			c.anonymous = true
+		}
+	}
+	if v.class == "judge" && f.tense == arImperfect && (len(subjects) > 0 && r.judged(&subjects[0], next, comp) || len(subjects) == 0 && j < comp.at && r.t[j].is(arDemonstrative)) {
+		return c, false
+	}
+	if len(subjects) == 0 && j < comp.at && f.tense != arParticiple && (r.t[j].Kind == tokenize.Number || r.t[j].bare == "ما" && comp.kind == arClause) {
+		c.anonymous = true // قال 40% إنهم
 	}
 	if v.impersonal || r.passive(i) {
 		subjects, c.anonymous = nil, true
@@ -125,6 +157,11 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 		c.rule = JointAgreement
 	}
 	c.subjects = subjects
+	if v.class == "ask" && len(subjects) > 0 && next < comp.at {
+		if m, ok := r.phrase(next, comp.at); ok && m.kind == Person && !m.pronoun {
+			c.asked = &m
+		}
+	}
 	if f.tense != arParticiple {
 		quoted := comp.kind == arClause || comp.kind == arQuote || comp.kind == arColon
 		afterMark := c.from == a || r.t[c.from-1].Kind == tokenize.Punct || r.t[c.from-1].Kind == tokenize.QuoteMark
@@ -133,6 +170,57 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 	}
 	c.cue.Span = r.cueSpan(i, f)
 	return c, true
+}
+
+// afterAside skips an adjunct between a verb and its subject (لـ«الحياة»، في
+// حديث صحافي) and returns the word at which a title or honorific begins there;
+// j where none does. The noun before it must be closed, lest the title be its
+// genitive: في مكتب وزير الخارجية.
+func (r *arReader) afterAside(j, limit int) int {
+	k := j
+	if n := r.toMedium(j); n > 0 {
+		k = j + n
+	} else if j+1 < limit && (r.t[j].bare == "في" || r.t[j].bare == "خلال" || r.t[j].bare == "امام" || r.t[j].bare == "عبر") && r.t[j+1].Kind == tokenize.Letters {
+		closed := r.t[j+1].def
+		for k = j + 2; k < limit && k < j+8; k++ {
+			t := &r.t[k]
+			if n := r.toMedium(k); n > 0 {
+				k += n - 1
+				closed = true
+				continue
+			}
+			switch {
+			case t.Kind != tokenize.Letters || t.conj || t.form != nil && !t.def:
+				return j
+			case closed && t.prep == 0 && t.is(arTitleHead|arHonorific) && !t.is(arAnonymous):
+				return k
+			case t.starts(arTime) > 0:
+				k += t.starts(arTime) - 1
+			case t.def || r.isSureAdjective(k):
+				closed = true
+			default:
+				return j
+			}
+		}
+		return j
+	}
+	if k > j && k < limit {
+		k = r.skipAdverbs(k, limit)
+		if k < limit && r.t[k].prep == 0 && !r.t[k].conj && r.t[k].is(arTitleHead|arHonorific|arAnonymous) {
+			return k
+		}
+	}
+	return j
+}
+
+// judged reports whether the noun phrase m, after which word next stands, is
+// what is held to be something, and not who holds it: يعد الميناء من أهم …. A
+// person or body is who, where the judgement follows it.
+func (r *arReader) judged(m *mention, next int, comp arComplement) bool {
+	if m.kind == Person && !m.guess || m.org != nil || m.state {
+		return comp.kind == arClause && next < comp.at && r.t[next].Kind == tokenize.Letters && r.t[next].bare == "من"
+	}
+	return comp.kind == arNominal || next < comp.at
 }
 
 // participleTakes reports whether a participle, which has no subject of its
@@ -190,6 +278,12 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 		// أن يقول: nobody has said it.
 		return false
 	}
+	if f.tense == arImperfect {
+		switch r.t[k].bare {
+		case "عندما", "حينما", "كلما", "اذا", "لو", "ربما", "بعدما":
+			return false
+		}
+	}
 	if r.t[k].is(arNegation) && (r.t[k].bare != "ما" || f.tense == arPerfect) {
 		switch f.verb.class {
 		case "believe", "judge", "expect", "reject", "deny", "admit", "support", "hope":
@@ -244,7 +338,7 @@ func (r *arReader) agrees(f *arForm, m *mention) bool {
 	if f.gender == masculine && m.kind == Person && m.gender == feminine {
 		return false
 	}
-	if f.gender == masculine && (m.kind == Organisation || m.kind == Medium) && m.org == nil && hasFeminineEnding(head.stem) {
+	if f.gender == masculine && (m.kind == Organisation || m.kind == Medium) && m.org == nil && (hasFeminineEnding(head.stem) || isFemininePlural(head.stem)) {
 		return false
 	}
 	if f.gender == feminine && (m.kind == Organisation) && m.org == nil && head.is(arOrganisation) && !hasFeminineEnding(head.stem) && !isPluralOrBody(head.stem) {
@@ -263,11 +357,17 @@ func isPluralOrBody(s string) bool {
 			return true
 		}
 	}
+	return isFemininePlural(s)
+}
+
+// isFemininePlural reports whether a noun is a plural of things, before which
+// a verb is feminine.
+func isFemininePlural(s string) bool {
 	switch s {
-	case "دول", "بلدان", "صحف", "وكالات", "فصايل", "فصائل", "كتايب", "كتائب", "خارجيه", "داخليه", "مصادر":
+	case "دول", "بلدان", "صحف", "فصائل", "كتائب", "مصادر", "اوساط", "دوائر", "انباء", "اطراف":
 		return true
 	}
-	return false
+	return len(s) > 8 && s[len(s)-4:] == "ات"
 }
 
 // isAddressee reports whether the words after a verb of calling are whom it
@@ -290,6 +390,30 @@ func (r *arReader) nominal(v *arVerb, tense arTense, j, b int, hasSubject bool) 
 		if n := r.t[j].starts(arTime | arSwitch); n > 0 {
 			j += n
 			continue
+		}
+		if n := r.toMedium(j); n > 0 {
+			j += n
+			continue
+		}
+		if hasSubject && r.isComma(j) && j+2 < stop && isAccusative(r.t[j+1].bare) && isAccusative(r.t[j+2].bare) {
+			j++
+		}
+		if j+2 < stop && isAccusative(r.t[j].bare) && isAccusative(r.t[j+1].bare) && !r.t[j].conj && r.t[j].form == nil {
+			j += 2 // نفى نفيا قاطعا
+			continue
+		}
+		if hasSubject && r.t[j].is(arRelative) {
+			k := j
+			for k < stop && !r.isComma(k) {
+				k++
+			}
+			if k+1 < stop {
+				j = k
+				continue
+			}
+		}
+		if hasSubject && r.isComma(j) && j+1 < stop && r.t[j+1].prep == 0 && !r.t[j+1].conj && !r.t[j+1].def && possessiveNoun(r.t[j+1].bare) && r.masdarLike(r.t[j+1].bare) {
+			return j + 1 // أبدى فلان، رئيس الهيئة، تأييده
 		}
 		if r.isComma(j) && j+1 < stop {
 			// A parenthetical between commas: ، على تويتر، or ، أمس،
@@ -339,6 +463,21 @@ func (r *arReader) nominal(v *arVerb, tense arTense, j, b int, hasSubject bool) 
 	return 0
 }
 
+// isAccusative reports whether a word may be an indefinite accusative.
+func isAccusative(s string) bool {
+	return len(s) >= 2*3 && strings.HasSuffix(s, "ا") && !strings.HasPrefix(s, "ال")
+}
+
+// possessiveNoun reports whether a noun may end in a pronoun: تأييده، دعمها.
+func possessiveNoun(s string) bool {
+	for _, suffix := range [...]string{"ه", "ها", "هم", "هما", "نا"} {
+		if strings.HasSuffix(s, suffix) {
+			return true
+		}
+	}
+	return false
+}
+
 // skipAdjunct skips في مؤتمر صحفي and its like: preposition, noun and the
 // adjectives after it, up to a verbal noun.
 func (r *arReader) skipAdjunct(j, stop int) int {
@@ -372,7 +511,7 @@ func (r *arReader) antecedent(a, i int) (mention, bool) {
 		if r.t[p].Kind != tokenize.Letters {
 			continue
 		}
-		if m, ok := r.phrase(p, end); ok && m.next == end && !m.pronoun && (m.hasName() && m.role != "" || m.role != "" && end < i || m.org != nil) {
+		if m, ok := r.phrase(p, end); ok && m.next == end && !m.pronoun && !m.guess && (m.hasName() && m.role != "" || m.role != "" && end < i || m.org != nil) {
 			return m, true
 		}
 	}

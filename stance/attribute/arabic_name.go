@@ -10,7 +10,7 @@ import (
 // nameRest takes further words of a name that the gazetteer has shorter.
 func (p *arPhrase) nameRest(j int, m *mention) int {
 	start := j
-	for j < p.limit && j-start < 2 && !p.r.t[j].conj && !p.isCountry(j) && p.isNameWord(j, true) {
+	for j < p.limit && j-start < 3 && !p.r.t[j].conj && !p.isCountry(j) && p.isNameWord(j, true) && (p.r.isSureName(j) || p.r.t[j-1].is(arNameParticle)) {
 		j++
 	}
 	if j > start {
@@ -18,6 +18,13 @@ func (p *arPhrase) nameRest(j int, m *mention) int {
 		m.nameSpan.End = p.r.t[j-1].End
 	}
 	return j
+}
+
+// isSureName reports whether a word after a name goes on with it and is not
+// the verb or noun that follows: a family name, a given name, a particle.
+func (r *arReader) isSureName(j int) bool {
+	t := &r.t[j]
+	return t.is(arNameParticle) || t.is(arGivenName) && !t.is(arTitleHead) || r.w.family[t.bare] || t.def && r.likelyName(j) && !r.isSureAdjective(j)
 }
 
 // startsPerson reports whether a common noun that is also a given name begins
@@ -100,7 +107,7 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 		if j > start && (t.conj || p.isCountry(j)) {
 			break
 		}
-		if j > start+1 && r.t[j-1].def && r.t[j-2].bare != "عبد" && !t.is(arNameParticle) {
+		if j > start+1 && r.t[j-1].def && !r.t[j-1].is(arNameParticle) && r.t[j-2].bare != "عبد" && !t.is(arNameParticle) {
 			break
 		}
 		if t.def && j > start && r.t[start].def {
@@ -165,14 +172,20 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if t.form != nil && (!t.form.verb.strict || !inside || j+1 < p.limit && r.t[j+1].Kind != tokenize.Letters) && !t.is(arGivenName) {
 		return false
 	}
-	if t.prep != 0 && !(t.prep == 'b' && t.def) {
-		return false
+	if t.prep != 0 && !(t.prep == 'b' && t.def && r.w.family[t.bare]) || strings.Contains(r.d.Text[t.Start:t.End], "\u064b") {
+		return false // no name has the ending of an indefinite accusative
 	}
 	if t.is(arMasdar|arNounHead|arAdjective|arAddressee|arEvent|arCountryNoun|arEventNoun) && !t.def {
 		return false
 	}
 	if t.is(arNounHead) && t.def {
 		return inside && t.is(arGivenName)
+	}
+	if possessive(t.bare) || inside && pluralVerb(t.bare) || t.def && r.nouns[t.stem] != nil {
+		return false
+	}
+	if !inside && !t.def && len(t.bare) >= 2*6 && strings.HasSuffix(r.d.Text[t.Start:t.End], "ية") {
+		return false // محدودية، مصداقية
 	}
 	if !t.def && !t.is(arGivenName) && r.masdarLike(t.bare) {
 		return false
@@ -185,6 +198,23 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 		}
 	}
 	return true
+}
+
+// possessive reports whether a word ends in a possessive pronoun that no name
+// ends in: جولته، زيارتها، موقفهم.
+func possessive(s string) bool {
+	for _, suffix := range [...]string{"ته", "تها", "تهم", "اتهم", "هما"} {
+		if len(s) >= 2*5 && strings.HasSuffix(s, suffix) {
+			return true
+		}
+	}
+	return false
+}
+
+// pluralVerb reports whether a word has the shape of a verb in the imperfect
+// plural: يرافقون.
+func pluralVerb(s string) bool {
+	return len(s) >= 2*5 && strings.HasPrefix(s, "ي") && strings.HasSuffix(s, "ون")
 }
 
 // likelyName reports whether a word with article reads as a family name: the

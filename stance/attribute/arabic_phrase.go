@@ -43,12 +43,21 @@ func (r *arReader) phrase(i, limit int) (m mention, ok bool) {
 	case t.Kind != tokenize.Letters:
 		return m, false
 	case t.starts(arPronoun) > 0 && t.bare != "هما":
-		m.pronoun = true
+		m.pronoun, m.respect = true, t.is(arHonorific)
 		m.gender, m.plural = pronounGender(t.bare)
 		return p.finish(m, j+1), true
 	}
 	if n := p.knownBody(j, &m); n > 0 {
 		return p.finish(m, p.tail(j+n, &m)), true
+	}
+	if t.multi&arHonorific != 0 && j == i && j+t.multN <= limit {
+		// خادم الحرمين الشريفين, without the name that it honours.
+		m.role, m.kind, m.gender, m.definite = t.bare, Person, masculine, true
+		for k := j + 1; k < j+t.multN; k++ {
+			m.rest = append(m.rest, r.t[k].stem)
+		}
+		m.titleSpan = r.surface(j, j+t.multN)
+		return p.finish(m, j+t.multN), true
 	}
 	if pl, n := p.place(j); n > 0 && pl.kind == countryAdjective && t.def && t.prep == 0 && j+n < limit && !r.t[j+n].def && p.isNameWord(j+n, false) {
 		// الكولومبي خوان دياز: the nationality goes before the name.
@@ -78,7 +87,7 @@ type arPhrase struct {
 
 func pronounGender(s string) (gender, bool) {
 	switch s {
-	case "هي":
+	case "هي", "معاليها", "سعادتها", "سموها":
 		return feminine, false
 	case "هم":
 		return masculine, true
@@ -138,6 +147,9 @@ func (p *arPhrase) honorifics(i int, m *mention) int {
 			return i
 		}
 		next := &p.r.t[i+n]
+		if next.is(arPronoun) || p.r.t[i].is(arPronoun) && (!next.is(arHonorific|arTitleHead) || next.prep != 0) {
+			return i // معاليه stands for him whom it honours
+		}
 		if next.Kind == tokenize.Punct && next.Norm == "." && i+n+1 < p.limit && utf8.RuneCountInString(p.r.t[i].bare) == 1 {
 			// د. before a name
 			n++

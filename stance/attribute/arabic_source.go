@@ -23,15 +23,32 @@ func (r *arReader) reported(a, i, b int, v *arVerb, c *arCandidate) bool {
 			limit = comp.at
 		}
 		subjects, next := r.subject(k+1, limit)
-		if len(subjects) == 0 {
+		if v.source == "في" && (k > i+4 || !r.t[k+1].is(arDocument|arMedium|arEvent) && !possessiveNoun(r.t[k+1].bare) || r.t[k+1].starts(arTime) > 0) {
 			return false
 		}
+		if len(subjects) == 0 {
+			if v.source != "في" || comp.kind == arNone || !possessiveNoun(r.t[k+1].bare) || comp.at > k+4 {
+				return false
+			}
+			c.rule, c.comp = ElidedSubject, comp // جاء في مقدمته: whoever wrote it
+			return true
+		}
+		if next+1 < end && r.isComma(next) {
+			next++
+		}
 		if next < end {
-			if n := r.nounCueAt(next); n != nil {
+			n := r.nounCueAt(next)
+			if n == nil && r.t[next].bare == "القول" {
+				n = r.nouns["قول"] // نقلت عنه القول إن
+			}
+			if n != nil {
 				if comp = r.complement(n, next, end); comp.kind == arNone || comp.at > next+4 {
 					return false
 				}
 				c.cue = Cue{Span: r.span(next, next+1), Lemma: n.lemma, Class: n.class}
+				if s := r.t[next].bare; !strings.HasSuffix(s, "هم") && !strings.HasSuffix(s, "هما") {
+					subjects = subjects[:1] // قوله is one man's
+				}
 			}
 		}
 		if comp.kind == arNone {
@@ -42,6 +59,24 @@ func (r *arReader) reported(a, i, b int, v *arVerb, c *arCandidate) bool {
 		return true
 	}
 	return false
+}
+
+// documentBefore finds the text named last before word i of a sentence that
+// begins at word a.
+func (r *arReader) documentBefore(a, i int) (mention, bool) {
+	for k := i - 1; k >= max(a, i-maxReach); k-- {
+		if !r.t[k].is(arDocument) || r.t[k].Kind != tokenize.Letters {
+			continue
+		}
+		if k > a && !r.t[k].def && !r.t[k-1].def && r.t[k-1].is(arOrganisation|arDocument) {
+			k-- // مشروع قانون
+		}
+		if m, ok := r.phrase(k, i); ok {
+			m.kind, m.aside = Document, true
+			return m, true
+		}
+	}
+	return mention{}, false
 }
 
 // nounCueAt returns the verb of an attributing noun with a possessive
@@ -194,7 +229,8 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 	if r.t[i].bare == "وفق" && j == i+1 && m.kind == Organisation && m.org == nil {
 		return m, j, false
 	}
-	return r.appositions(m, end), m.next, true
+	m = r.appositions(m, end)
+	return m, m.next, true
 }
 
 // according reads an attribution by preposition at word i of sentence [a, b).
@@ -222,6 +258,32 @@ func (r *arReader) according(a, i, b int) (c arCandidate, ok bool) {
 		return c, k < b
 	}
 	c.until = next
+	return c, true
+}
+
+// asSaid reads a clause that names its source after a comma, at word i of
+// sentence [a, b): …، كما قال مسؤول. A complement after it makes it كما in the
+// sense of also.
+func (r *arReader) asSaid(a, i, b int) (c arCandidate, ok bool) {
+	if r.t[i].bare != "كما" || r.t[i].conj || i+2 >= b || i <= a || !r.isComma(i-1) {
+		return c, false
+	}
+	f := r.t[i+1].form
+	if f == nil || f.tense != arPerfect || r.t[i+1].conj || !f.verb.que && !f.verb.quote {
+		return c, false
+	}
+	subjects, next := r.subject(i+2, b)
+	if len(subjects) == 0 || !r.agrees(f, &subjects[0]) || subjects[0].pronoun {
+		return c, false
+	}
+	next = r.skipAdverbs(next, b)
+	if next < b && r.t[next].Norm != "." && next+1 < b || r.complement(f.verb, i+1, b).kind != arNone {
+		return c, false
+	}
+	c = arCandidate{at: i, from: i, until: next}
+	c.carry, c.parent = -1, -1
+	c.rule, c.kind, c.subjects = AccordingTo, Indirect, subjects
+	c.cue = Cue{Span: r.span(i, i+2), Lemma: f.verb.lemma, Class: f.verb.class}
 	return c, true
 }
 

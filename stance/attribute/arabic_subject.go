@@ -92,7 +92,7 @@ func (r *arReader) appositions(m mention, limit int) mention {
 			return m
 		}
 		switch {
-		case m.hasName() && !n.hasName() && n.role != "" && n.kind != Document && (m.kind == Person) == (n.kind == Person || n.kind == Office):
+		case m.hasName() && !n.hasName() && n.role != "" && n.kind != Document && (m.kind == Person) == (n.kind == Person || n.kind == Office || n.kind == Unknown):
 			if m.role == "" {
 				m.role, m.rest, m.titleSpan = n.role, n.rest, n.titleSpan
 			}
@@ -191,7 +191,7 @@ func (r *arReader) before(a, i int) ([]mention, int) {
 	}
 	if r.t[a].bare == "اما" {
 		// أما الوزيرة فقالت: the topic is the subject.
-		if ms, next := r.subject(a+1, i); len(ms) > 0 && r.reaches(next, i) {
+		if ms, next := r.subject(a+1, i); len(ms) > 0 && (r.reaches(next, i) || strings.HasPrefix(r.t[i].Norm, "ف") && r.t[i].conj && r.isComma(i-1) && r.agrees(r.t[i].form, &ms[0])) {
 			return ms, a
 		}
 	}
@@ -200,7 +200,7 @@ func (r *arReader) before(a, i int) ([]mention, int) {
 	}
 	low := max(a, i-40)
 	for p := low; p < i; p++ {
-		if p > a && !r.isComma(p-1) && r.t[p-1].starts(arResume|arAuxiliary) == 0 && !r.t[p].conj && !r.isBracket(p-1) && !r.t[p-1].is(arComplementizer) && !r.endsSequence(a, p) {
+		if p > a && !r.isComma(p-1) && r.t[p-1].starts(arResume|arAuxiliary) == 0 && !(r.t[p].conj && r.t[p-1].Kind != tokenize.Letters) && !r.isBracket(p-1) && !r.t[p-1].is(arComplementizer) && !r.endsSequence(a, p) {
 			continue
 		}
 		j := p
@@ -218,7 +218,7 @@ func (r *arReader) before(a, i int) ([]mention, int) {
 			continue
 		}
 		ms, next := r.subject(j, i)
-		if len(ms) == 0 || !r.reaches(next, i) {
+		if len(ms) == 0 || !r.reaches(next, i) || !r.agrees(r.t[i].form, &ms[0]) {
 			continue
 		}
 		return ms, p

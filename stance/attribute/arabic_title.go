@@ -28,21 +28,34 @@ func (p *arPhrase) common(j int, m mention) (mention, bool) {
 	if !isTitle {
 		title, isTitle = r.title[head.bare]
 	}
+	if isTitle && title.gender == feminine && head.is(arOrganisation) {
+		isTitle = false // المعارضة is a body before it is a woman
+	}
 	m.definite = m.definite || head.def
 	m.plural = m.plural || isTitle && title.plural
 	if isTitle {
 		m.gender = title.gender
 	}
+	m.plural = m.plural || head.is(arAnonymous) && !isTitle && !isFemininePlural(head.stem)
 	m.anonymous = head.is(arAnonymous|arCollective) && !head.def
 	m.kind = headKind(head)
+	if m.kind == Organisation && !isTitle {
+		if m.gender = masculine; hasFeminineEnding(head.stem) || isPluralOrBody(head.stem) {
+			m.gender = feminine
+		}
+	}
 	if head.is(arPair) {
 		m.pair, m.plural = true, true
 	}
 
+	// A source and a group have no name: المسؤولون الأتراك، مصدر في حركة «…».
+	nameless := isTitle && (m.anonymous && (m.plural || r.w.sourceWords[title.lemma]) && j+1 < p.limit && !r.t[j+1].def ||
+		title.plural && !title.dual && head.def)
 	open := !head.def
 	closedDef := head.def
 	k := j + 1
 	nameEnd := 0
+	within := false // inside a prepositional complement
 scan:
 	for k < p.limit {
 		t := &r.t[k]
@@ -55,7 +68,7 @@ scan:
 				k = end // an adjective held at a distance
 				continue
 			}
-			if isTitle && !open {
+			if isTitle && !open && !nameless && !(within && m.anonymous) {
 				p.setName(&m, inner[0], inner[1])
 				m.kind = Person
 				nameEnd = end
@@ -77,8 +90,9 @@ scan:
 		}
 		if n := p.prepositional(k, head, isTitle, open); n > 0 {
 			k += n
+			within = true
 			closedDef = r.t[k-1].def || closedDef
-			open = !r.t[k-1].def && r.t[k-1].is(arOrganisation|arTitleHead)
+			open = !r.t[k-1].def && r.t[k-1].is(arOrganisation|arTitleHead|arCountryNoun|arCollective)
 			continue
 		}
 		if p.stops(k) && !(t.bare == "بها" && r.t[k-1].is(arLinksB)) {
@@ -125,6 +139,8 @@ scan:
 		case t.def && open:
 			k++
 			open, closedDef = false, true
+		case t.def && m.plural && r.class[t.stem]&arPluralAdjective != 0: // المسؤولون الأتراك
+			k++
 		case t.def && r.isAdjective(k) && !(isTitle && r.w.family["ال"+t.stem]):
 			k++
 		case t.def && isTitle && k+1 < p.limit && !r.t[k+1].def && !r.t[k+1].conj && p.isNameWord(k+1, false) && r.t[k+1].form == nil:
@@ -145,7 +161,9 @@ scan:
 			open = true
 		case m.anonymous && !open && strings.HasPrefix(t.bare, "م") && t.prep == 0 && t.form == nil && r.isParticiple(k):
 			k++
-		case open && !(m.anonymous && k > j+1) && r.looksNominal(k):
+		case open && k > j+1 && possessive(t.bare) && r.masdarLike(t.bare):
+			break scan // أعلن متمردو الحركة مسؤوليتهم
+		case open && (!m.anonymous || k == j+1 || within) && r.looksNominal(k):
 			k++
 			open = k < p.limit && r.t[k].def && r.t[k].prep == 0 && !r.t[k].conj && !r.isAdjective(k)
 		default:
@@ -156,7 +174,7 @@ scan:
 	if k < p.limit && r.t[k].is(arNameIntro) {
 		k++
 	}
-	if isTitle && nameEnd == 0 && k < p.limit && !(open && k == j+1 && !head.is(arHonorific)) {
+	if isTitle && nameEnd == 0 && k < p.limit && !nameless && !(open && k == j+1 && !head.is(arHonorific)) {
 		h := p.honorifics(k, &mention{})
 		if h < p.limit && !r.t[h].conj {
 			var n mention

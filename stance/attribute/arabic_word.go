@@ -40,13 +40,19 @@ func (t *arWord) starts(c arClass) int {
 func (a *arabic) classify(d *tokenize.Document) []arWord {
 	out := make([]arWord, len(d.Words))
 	spelled := spellsMaksura(d)
+	seen := map[string]bool{}
+	for i := range d.Words {
+		if d.Words[i].Kind == tokenize.Letters {
+			seen[d.Words[i].Norm] = true
+		}
+	}
 	for i := range d.Words {
 		w := &d.Words[i]
 		t := &out[i]
 		t.Word = w
 		t.bare, t.stem = w.Norm, w.Norm
 		if w.Kind == tokenize.Letters {
-			a.split(t)
+			a.split(t, seen)
 			a.unfold(t, d.Text[w.Start:w.End], spelled)
 		}
 	}
@@ -86,13 +92,19 @@ func spellsMaksura(d *tokenize.Document) bool {
 }
 
 // unfold looks at the letters that matching folds away, where they tell words
-// apart: آن is a name, فإن is ف with إن and not van, علي is not على.
+// apart: آن is a name, فإن is ف with إن and not van, علي is not على, أمام not إمام.
 func (a *arabic) unfold(t *arWord, surface string, maksura bool) {
 	switch {
 	case t.bare == "علي" && maksura && strings.HasSuffix(surface, "ي"):
 		t.class = arGivenName
+	case t.form != nil && t.form.tense == arPerfect && strings.HasPrefix(t.form.verb.lemma, "ا") && strings.HasPrefix(strings.TrimPrefix(surface, "و"), "أ"):
+		t.form = nil // أعتقد: the author speaks
+	case maksura && t.form != nil && t.form.tense == arPerfect && !t.form.plural && strings.HasSuffix(surface, "ي"):
+		t.form = nil // نادي الشباب, not نادى
 	case t.bare == "ان" && strings.HasPrefix(surface, "آ"):
 		t.class &^= arComplementizer
+	case t.bare == "امام" && strings.HasPrefix(strings.TrimPrefix(surface, "و"), "أ"):
+		t.class = arAdjunct // before somebody, no imam
 	case t.Norm == "فان" && (strings.HasPrefix(surface, "فإ") || strings.HasPrefix(surface, "فأ")):
 		t.conj, t.bare, t.stem, t.class = true, "ان", "ان", arComplementizer
 	}
@@ -110,7 +122,7 @@ func (a *arabic) verbInContext(t []arWord, i int) bool {
 		!(i > 1 && a.endsSwitch(t, i)) {
 		return false
 	}
-	for k := i + 1; k < len(t) && k < i+14 && t[k].Kind != tokenize.Punct; k++ {
+	for k := i + 1; k < len(t) && k < i+14 && (t[k].Kind != tokenize.Punct || t[i].conj && t[k].Norm == "،"); k++ {
 		if contains(f.verb.preps, t[k].bare) || f.verb.source == t[k].bare {
 			return true
 		}
@@ -133,13 +145,13 @@ func (a *arabic) known(s string) bool {
 }
 
 // split takes conjunction, preposition and article off a word, as far as the
-// tables or the article itself show that they are there.
-func (a *arabic) split(t *arWord) {
+// tables or the article itself, whose words are seen, show that they are there.
+func (a *arabic) split(t *arWord, seen map[string]bool) {
 	s := t.Norm
 	if rest, ok := cutConjunction(s); ok && !a.known(s) {
-		if a.known(rest) || strings.HasPrefix(rest, "ال") || strings.HasPrefix(rest, "لل") || strings.HasPrefix(rest, "بال") || a.known(bareNoun(rest)) {
+		if a.known(rest) || strings.HasPrefix(rest, "ال") || strings.HasPrefix(rest, "لل") || strings.HasPrefix(rest, "بال") || a.known(bareNoun(rest)) || a.prefixed(rest) {
 			s, t.conj = rest, true
-		} else if strings.HasPrefix(s, "و") && isVerbal(rest) {
+		} else if strings.HasPrefix(s, "و") && (isVerbal(rest) || seen[rest] && utf8.RuneCountInString(rest) >= 4) {
 			s, t.conj = rest, true
 		}
 	}
@@ -165,7 +177,7 @@ func (a *arabic) split(t *arWord) {
 			b byte
 		}{{"ل", 'l'}, {"ب", 'b'}} {
 			rest, ok := strings.CutPrefix(s, p.s)
-			if ok && (utf8.RuneCountInString(rest) >= 3 && (a.known(rest) || a.masdarLike(rest)) || a.class[rest]&arMasdar != 0) {
+			if ok && (utf8.RuneCountInString(rest) >= 3 && (a.known(rest) && a.class[rest] != arAdjective && !a.adjective(rest) || a.masdarLike(rest)) || a.class[rest]&arMasdar != 0) {
 				t.prep, t.stem = p.b, rest
 			}
 		}
@@ -176,6 +188,28 @@ func (a *arabic) split(t *arWord) {
 			t.class |= a.class[t.stem] & arHonorific
 		}
 	}
+}
+
+// adjective reports whether the tables have a word as the adjective of a
+// country only, to which no preposition is joined without article.
+func (a *arabic) adjective(s string) bool {
+	list := a.w.places["ar"][s]
+	for i := range list {
+		if list[i].value.kind != countryAdjective {
+			return false
+		}
+	}
+	return len(list) > 0 && a.class[s]&^arAdjective == 0
+}
+
+// prefixed reports whether a word is a verbal noun with ب or ل before it.
+func (a *arabic) prefixed(s string) bool {
+	for _, p := range [...]string{"ب", "ل"} {
+		if rest, ok := strings.CutPrefix(s, p); ok && (a.class[rest]&arMasdar != 0 || utf8.RuneCountInString(rest) >= 4 && a.masdarLike(rest)) {
+			return true
+		}
+	}
+	return false
 }
 
 func cutConjunction(s string) (string, bool) {

@@ -113,10 +113,21 @@ func (w *world) titleFit(m *mention, t titleForm, e *entity) int {
 // shortens, the organisation whose head it repeats, the source just quoted,
 // or the body that a document speaks for.
 func (r *resolver) findHead(m *mention) int {
+	best := -1
+	if len(m.rest) == 0 && r.world.sourceWords[m.role] {
+		// The source is the one quoted last.
+		for i, e := range r.entities {
+			if e.anonymous && e.spoke && contains(e.heads, m.role) && (best < 0 || e.lastSeen > r.entities[best].lastSeen) {
+				best = i
+			}
+		}
+		if best >= 0 {
+			return best
+		}
+	}
 	if id := r.findTitle(m); id >= 0 {
 		return id
 	}
-	best := -1
 	for i, e := range r.entities {
 		fits := contains(e.heads, m.role) && (len(m.rest) == 0 || subset(m.rest, e.mention.rest))
 		if !fits && len(m.rest) == 0 && r.world.sourceWords[m.role] {
@@ -142,7 +153,7 @@ func (r *resolver) lookBack(g gender, plural bool) []int {
 		if !plural && len(set) == 1 && r.disagrees(r.entities[set[0]], g) {
 			continue
 		}
-		if !plural && len(set) > 1 {
+		if !plural && (len(set) > 1 || r.lang == "ar" && r.group(r.entities[set[0]])) {
 			continue
 		}
 		return set
@@ -181,6 +192,12 @@ func (r *resolver) disagrees(e *entity, g gender) bool {
 	return g != anyGender && e.gender != anyGender && g != e.gender
 }
 
+// group reports whether e is several people, for whom a verb that follows
+// them is plural.
+func (r *resolver) group(e *entity) bool {
+	return e.plural && (e.kind == Person || e.kind == Office)
+}
+
 // push records who spoke.
 func (r *resolver) push(ids []int) {
 	if len(ids) == 0 {
@@ -200,6 +217,13 @@ func (r *resolver) push(ids []int) {
 func (r *resolver) pronoun(m *mention) []int {
 	if m.plural || m.gender == anyGender {
 		return r.lookBack(m.gender, m.plural)
+	}
+	if m.respect {
+		for k := len(r.stack) - 1; k >= 0; k-- {
+			if set := r.stack[k]; len(set) == 1 && r.entities[set[0]].kind == Person && !r.disagrees(r.entities[set[0]], m.gender) {
+				return set
+			}
+		}
 	}
 	best := -1
 	for i, e := range r.entities {

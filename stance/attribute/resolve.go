@@ -33,7 +33,12 @@ func (r *resolver) resolveAll(frames []frame, mentions []mention) *Result {
 			continue
 		}
 		bound[i] = ids
-		r.push(ids)
+		if f.asked != nil {
+			r.asked, r.askedIn = r.find(f.asked), f.sentence
+		}
+		if !r.inPassing(f, ids) {
+			r.push(ids)
+		}
 		for _, id := range ids {
 			r.entities[id].lastSeen = max(r.entities[id].lastSeen, f.cue.Start)
 		}
@@ -53,6 +58,16 @@ func (r *resolver) resolveAll(frames []frame, mentions []mention) *Result {
 	}
 	r.finish(out)
 	return out
+}
+
+// inPassing reports whether the speakers of a frame do not go on speaking: a
+// law that provides, a paper by whose account something happened.
+func (r *resolver) inPassing(f *frame, ids []int) bool {
+	if len(ids) != 1 || len(f.subjects) != 1 {
+		return false
+	}
+	k := r.entities[ids[0]].kind
+	return f.subjects[0].aside || f.rule == AccordingTo && f.cue.Class != "according" && (k == Medium || k == Document)
 }
 
 // seen moves the entity of a mention to the front of what was last spoken of.
@@ -91,8 +106,19 @@ func (r *resolver) bind(f *frame, bound [][]int) (ids []int, ref Reference, span
 	if f.anonymous {
 		return nil, Unresolved, span, 0.6, true
 	}
+	if r.asked >= 0 && r.askedIn == f.sentence && !f.plural {
+		return []int{r.asked}, Elided, span, 0.9, true
+	}
 	if ids = r.lookBack(f.gender, f.plural); len(ids) > 0 {
 		return ids, Elided, span, 0.93, true
+	}
+	if f.topic != nil && fits(f.topic, f) {
+		if !f.topic.weak {
+			return []int{r.register(f.topic)}, Elided, span, 0.8, true
+		}
+		if id := r.find(f.topic); id >= 0 {
+			return []int{id}, Elided, span, 0.8, true
+		}
 	}
 	return nil, Unresolved, span, 0.5, true
 }

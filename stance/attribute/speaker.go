@@ -37,6 +37,9 @@ type resolver struct {
 	// stack holds entity sets that spoke, latest last.
 	stack [][]int
 	notes []tokenize.Note
+	// asked is the entity to whom sentence askedIn puts a question, -1 for none.
+	asked   int
+	askedIn int32
 }
 
 // note adds a diagnostic.
