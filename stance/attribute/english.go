@@ -58,6 +58,10 @@ const (
 	enNumberWord
 	enSynonym
 	enFused
+	enQuantity
+	enEager
+	enConnective
+	enNameEnd
 )
 
 var enClassNames = map[string]enClass{
@@ -70,6 +74,7 @@ var enClassNames = map[string]enClass{
 	"document": enDocument, "honorific": enHonorific, "namepart": enNamePart, "qualifier": enQualifier,
 	"speech-noun": enSpeechNoun, "act-noun": enActNoun, "anonymous-cue": enAnonymousCue,
 	"number-word": enNumberWord, "synonym": enSynonym, "fused": enFused,
+	"quantity": enQuantity, "eager": enEager, "connective": enConnective, "nameend": enNameEnd,
 }
 
 // enStop are the classes of words that no noun phrase holds.

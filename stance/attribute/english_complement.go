@@ -38,8 +38,8 @@ func (r *enReader) complement(v *enVerb, k, e int, s *enSubject) (c enComplement
 	if c, ok = r.prepositional(v, k, e); ok {
 		return c, ok
 	}
-	if v.has(enAs|enName) && k == k0 {
-		if c, ok = r.described(v, k, e); ok {
+	if v.has(enAs|enName) && (k == k0 || r.isPronoun(k0)) {
+		if c, ok = r.described(v, k0, e, s); ok {
 			return c, ok
 		}
 	}
@@ -47,6 +47,9 @@ func (r *enReader) complement(v *enVerb, k, e int, s *enSubject) (c enComplement
 		if c, ok = r.addressed(v, k, e); ok {
 			return c, ok
 		}
+	}
+	if v.has(enClause) && !v.has(enWeak) && r.extracted(k, e, s) {
+		return r.clause(k, min(e, r.relativeEnd(k, e))), true
 	}
 	if v.has(enClause) && r.clauseAt(v, k, e) {
 		return r.clause(k, e), true
@@ -67,7 +70,7 @@ func (r *enReader) speech(v *enVerb, k, e int) (c enComplement, ok bool) {
 	}
 	// "said, in answer to a question, that …"; "said, \"…\""
 	if r.t[k].mark == ',' || r.isDash(k) {
-		if k+1 < e && r.opening(k+1) {
+		if k+1 < e && (r.opening(k+1) || r.t[k+1].is(enThat) && k+2 < e && !r.t[k+2].is(enFinite)) {
 			k++
 		} else if n := r.pastComma(k, e); n > 0 {
 			k = n
@@ -97,10 +100,27 @@ func (r *enReader) speech(v *enVerb, k, e int) (c enComplement, ok bool) {
 		if k+1 < e && r.t[k+1].Kind == tokenize.Letters && !r.isDeterminer(k+1) {
 			return r.infinitive(k+1, e), true
 		}
-	case v.has(enQuestion) && (t.is(enSubordinator) && r.isWh(k) || t.Norm == "if" || t.Norm == "who" || t.Norm == "which"):
+	case v.has(enQuestion) && (t.is(enSubordinator) && r.isWh(k) || t.Norm == "if" || (t.Norm == "who" || t.Norm == "which") && !r.relativeTo(k)):
 		return r.clause(k, e), true
 	}
 	return c, false
+}
+
+// relativeTo reports whether the relative pronoun at k goes with a common noun
+// before it, and asks nothing.
+func (r *enReader) relativeTo(k int) bool {
+	p := &r.t[k-1]
+	return p.Kind == tokenize.Letters && p.form == nil && !p.cap && !p.is(enObject|enRole|enCollective) && r.nominal(k-1)
+}
+
+// extracted reports whether the clause at k lacks its subject, which stands
+// before the subject of the cue: "a probe that the agency said was under way".
+func (r *enReader) extracted(k, e int, s *enSubject) bool {
+	if k >= e || s.form != isSubject || s.start <= r.first || !(r.t[k].is(enFinite|enModal) && !r.t[k].cap) {
+		return false
+	}
+	p := &r.t[s.start-1]
+	return p.is(enRelative|enThat) || p.Kind == tokenize.Letters && r.nominal(s.start-1) && (r.t[s.start].is(enPronoun) || r.isDeterminer(s.start))
 }
 
 func (r *enReader) isWh(k int) bool {
@@ -309,9 +329,12 @@ func (r *enReader) addressed(v *enVerb, k, e int) (c enComplement, ok bool) {
 }
 
 // described takes "called X Y" and "described X as Y".
-func (r *enReader) described(v *enVerb, k, e int) (c enComplement, ok bool) {
-	if k >= e || !r.isDeterminer(k) && !r.nominal(k) && !r.isPronoun(k) && !r.opening(k) {
+func (r *enReader) described(v *enVerb, k, e int, s *enSubject) (c enComplement, ok bool) {
+	if k >= e || !r.isDeterminer(k) && !r.nominal(k) && !r.isPronoun(k) && !r.opening(k) && !(r.t[k].is(enThat) && k+1 < e && r.nominal(k+1)) {
 		return c, false
+	}
+	if n := r.whatCalled(v, k, e, s); n > k {
+		return enComplement{pieces: [][2]int{{k, n}}, end: n, rule: Description}, true
 	}
 	object := [2]int{k, 0}
 	rest := 0
@@ -340,6 +363,23 @@ func (r *enReader) described(v *enVerb, k, e int) (c enComplement, ok bool) {
 	}
 	c.pieces = append(c.pieces, [2]int{rest, end})
 	return c, true
+}
+
+// whatCalled returns the end of the name in "what he called an outrage"; 0 where
+// the words are others.
+func (r *enReader) whatCalled(v *enVerb, k, e int, s *enSubject) int {
+	if s.start <= r.first || r.t[s.start-1].Norm != "what" {
+		return 0
+	}
+	if v.has(enAs) && r.t[k].Norm == "as" {
+		k++
+	}
+	if k < e && r.opening(k) {
+		if c := r.closeOf(k); c > k && (c+1 >= e || r.t[c+1].Kind == tokenize.Punct || !r.nominal(c+1)) {
+			return c + 1
+		}
+	}
+	return r.phraseForward(k, e, true)
 }
 
 // isPronoun reports whether the word at k stands for a noun by itself.
@@ -378,7 +418,7 @@ func (r *enReader) renamed(k, e int) (thing, name int) {
 
 // nominalComplement takes a noun phrase and what belongs to it.
 func (r *enReader) nominalComplement(v *enVerb, k, e int) (c enComplement, ok bool) {
-	if k >= e || !(r.isDeterminer(k) || r.nominal(k) || r.opening(k)) || r.t[k].is(enAdverb) {
+	if k >= e || !(r.isDeterminer(k) || r.nominal(k) || r.opening(k)) || r.t[k].is(enAdverb) || r.t[k].form != nil && r.t[k].form.tense&(enBase|enThird|enIng) == 0 && !r.t[k].cap {
 		return c, false
 	}
 	end := r.contentEnd(k, e)
@@ -419,12 +459,12 @@ func (r *enReader) clauseAt(v *enVerb, k, e int) bool {
 		}
 		return t.Norm == "what" && r.hasFinite(k+1, e, 12)
 	}
-	starts := r.isDeterminer(k) || t.is(enPronoun|enAuthor|enDeterminer) || t.class&(enObject) != 0 && t.Norm == "it" ||
+	starts := r.isDeterminer(k) || r.aboutSo(k) || t.is(enPronoun|enAuthor|enDeterminer) || t.class&(enObject) != 0 && t.Norm == "it" ||
 		r.nominal(k) || t.Norm == "there" || t.Norm == "despite"
 	if !starts {
 		return false
 	}
-	if t.is(enPreposition) {
+	if t.is(enPreposition) && !r.aboutSo(k) {
 		return false
 	}
 	limit := 14

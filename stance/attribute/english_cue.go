@@ -24,13 +24,13 @@ func (r *enReader) cue(i int) int {
 		return r.reportedSource(v, i, n, &s)
 	case s.verb.be:
 		return i + 1 // passive
-	case form&(enPast|enThird|enParticiple) == 0 && !s.verb.do && !r.pluralSubject(&s):
+	case form&(enPast|enThird|enParticiple) == 0 && !s.verb.do && !s.verb.eager && !r.pluralSubject(&s):
 		return i + 1
 	case form&(enPast|enThird) == 0 && form&enParticiple != 0 && !s.verb.have:
 		return i + 1
-	case s.verb.have && form&enParticiple == 0:
+	case s.verb.have && form&enParticiple == 0 && !s.verb.eager:
 		return i + 1
-	case r.isDeterminer(i-min(1, i-r.first)) && i > r.first:
+	case i > r.first && r.isDeterminer(i-1) && (r.t[i-1].class&enCollective == 0 || form&enPast == 0 && r.t[i-1].Norm != "one" && form&enThird != 0), form == enThird && r.pluralNoun(i, &s):
 		return i + 1
 	}
 	r.lastTense = form &^ (enParticiple | enBase)
@@ -38,6 +38,8 @@ func (r *enReader) cue(i int) int {
 	limit := e
 	if s.form == relative {
 		limit = r.relativeEnd(i, e)
+	} else if s.form == isSubject {
+		limit = r.fronted(s.start, i, e)
 	}
 	if s.form == noSubject && i == r.first {
 		return r.openingCue(v, i, n)
@@ -118,6 +120,29 @@ func (r *enReader) pluralSubject(s *enSubject) bool {
 	return m.plural || singular(r.t[last].Norm) != r.t[last].Norm && !r.t[last].poss || r.t[last].is(enCollective)
 }
 
+// pluralNoun reports whether the form in -s at word i, which could be the third
+// person of a cue, is a noun: after a number ("two dozen states"), after a
+// plural, or before a verb of its own ("news reports that question").
+func (r *enReader) pluralNoun(i int, s *enSubject) bool {
+	if i <= r.first || r.titled || s.verb.start < i {
+		return false
+	}
+	p := &r.t[i-1]
+	if p.is(enQuantity) || p.Kind == tokenize.Number {
+		return true
+	}
+	if i+1 < r.end && (r.t[i+1].is(enFinite) || r.t[i+1].form != nil && r.t[i+1].form.tense == enPast|enParticiple && !r.t[i+1].is(enAdverb)) {
+		return true
+	}
+	if len(s.phrases) != 1 || s.form != isSubject || p.cap {
+		return false
+	}
+	q := s.phrases[0].core
+	head := r.headEnd(q[0], q[1]) - 1
+	n := &r.t[head]
+	return !n.cap && !n.poss && singular(n.Norm) != n.Norm && !n.is(enQuantity)
+}
+
 // canSpeak leaves out subjects that do not speak: a thing that demonstrates
 // or suggests, before a weak verb.
 func (r *enReader) canSpeak(v *enVerb, subjects []mention, c *enComplement) bool {
@@ -182,6 +207,33 @@ func (r *enReader) relativeEnd(i, e int) int {
 	return e
 }
 
+// fronted bounds the content of a cue whose clause is fronted or depends on a
+// noun: "Though he said …, the minister …", "a fort that he hoped to hold, …".
+func (r *enReader) fronted(start, i, e int) int {
+	a := r.from
+	for a < start && r.t[a].is(enConjunction|enAdverb) && !r.t[a].is(enSubordinator) {
+		a++
+	}
+	depends := start-a <= 2 && r.t[a].is(enSubordinator) && a < start && r.t[a].Norm != "what"
+	if !depends {
+		if start <= r.first+1 || !r.t[start-1].is(enRelative|enThat) || !r.nominal(start-2) || r.t[start-2].form != nil {
+			return e
+		}
+	}
+	for k := i + 1; k+1 < e; k++ {
+		if r.opening(k) {
+			if c := r.closeOf(k); c > k {
+				k = c
+				continue
+			}
+		}
+		if r.t[k].mark == ',' && r.t[k].Quote < 0 && !r.t[k+1].is(enConjunction|enRelative) && r.hasFinite(k+1, e, 20) {
+			return k
+		}
+	}
+	return e
+}
+
 // openingCue reads a sentence that begins with the verb: "Said the minister:
 // …".
 func (r *enReader) openingCue(v *enVerb, i, n int) int {
@@ -213,7 +265,7 @@ func (r *enReader) openingCue(v *enVerb, i, n int) int {
 func (r *enReader) participle(v *enVerb, i, n int) int {
 	g := r.verbGroup(i)
 	progressive := g.be
-	if g.inf || g.modal || i > r.first && r.t[i-1].is(enDeterminer|enPossessive) && !r.t[i-1].is(enAdverb) {
+	if g.inf || g.modal || i > r.first && (r.t[i-1].poss || r.t[i-1].is(enDeterminer|enPossessive) && !r.t[i-1].is(enAdverb)) {
 		return i + 1
 	}
 	before := max(g.start-1, r.first)

@@ -12,7 +12,7 @@ func (r *enReader) skipTime(k, e int) int {
 			k += n
 			continue
 		}
-		if t.is(enWeekday) {
+		if t.is(enWeekday) && !t.poss {
 			k++
 			continue
 		}
@@ -34,7 +34,7 @@ func (r *enReader) skipTime(k, e int) int {
 				continue
 			}
 		}
-		if t.is(enAdverb) && !t.is(enNumberWord|enDeterminer) {
+		if t.is(enAdverb) && !t.is(enNumberWord|enDeterminer) && !r.existential(k, e) {
 			k++
 			continue
 		}
@@ -45,6 +45,11 @@ func (r *enReader) skipTime(k, e int) int {
 		break
 	}
 	return k
+}
+
+// existential reports whether "there" at k is a clause's subject: "there is".
+func (r *enReader) existential(k, e int) bool {
+	return r.t[k].Norm == "there" && k+1 < e && r.t[k+1].is(enFinite|enModal|enAuxiliary)
 }
 
 // skipAdjuncts passes what may stand between a cue and its complement: time,
@@ -63,7 +68,7 @@ func (r *enReader) skipAdjuncts(k, e int) int {
 // eventPhrase returns the end of a prepositional phrase at k that tells where
 // or how something was said; k where there is none.
 func (r *enReader) eventPhrase(k, e int) int {
-	if k+1 >= e || !r.t[k].is(enPreposition) || r.t[k].Norm == "of" {
+	if k+1 >= e || !r.t[k].is(enPreposition) || r.t[k].Norm == "of" || r.aboutSo(k) {
 		return k
 	}
 	found := 0
@@ -106,6 +111,20 @@ func (r *enReader) eventPhrase(k, e int) int {
 		}
 	}
 	return k
+}
+
+// aboutSo reports whether the preposition at k makes a number inexact, as in
+// "about half" and "over 20 towns": it then opens a noun phrase.
+func (r *enReader) aboutSo(k int) bool {
+	switch r.t[k].Norm {
+	case "about", "over", "around", "under":
+		if k+1 >= r.end {
+			return false
+		}
+		n := &r.t[k+1]
+		return n.Kind == tokenize.Number || n.mark == '$' || n.is(enQuantity)
+	}
+	return false
 }
 
 // cutTime takes a closing expression of time off [k, end).
@@ -294,7 +313,7 @@ func (r *enReader) hasComplement(v *enVerb, n, e int) bool {
 		return false
 	}
 	t := &r.t[n]
-	return t.is(enThat) || r.opening(n) || t.mark == ':' || t.Norm == "to" && v.has(enTo) || contains(v.preps, t.Norm) || v.has(enOn) && t.Norm == "on" ||
+	return t.is(enThat) || r.opening(n) || t.mark == ':' || t.mark == ',' && n+1 < e && r.opening(n+1) || t.Norm == "to" && v.has(enTo) || contains(v.preps, t.Norm) || v.has(enOn) && t.Norm == "on" ||
 		v.has(enNominal|enClause|enAddressee|enAs|enName) && (r.isDeterminer(n) || r.nominal(n) || t.is(enPronoun|enObject))
 }
 

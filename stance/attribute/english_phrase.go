@@ -52,7 +52,7 @@ func (r *enReader) baseBack(j int) int {
 				return a
 			}
 			continue
-		case t.mark == '.' && k > r.first && (r.t[k-1].is(enHonorific) || r.t[k-1].Len() == 1 && r.isName(k-1)) && a <= j:
+		case t.mark == '.' && k > r.first && ((r.t[k-1].is(enHonorific) || r.t[k-1].Len() == 1 && r.isName(k-1)) && a <= j || r.t[k-1].is(enNameEnd) && r.isName(k-1)):
 			k--
 			continue
 		case (t.mark == '/' || t.mark == '&' || t.mark == '-' && !r.isDash(k)) && a <= j:

@@ -155,7 +155,7 @@ func (r *enReader) tagged(t enTag, open int, inner [2]int) int {
 	for next < r.end && r.t[next].Kind == tokenize.Punct {
 		next++
 	}
-	on := next+1 < r.end && r.opening(next) && r.t[next+1].Quote >= 0 && next-t.end <= 2 && r.t[t.end].mark != '.' && r.owner[r.t[next+1].Quote] < 0
+	on := next+1 < r.end && r.opening(next) && r.t[next+1].Quote >= 0 && next-t.end <= 2 && (next > t.end || r.isSpeech(next)) && r.t[t.end].mark != '.' && r.owner[r.t[next+1].Quote] < 0
 	var more [2]int
 	if on {
 		q := &r.d.Quotes[r.t[next+1].Quote]

@@ -29,6 +29,7 @@ type enVerbGroup struct {
 	start               int // its first word
 	negated, modal, inf bool
 	be, have, do        bool
+	eager               bool // the infinitive is done: "was quick to say"
 }
 
 // verbGroup reads the auxiliaries and adverbs before the verb at word i.
@@ -40,6 +41,9 @@ func (r *enReader) verbGroup(i int) enVerbGroup {
 		case t.Kind == tokenize.Letters && t.Norm == "to":
 			g.inf = true
 			g.start = j
+			if t.endOf&enEager != 0 && t.endFrom > r.first {
+				r.eager(&g, t.endFrom)
+			}
 			return g
 		case t.is(enNegation):
 			g.negated = true
@@ -86,6 +90,20 @@ func (r *enReader) verbGroup(i int) enVerbGroup {
 		j--
 	}
 	return g
+}
+
+// eager goes on before words that make an infinitive something done: "was
+// quick to point out", "went on to say". It needs a verb before them.
+func (r *enReader) eager(g *enVerbGroup, from int) {
+	j := from - 1
+	switch {
+	case r.t[j].is(enAuxiliary) && !r.t[j].is(enNegation):
+		x := r.verbGroup(j + 1)
+		g.inf, g.modal, g.negated, g.start, g.eager = x.inf, x.modal, x.negated, x.start, true
+	case r.t[j].Kind == tokenize.Letters && !r.t[j].cap && r.t[j].class&enStop&^enFinite == 0 && j > r.first:
+		x := r.verbGroup(j)
+		g.inf, g.modal, g.negated, g.start, g.eager = x.inf, x.modal, x.negated, x.start, true
+	}
 }
 
 // isNumberBefore reports whether an adverb-like word is here a pronoun: both.

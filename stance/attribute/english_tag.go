@@ -119,7 +119,7 @@ func (r *enReader) inverted(p, e int, quote bool) (t enTag) {
 			s.phrases[last].apps = r.apposition(app, c)
 			tail = c
 			// A clause between commas may be longer than one comma.
-			for tail < e && r.t[tail].mark == ',' && !r.opensQuoteAfter(tail, e) {
+			for tail < e && r.t[tail].mark == ',' && !r.opensQuoteAfter(tail, e) && !r.reportingParticiple(tail+1, e) {
 				tail = r.nextBreak(tail+1, e)
 			}
 		}
@@ -168,7 +168,7 @@ func (r *enReader) tagTail(v *enVerb, n, e int) int {
 		if t.Kind == tokenize.Punct || t.Kind == tokenize.QuoteMark {
 			return k
 		}
-		if t.is(enThat) || t.Norm == "to" && v.has(enTo) || contains(v.preps, t.Norm) || v.has(enGerund) && r.t[k].form == nil && hasSuffix(t.Norm, "ing") {
+		if t.is(enThat) || t.Norm == "to" && (v.has(enTo) || v.has(enWeak) && k+1 < e && !r.isName(k+1) && !r.isDeterminer(k+1)) || contains(v.preps, t.Norm) || v.has(enGerund) && r.t[k].form == nil && hasSuffix(t.Norm, "ing") {
 			return -1
 		}
 		if t.is(enPreposition|enSubordinator) || t.form != nil && t.form.tense&enIng != 0 || len(t.Norm) > 5 && t.Norm[len(t.Norm)-3:] == "ing" && !t.cap {
@@ -261,9 +261,20 @@ func (r *enReader) adverbial(a, b int) bool {
 		return !r.hasFinite(a+1, b, b-a)
 	}
 	if t.form != nil && t.form.tense&(enParticiple|enIng) != 0 || t.Norm == "when" || t.Norm == "after" || t.Norm == "as" || t.Norm == "while" {
-		return true
+		return !r.mainClause(a+1, b)
 	}
 	return b-a < 4 && !r.hasFinite(a, b, b-a)
+}
+
+// mainClause reports whether a clause follows a comma in [a, b), after what was
+// fronted.
+func (r *enReader) mainClause(a, b int) bool {
+	for k := a; k+1 < b; k++ {
+		if r.t[k].Quote < 0 && r.t[k].mark == ',' && !r.t[k+1].is(enRelative|enPreposition|enConjunction) && r.hasFinite(k+1, b, b-k) {
+			return true
+		}
+	}
+	return false
 }
 
 // emitTag makes a frame of the pieces that a tag attributes.
