@@ -18,7 +18,15 @@ type enComplement struct {
 // the end e of the clause. ok is false where nothing there was said.
 func (r *enReader) complement(v *enVerb, k, e int, s *enSubject) (c enComplement, ok bool) {
 	k0 := k
-	k = r.skipAdjuncts(k, e)
+	if k = r.skipTime(k, e); k < e && !contains(v.preps, r.t[k].Norm) {
+		k = r.skipAdjuncts(k, e)
+	}
+	if k+1 < e && r.t[k].Norm == "of" && v.has(enBack) && !contains(v.preps, "of") {
+		// "said of the visit: …", "said of Kim that …"
+		if n := r.phraseForward(k+1, e, true); n < e && (r.t[n].mark == ':' || r.t[n].mark == ',' && n+1 < e && r.opening(n+1) || r.t[n].is(enThat) || r.opening(n)) {
+			k = n
+		}
+	}
 	if v.has(enMustAddress) {
 		return r.addressed(v, k, e)
 	}
@@ -368,7 +376,13 @@ func (r *enReader) described(v *enVerb, k, e int, s *enSubject) (c enComplement,
 // whatCalled returns the end of the name in "what he called an outrage"; 0 where
 // the words are others.
 func (r *enReader) whatCalled(v *enVerb, k, e int, s *enSubject) int {
-	if s.start <= r.first || r.t[s.start-1].Norm != "what" {
+	if s.start <= r.first || k >= e {
+		return 0
+	}
+	switch p := &r.t[s.start-1]; {
+	case p.Norm == "what":
+	case p.is(enRelative|enThat) && (r.opening(k) || r.t[k].Norm == "a" || r.t[k].Norm == "an"):
+	default:
 		return 0
 	}
 	if v.has(enAs) && r.t[k].Norm == "as" {
@@ -446,7 +460,7 @@ func (r *enReader) clauseAt(v *enVerb, k, e int) bool {
 		return false
 	}
 	t := &r.t[k]
-	if t.is(enSubordinator) {
+	if t.is(enSubordinator) && !(t.Norm == "as" && k+2 < e && r.t[k+2].Norm == "as" && r.t[k+1].is(enQuantity)) {
 		// "said if he won, he would"
 		switch t.Norm {
 		case "as", "than", "so", "after", "before", "until", "once", "whether", "how", "why":
@@ -459,7 +473,7 @@ func (r *enReader) clauseAt(v *enVerb, k, e int) bool {
 		}
 		return t.Norm == "what" && r.hasFinite(k+1, e, 12)
 	}
-	starts := r.isDeterminer(k) || r.aboutSo(k) || t.is(enPronoun|enAuthor|enDeterminer) || t.class&(enObject) != 0 && t.Norm == "it" ||
+	starts := r.isDeterminer(k) || t.Norm == "as" || r.aboutSo(k) || t.is(enPronoun|enAuthor|enDeterminer) || t.class&(enObject) != 0 && t.Norm == "it" ||
 		r.nominal(k) || t.Norm == "there" || t.Norm == "despite"
 	if !starts {
 		return false
@@ -479,7 +493,7 @@ func (r *enReader) clauseAt(v *enVerb, k, e int) bool {
 	}
 	// Any other verb in the third person: "says the platform ignores them".
 	for j := k + 1; j+1 < e && j-k < 8 && r.t[j].Kind == tokenize.Letters; j++ {
-		if hasSuffix(r.t[j].Norm, "s") && !r.t[j].cap && !r.t[j].poss && !r.t[j+1].is(enPreposition) {
+		if hasSuffix(r.t[j].Norm, "s") && !r.t[j].cap && !r.t[j].poss && (!r.t[j+1].is(enPreposition) || r.t[j+1].Norm == "to" && !r.toNoun(j+2)) {
 			return true
 		}
 	}
@@ -504,11 +518,20 @@ func (r *enReader) hasFinite(k, e, n int) bool {
 			if !r.isDeterminer(j-1) && !r.t[j-1].is(enPreposition) {
 				return true
 			}
-		case j > k && r.t[j-1].is(enPronoun|enAuthor) && !t.is(enPreposition|enConjunction):
+		case j > k && r.afterPronoun(j) && !t.is(enPreposition|enConjunction):
 			return true
 		}
 	}
 	return false
+}
+
+// afterPronoun reports whether a pronoun stands before word j, at most a
+// quotation mark between them.
+func (r *enReader) afterPronoun(j int) bool {
+	if r.t[j-1].Kind == tokenize.QuoteMark && j > r.first+1 {
+		j--
+	}
+	return r.t[j-1].is(enPronoun | enAuthor)
 }
 
 // firstPerson reports whether [k, e) speaks in the first person.

@@ -30,7 +30,7 @@ func (r *enReader) cue(i int) int {
 		return i + 1
 	case s.verb.have && form&enParticiple == 0 && !s.verb.eager:
 		return i + 1
-	case i > r.first && r.isDeterminer(i-1) && (r.t[i-1].class&enCollective == 0 || form&enPast == 0 && r.t[i-1].Norm != "one" && form&enThird != 0), form == enThird && r.pluralNoun(i, &s):
+	case i > r.first && r.isDeterminer(i-1) && !r.standsAlone(i-1), form == enThird && r.pluralNoun(i, &s):
 		return i + 1
 	}
 	r.lastTense = form &^ (enParticiple | enBase)
@@ -45,6 +45,10 @@ func (r *enReader) cue(i int) int {
 		return r.openingCue(v, i, n)
 	}
 	c, ok := r.complement(v, n, limit, &s)
+	if k := r.asSaid(v, n, &s); !ok && k > 0 {
+		c, ok = r.clause(k, e), true
+		c.rule = QuoteFirst
+	}
 	if !ok {
 		return n
 	}
@@ -120,6 +124,16 @@ func (r *enReader) pluralSubject(s *enSubject) bool {
 	return m.plural || singular(r.t[last].Norm) != r.t[last].Norm && !r.t[last].poss || r.t[last].is(enCollective)
 }
 
+// standsAlone reports whether the determiner at k is a subject by itself:
+// "many said", "another says".
+func (r *enReader) standsAlone(k int) bool {
+	switch r.t[k].Norm {
+	case "one", "another":
+		return r.isBoundary(k)
+	}
+	return r.t[k].is(enCollective)
+}
+
 // pluralNoun reports whether the form in -s at word i, which could be the third
 // person of a cue, is a noun: after a number ("two dozen states"), after a
 // plural, or before a verb of its own ("news reports that question").
@@ -128,6 +142,9 @@ func (r *enReader) pluralNoun(i int, s *enSubject) bool {
 		return false
 	}
 	p := &r.t[i-1]
+	if p.is(enDeterminer) {
+		return !r.standsAlone(i - 1)
+	}
 	if p.is(enQuantity) || p.Kind == tokenize.Number {
 		return true
 	}
@@ -183,6 +200,7 @@ func (r *enReader) ofDocument(subjects []mention, that bool) bool {
 	for k := range subjects {
 		m := &subjects[k]
 		if m.kind == Document || m.kind == Organisation || m.kind == Medium || r.g.class[m.role]&enDocument != 0 ||
+			that && m.pronoun && (m.plural || m.gender == anyGender) ||
 			that && r.g.class[m.role]&(enRole|enCollective) != 0 {
 			return true
 		}
@@ -232,6 +250,17 @@ func (r *enReader) fronted(start, i, e int) int {
 		}
 	}
 	return e
+}
+
+// asSaid returns where the clause begins that "as the minister noted," with its
+// verb before word n attributes; 0 where the words are others.
+func (r *enReader) asSaid(v *enVerb, n int, s *enSubject) int {
+	k := r.skipAdjuncts(n, r.end)
+	if s.form != isSubject || s.start <= r.first && r.t[s.start].Norm != "as" || s.start-1 < r.first || r.t[s.start-1].Norm != "as" || !v.has(enBack) ||
+		!r.isBoundary(s.start-1) || k+2 >= r.end || r.t[k].mark != ',' || !r.hasFinite(k+1, r.end, 20) {
+		return 0
+	}
+	return k + 1
 }
 
 // openingCue reads a sentence that begins with the verb: "Said the minister:

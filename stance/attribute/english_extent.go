@@ -71,9 +71,15 @@ func (r *enReader) eventPhrase(k, e int) int {
 	if k+1 >= e || !r.t[k].is(enPreposition) || r.t[k].Norm == "of" || r.aboutSo(k) {
 		return k
 	}
+	if r.t[k].Norm == "to" && !r.toNoun(k+1) {
+		return k
+	}
 	found := 0
 	for j := k + 1; j < e && j-k < 14; j++ {
 		t := &r.t[j]
+		if found == 0 && t.form != nil && t.form.tense&(enBase|enThird|enIng) == 0 && !t.cap && j > k+1 && !r.isDeterminer(j-1) {
+			break // a verb: no phrase any more
+		}
 		if t.Kind == tokenize.Punct && t.mark != '-' && t.mark != '\'' && t.mark != '.' || t.Kind == tokenize.QuoteMark || t.is(enThat|enPronoun|enAuthor) || t.is(enFinite) && !t.cap {
 			break
 		}
@@ -105,12 +111,21 @@ func (r *enReader) eventPhrase(k, e int) int {
 		return found
 	}
 	// "told the crowd in Ohio that": a place before the complement.
-	if r.t[k].Norm == "in" || r.t[k].Norm == "at" || r.t[k].Norm == "on" || r.t[k].Norm == "from" || r.t[k].Norm == "of" || r.t[k].Norm == "before" || r.t[k].Norm == "after" || r.t[k].Norm == "during" || r.t[k].Norm == "outside" || r.t[k].Norm == "about" || r.t[k].Norm == "with" {
-		if n := r.phraseForward(k+1, e, true); n > k+1 && n < e && (r.t[n].is(enThat) && !r.t[n].cap || r.t[n].mark == ':' || r.opening(n)) && r.t[k].Norm != "of" {
-			return n
+	switch r.t[k].Norm {
+	case "in", "at", "on", "from", "before", "after", "during", "outside", "about", "with", "to":
+		if n := r.phraseForward(k+1, e, true); n > k+1 {
+			if n = r.skipTime(n, e); n < e && (r.t[n].is(enThat) && !r.t[n].cap || r.t[n].mark == ':' || r.opening(n)) {
+				return n
+			}
 		}
 	}
 	return k
+}
+
+// toNoun reports whether a noun phrase follows "to" at k, rather than a verb.
+func (r *enReader) toNoun(k int) bool {
+	t := &r.t[k]
+	return r.isDeterminer(k) || r.isName(k) || t.is(enObject|enNounHead|enQuantity) || t.starts(enEvent) > 0 && t.form == nil || singular(t.Norm) != t.Norm || t.Kind == tokenize.Number || r.opening(k)
 }
 
 // aboutSo reports whether the preposition at k makes a number inexact, as in
@@ -198,6 +213,8 @@ func (r *enReader) endsContent(j, e int) bool {
 		return r.reportingParticiple(j+1, e)
 	case t.multi&enAccording != 0:
 		return true
+	case j > r.first+1 && r.t[j-1].Kind == tokenize.QuoteMark && r.t[j-2].mark == ',':
+		return r.reportingParticiple(j, e)
 	}
 	return false
 }
@@ -265,7 +282,7 @@ func (r *enReader) coordinateCue(j, e int) bool {
 	}
 	v, n := r.cueAt(j, e)
 	if v == nil || v.has(enWeak) && v.lemma != "call" {
-		if v == nil || n >= e || !r.t[n].is(enThat) {
+		if v == nil || n >= e || !r.t[n].is(enThat) && !(r.t[j-1].Norm == "but" && v.has(enClause) && r.clauseAt(v, n, e)) {
 			return false
 		}
 	}

@@ -249,7 +249,7 @@ func (r *enReader) phraseForward(a, e int, preps bool) int {
 				k = n
 				continue
 			}
-		case k > start && r.isDeterminer(k):
+		case k > start && r.isDeterminer(k), k > start && t.multi&enTime != 0 && !t.cap && t.multN > 1:
 		case k > start && r.reduced(k, e):
 		case k > start && !r.isName(k-1) && r.isName(k) && !r.titled && !r.roleLike(k-1) && !r.isAdjectival(k-1):
 			// "told reporters Russia would": the name begins a new phrase.
@@ -277,7 +277,7 @@ func (r *enReader) reduced(k, e int) bool {
 		return false
 	}
 	next := &r.t[k+1]
-	return next.is(enPreposition|enTime|enWeekday|enAdverb) || next.multi&enTime != 0
+	return next.is(enPreposition|enTime|enWeekday|enAdverb|enObject) || r.isDeterminer(k+1) || next.multi&enTime != 0
 }
 
 // roleLike reports whether word k may stand directly before a name.

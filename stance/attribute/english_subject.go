@@ -135,6 +135,12 @@ func (r *enReader) subject(i int) enSubject {
 		r.antecedent(&s, g-1)
 	case t.mark == ',' || r.isDash(g-1):
 		r.parenthesis(&s, g-1)
+		if s.form == noSubject && g-2 > r.first && r.t[g-2].mark == ')' {
+			// "Jack Reed (D-R.I.), said": a comma too many.
+			if parts, ok := r.phraseBack(g - 1); ok && r.isBoundary(parts[0][0]) && r.hasName(parts[0]) {
+				r.setSubject(&s, parts)
+			}
+		}
 	case t.is(enPreposition|enSubordinator|enObject|enThat) && !(t.cap && r.nominal(g-1)):
 	default:
 		parts, ok := r.phraseBack(g)
@@ -286,15 +292,18 @@ func (r *enReader) apposition(k, j int) [][2]int {
 // phrase before it: "Graham, Republican of South Carolina, who …, said".
 func (r *enReader) chain(s *enSubject, comma int) {
 	cur := s.phrases[0].core
-	if !r.describes(cur) {
+	if !r.describes(cur) || cur[1] == cur[0]+1 && r.isDeterminer(cur[0]) {
 		return
+	}
+	if m := r.mention(enPhrase{core: cur}); m.kind == Person && m.hasName() && m.role != "" {
+		return // says all by itself
 	}
 	parts, ok := r.phraseBack(comma)
 	if !ok || len(parts) > 1 && !r.isName(parts[len(parts)-1][0]) {
 		return
 	}
 	p := parts[len(parts)-1]
-	if len(parts) > 1 || !r.isBoundary(p[0]) || p[0] > r.first && r.t[p[0]-1].is(enPreposition) {
+	if len(parts) > 1 || !r.isBoundary(p[0]) || p[0] > r.first && r.t[p[0]-1].is(enPreposition|enAdverb) && !r.t[p[0]-1].is(enConjunction) {
 		return
 	}
 	if !r.hasName(p) && !r.hasRole(p) || r.isPlace(p) || p[0]-1 >= r.first && r.t[p[0]-1].mark == ',' && !r.hasName(p) {

@@ -48,6 +48,11 @@ func (r *enReader) tag(p, e int, quote bool) (t enTag) {
 			continue
 		}
 		s := r.subject(i)
+		if s.form == isSubject && s.start < p && s.verb.start > p {
+			if parts, ok := r.phraseBack(s.verb.start); ok && parts[0][0] == p {
+				r.setSubject(&s, parts)
+			}
+		}
 		if s.start != p || s.form != isSubject || s.verb.inf || s.verb.modal && v.lemma != "say" {
 			if s.form == isSubject && s.start < p {
 				return t
@@ -68,6 +73,9 @@ func (r *enReader) tag(p, e int, quote bool) (t enTag) {
 			continue
 		}
 		end := r.tagTail(v, n, e)
+		if quote && end > n && !r.closes(end, e, quote) && r.t[n].Kind == tokenize.Letters {
+			end = r.nextBreak(end, e) // the scene, in words unknown
+		}
 		if !r.closes(end, e, quote) {
 			continue
 		}
@@ -263,7 +271,7 @@ func (r *enReader) adverbial(a, b int) bool {
 	if t.form != nil && t.form.tense&(enParticiple|enIng) != 0 || t.Norm == "when" || t.Norm == "after" || t.Norm == "as" || t.Norm == "while" {
 		return !r.mainClause(a+1, b)
 	}
-	return b-a < 4 && !r.hasFinite(a, b, b-a)
+	return b-a < 6 && !r.hasFinite(a, b, b-a)
 }
 
 // mainClause reports whether a clause follows a comma in [a, b), after what was
