@@ -62,6 +62,7 @@ const (
 	enEager
 	enConnective
 	enNameEnd
+	enNounCue
 )
 
 var enClassNames = map[string]enClass{
@@ -74,7 +75,7 @@ var enClassNames = map[string]enClass{
 	"document": enDocument, "honorific": enHonorific, "namepart": enNamePart, "qualifier": enQualifier,
 	"speech-noun": enSpeechNoun, "act-noun": enActNoun, "anonymous-cue": enAnonymousCue,
 	"number-word": enNumberWord, "synonym": enSynonym, "fused": enFused,
-	"quantity": enQuantity, "eager": enEager, "connective": enConnective, "nameend": enNameEnd,
+	"quantity": enQuantity, "eager": enEager, "connective": enConnective, "nameend": enNameEnd, "noun-cue": enNounCue,
 }
 
 // enStop are the classes of words that no noun phrase holds.
@@ -105,12 +106,13 @@ const (
 	enWeak
 	enBack
 	enFrom
+	enObjectTo
 )
 
 var enFrameNames = map[string]enFrame{
 	"clause": enClause, "that": enThatOnly, "quote": enQuoted, "np": enNominal, "ing": enGerund, "to": enTo,
 	"obj": enAddressee, "obj!": enAddressee | enMustAddress, "on": enOn, "as": enAs, "name": enName,
-	"q": enQuestion, "document": enOfDocument, "weak": enWeak, "back": enBack, "from": enFrom,
+	"q": enQuestion, "document": enOfDocument, "weak": enWeak, "back": enBack, "from": enFrom, "objto": enAddressee | enObjectTo,
 }
 
 // enVerb is one row of cues.tsv.

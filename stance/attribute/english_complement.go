@@ -62,7 +62,7 @@ func (r *enReader) complement(v *enVerb, k, e int, s *enSubject) (c enComplement
 	if v.has(enClause) && r.clauseAt(v, k, e) {
 		return r.clause(k, e), true
 	}
-	if v.has(enNominal) && !s.verb.be && k == r.skipTime(k0, e) {
+	if v.has(enNominal) && !(v.has(enGerund) && k < e && strings.HasSuffix(r.t[k].Norm, "ing") && !r.t[k].cap) && !s.verb.be && k == r.skipTime(k0, e) {
 		return r.nominalComplement(v, k, e)
 	}
 	if v.has(enGerund) && k < e && strings.HasSuffix(r.t[k].Norm, "ing") && !r.t[k].cap {
@@ -255,6 +255,9 @@ func (r *enReader) calledOn(v *enVerb, k, e int) (c enComplement, ok bool) {
 	}
 	for j := k + 2; j+1 < e && j-k < 30; j++ {
 		t := &r.t[j]
+		if r.opening(j) && (r.t[j+1].Norm == "to" || r.t[j+1].Norm == "not") {
+			return r.clause(j, e), true
+		}
 		if t.Kind == tokenize.QuoteMark || t.mark == ';' || t.mark == ':' {
 			return c, false
 		}
@@ -317,6 +320,9 @@ func (r *enReader) addressed(v *enVerb, k, e int) (c enComplement, ok bool) {
 		}
 		if c, ok = r.speech(v, j, e); ok {
 			return c, ok
+		}
+		if v.has(enObjectTo) && j+1 < e && r.t[j].Norm == "to" && !r.toNoun(j+1) {
+			return r.infinitive(j+1, e), true
 		}
 		if c, ok = r.prepositional(v, j, e); ok {
 			return c, ok
@@ -482,8 +488,11 @@ func (r *enReader) clauseAt(v *enVerb, k, e int) bool {
 		return false
 	}
 	limit := 14
-	if v.has(enWeak) {
+	switch {
+	case v.has(enWeak):
 		limit = 10
+	case !v.has(enNominal):
+		limit = 30
 	}
 	if r.hasFinite(k, min(e, k+limit+8), limit) {
 		return true

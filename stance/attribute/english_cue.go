@@ -121,7 +121,7 @@ func (r *enReader) pluralSubject(s *enSubject) bool {
 		last = h - 1
 	}
 	m := r.mention(p)
-	return m.plural || singular(r.t[last].Norm) != r.t[last].Norm && !r.t[last].poss || r.t[last].is(enCollective)
+	return m.plural || singular(r.t[last].Norm) != r.t[last].Norm && !r.t[last].poss || r.t[last].is(enCollective) || r.t[last].Norm == "data" || r.t[last].Norm == "media"
 }
 
 // standsAlone reports whether the determiner at k is a subject by itself:

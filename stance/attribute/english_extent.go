@@ -68,7 +68,7 @@ func (r *enReader) skipAdjuncts(k, e int) int {
 // eventPhrase returns the end of a prepositional phrase at k that tells where
 // or how something was said; k where there is none.
 func (r *enReader) eventPhrase(k, e int) int {
-	if k+1 >= e || !r.t[k].is(enPreposition) || r.t[k].Norm == "of" || r.aboutSo(k) {
+	if k+1 >= e || !r.t[k].is(enPreposition) && r.t[k].Norm != "after" && r.t[k].Norm != "before" || r.t[k].Norm == "of" || r.aboutSo(k) {
 		return k
 	}
 	if r.t[k].Norm == "to" && !r.toNoun(k+1) {

@@ -133,7 +133,7 @@ func (r *enReader) subject(i int) enSubject {
 		s.start = g - 1
 	case t.Norm == "who" || t.Norm == "which" || t.Norm == "that":
 		r.antecedent(&s, g-1)
-	case t.mark == ',' || r.isDash(g-1):
+	case t.mark == ',' || r.isDash(g-1), t.Kind == tokenize.QuoteMark && g-2 > r.first && r.t[g-2].mark == ',' && r.openOf(g-1) > r.first+1:
 		r.parenthesis(&s, g-1)
 		if s.form == noSubject && g-2 > r.first && r.t[g-2].mark == ')' {
 			// "Jack Reed (D-R.I.), said": a comma too many.

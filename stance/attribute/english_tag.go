@@ -53,6 +53,9 @@ func (r *enReader) tag(p, e int, quote bool) (t enTag) {
 				r.setSubject(&s, parts)
 			}
 		}
+		if quote && s.start > p && s.verb.start > p+1 && !s.verb.inf && r.plainName(p, s.verb.start) {
+			r.setSubject(&s, [][2]int{{p, s.verb.start}})
+		}
 		if s.start != p || s.form != isSubject || s.verb.inf || s.verb.modal && v.lemma != "say" {
 			if s.form == isSubject && s.start < p {
 				return t
@@ -73,8 +76,8 @@ func (r *enReader) tag(p, e int, quote bool) (t enTag) {
 			continue
 		}
 		end := r.tagTail(v, n, e)
-		if quote && end > n && !r.closes(end, e, quote) && r.t[n].Kind == tokenize.Letters {
-			end = r.nextBreak(end, e) // the scene, in words unknown
+		if quote && !r.closes(end, e, quote) && n < e && r.t[n].Kind == tokenize.Letters && !r.governs(v, n, e) {
+			end = r.nextBreak(max(end, n), e) // the scene, in words unknown
 		}
 		if !r.closes(end, e, quote) {
 			continue
@@ -82,6 +85,31 @@ func (r *enReader) tag(p, e int, quote bool) (t enTag) {
 		return enTag{start: start, end: end, verb: v, cue: i, cueEnd: n, subject: s, tense: w.form.tense}
 	}
 	return t
+}
+
+// plainName reports whether [a, b) can only be a name, with what goes before
+// it: the last word is capitalised, and no verb or break stands between.
+func (r *enReader) plainName(a, b int) bool {
+	for k := a; k < b; k++ {
+		t := &r.t[k]
+		if t.Kind == tokenize.QuoteMark || t.mark == ',' || t.mark == ';' || t.mark == ':' || t.is(enFinite|enModal|enPronoun|enAuthor|enConjunction|enThat) && !t.cap {
+			return false
+		}
+	}
+	return r.isName(b-1) && b-a <= 14
+}
+
+// governs reports whether the verb v takes what follows at n or after what is
+// told of the scene.
+func (r *enReader) governs(v *enVerb, n, e int) bool {
+	for k, tries := n, 0; k < e && tries < 2; tries++ {
+		t := &r.t[k]
+		if t.is(enThat) || t.Norm == "to" && v.has(enTo) || contains(v.preps, t.Norm) || v.has(enClause) && r.clauseAt(v, k, e) {
+			return true
+		}
+		k = r.skipAdjuncts(n, e)
+	}
+	return false
 }
 
 // inverted reads "said the minister, a former teacher".
@@ -179,7 +207,7 @@ func (r *enReader) tagTail(v *enVerb, n, e int) int {
 		if t.is(enThat) || t.Norm == "to" && (v.has(enTo) || v.has(enWeak) && k+1 < e && !r.isName(k+1) && !r.isDeterminer(k+1)) || contains(v.preps, t.Norm) || v.has(enGerund) && r.t[k].form == nil && hasSuffix(t.Norm, "ing") {
 			return -1
 		}
-		if t.is(enPreposition|enSubordinator) || t.form != nil && t.form.tense&enIng != 0 || len(t.Norm) > 5 && t.Norm[len(t.Norm)-3:] == "ing" && !t.cap {
+		if t.is(enPreposition|enSubordinator) || t.form != nil && t.form.tense&enIng != 0 || len(t.Norm) > 4 && t.Norm[len(t.Norm)-3:] == "ing" && !t.cap {
 			// A phrase of circumstance: up to the next break.
 			for k < e && !(r.t[k].mark == ',' || r.t[k].mark == ':' || r.t[k].mark == ';' || r.t[k].mark == '?' || r.t[k].mark == '!' || r.isDash(k) || r.t[k].Kind == tokenize.QuoteMark || r.t[k].mark == '.' && !r.abbreviates(k)) {
 				if r.t[k].is(enThat) && v.has(enThatOnly|enClause) && r.t[k-1].Kind == tokenize.Letters && !r.t[k-1].is(enRole|enCollective) && k-n < 12 {
