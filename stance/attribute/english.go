@@ -63,6 +63,7 @@ const (
 	enConnective
 	enNameEnd
 	enNounCue
+	enTimeUnit
 )
 
 var enClassNames = map[string]enClass{
@@ -75,7 +76,7 @@ var enClassNames = map[string]enClass{
 	"document": enDocument, "honorific": enHonorific, "namepart": enNamePart, "qualifier": enQualifier,
 	"speech-noun": enSpeechNoun, "act-noun": enActNoun, "anonymous-cue": enAnonymousCue,
 	"number-word": enNumberWord, "synonym": enSynonym, "fused": enFused,
-	"quantity": enQuantity, "eager": enEager, "connective": enConnective, "nameend": enNameEnd, "noun-cue": enNounCue,
+	"quantity": enQuantity, "eager": enEager, "connective": enConnective, "nameend": enNameEnd, "noun-cue": enNounCue, "time-unit": enTimeUnit,
 }
 
 // enStop are the classes of words that no noun phrase holds.

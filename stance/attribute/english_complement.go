@@ -105,7 +105,7 @@ func (r *enReader) speech(v *enVerb, k, e int) (c enComplement, ok bool) {
 			return r.clause(k+1, e), true
 		}
 	case t.Norm == "to" && v.has(enTo):
-		if k+1 < e && r.t[k+1].Kind == tokenize.Letters && !r.isDeterminer(k+1) {
+		if k+1 < e && r.t[k+1].Kind == tokenize.Letters && !r.isDeterminer(k+1) && !(r.isName(k+1) && !r.titled) {
 			return r.infinitive(k+1, e), true
 		}
 	case v.has(enQuestion) && (t.is(enSubordinator) && r.isWh(k) || t.Norm == "if" || (t.Norm == "who" || t.Norm == "which") && !r.relativeTo(k)):
@@ -399,7 +399,11 @@ func (r *enReader) whatCalled(v *enVerb, k, e int, s *enSubject) int {
 			return c + 1
 		}
 	}
-	return r.phraseForward(k, e, true)
+	n := r.phraseForward(k, e, true)
+	if n > k && n < e && r.opening(n) && r.closeOf(n) > n {
+		n = r.closeOf(n) + 1
+	}
+	return n
 }
 
 // isPronoun reports whether the word at k stands for a noun by itself.
@@ -442,6 +446,11 @@ func (r *enReader) nominalComplement(v *enVerb, k, e int) (c enComplement, ok bo
 		return c, false
 	}
 	end := r.contentEnd(k, e)
+	for j := k; j+1 < end; j++ {
+		if r.t[j].mark == ':' && r.t[j].Quote < 0 && r.opening(j+1) {
+			end = j
+		}
+	}
 	if v.class == "express" {
 		found := false
 		for j := k; j < end && j-k < 8 && !found; j++ {

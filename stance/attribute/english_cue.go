@@ -30,7 +30,7 @@ func (r *enReader) cue(i int) int {
 		return i + 1
 	case s.verb.have && form&enParticiple == 0 && !s.verb.eager:
 		return i + 1
-	case i > r.first && r.isDeterminer(i-1) && !r.standsAlone(i-1), form == enThird && r.pluralNoun(i, &s):
+	case i > r.first && (r.t[i-1].poss || r.isDeterminer(i-1) && !r.standsAlone(i-1) || form&enPast == 0 && r.isDeterminer(i-1) && v.has(enWeak) && !r.t[min(n, e-1)].is(enThat)), form == enThird && r.pluralNoun(i, &s):
 		return i + 1
 	}
 	r.lastTense = form &^ (enParticiple | enBase)
@@ -145,7 +145,7 @@ func (r *enReader) pluralNoun(i int, s *enSubject) bool {
 	if p.is(enDeterminer) {
 		return !r.standsAlone(i - 1)
 	}
-	if p.is(enQuantity) || p.Kind == tokenize.Number {
+	if p.is(enQuantity) || p.Kind == tokenize.Number || i+2 < r.end && r.t[i+1].is(enThat) && r.t[i+2].is(enFinite|enModal) {
 		return true
 	}
 	if i+1 < r.end && (r.t[i+1].is(enFinite) || r.t[i+1].form != nil && r.t[i+1].form.tense == enPast|enParticiple && !r.t[i+1].is(enAdverb)) {
@@ -307,6 +307,9 @@ func (r *enReader) participle(v *enVerb, i, n int) int {
 	c, ok := r.complement(v, n, r.end, &s)
 	if !ok || c.rule == NominalContent && v.has(enWeak) || v.has(enOfDocument) && !r.t[c.pieces[0][0]-1].is(enThat) {
 		return i + 1
+	}
+	if r.t[before].is(enPreposition) && c.rule == NominalContent && r.t[before].Norm != "after" && r.t[before].Norm != "before" {
+		return i + 1 // "accused of rejecting", "by admitting students"
 	}
 	f := frame{cue: r.cueOf(v, i, n), carry: -1, rule: ParticipleCue, negated: g.negated}
 	if c.rule == Accusation || c.rule == Description {

@@ -12,6 +12,10 @@ func (r *enReader) skipTime(k, e int) int {
 			k += n
 			continue
 		}
+		if n := r.timeSpan(k, e); n > k {
+			k = n
+			continue
+		}
 		if t.is(enWeekday) && !t.poss {
 			k++
 			continue
@@ -43,6 +47,29 @@ func (r *enReader) skipTime(k, e int) int {
 			continue
 		}
 		break
+	}
+	return k
+}
+
+// timeSpan returns the end of an expression like "two months ago", "a few days
+// earlier" or "each year"; k where there is none.
+func (r *enReader) timeSpan(k, e int) int {
+	j := k
+	for j < e && j-k < 4 && (r.t[j].is(enDeterminer|enQuantity) || r.t[j].Kind == tokenize.Number || j > k && (r.t[j].Norm == "couple" || r.t[j].Norm == "of")) {
+		j++
+	}
+	if j == k || j >= e || !r.t[j].is(enTimeUnit) || r.t[j].poss {
+		return k
+	}
+	j++
+	if j < e {
+		switch r.t[j].Norm {
+		case "ago", "earlier", "later", "before":
+			return j + 1
+		}
+	}
+	if n := r.t[k].Norm; (n == "each" || n == "every") && j == k+2 {
+		return j
 	}
 	return k
 }

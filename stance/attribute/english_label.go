@@ -167,7 +167,7 @@ func (r *enReader) label(kind tokenize.RegionKind) bool {
 			return false
 		}
 	}
-	if colon <= r.first || colon+2 >= r.end || r.t[colon+1].Kind == tokenize.Number && r.ends(colon+2, r.end) {
+	if colon <= r.first || colon+2 >= r.end || r.t[colon+1].mark == '@' || r.t[colon+1].Kind == tokenize.Number && r.ends(colon+2, r.end) {
 		return false
 	}
 	end := r.phraseForward(r.first, colon, true)

@@ -48,6 +48,9 @@ func (r *enReader) tag(p, e int, quote bool) (t enTag) {
 			continue
 		}
 		s := r.subject(i)
+		if r.isDeterminer(i-1) && !r.standsAlone(i-1) || w.form.tense == enThird && r.pluralNoun(i, &s) {
+			continue
+		}
 		if s.form == isSubject && s.start < p && s.verb.start > p {
 			if parts, ok := r.phraseBack(s.verb.start); ok && parts[0][0] == p {
 				r.setSubject(&s, parts)
