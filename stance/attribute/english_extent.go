@@ -231,7 +231,13 @@ func (r *enReader) endsContent(j, e int) bool {
 		if n.is(enPronoun) && (n.Norm == "he" || n.Norm == "she") && j+3 < e && r.t[j+2].form != nil && (r.opening(j+3) || r.t[j+3].is(enThat)) {
 			return true
 		}
+		if r.isDash(j) && (n.Norm == "a" || n.Norm == "an" || n.Norm == "the" || n.Norm == "though" || n.Norm == "although") && !r.dashAgain(j+1, e) {
+			return true
+		}
 		if n.is(enConjunction) || n.Norm == "while" || n.Norm == "whereas" {
+			if r.turnsBack(j+2, e) {
+				return true
+			}
 			return r.ownClause(j+2, e) || (n.Norm == "and" || n.Norm == "but") && r.coordinateCue(j+2, e)
 		}
 	case t.is(enConjunction):
@@ -318,6 +324,32 @@ func (r *enReader) coordinateCue(j, e int) bool {
 		return r.lastTense == enThird && r.hasComplement(v, n, e)
 	}
 	return r.lastTense != enThird && r.hasComplement(v, n, e) && !r.carriesOn(j)
+}
+
+// dashAgain reports whether a second dash follows, so that the first opens a
+// parenthesis.
+func (r *enReader) dashAgain(j, e int) bool {
+	for k := j; k < e && k-j < 40; k++ {
+		if r.isDash(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// turnsBack reports whether a past verb without subject at j goes on with what
+// the speaker did, where the content has another tense: "said he would come,
+// but declined to …".
+func (r *enReader) turnsBack(j, e int) bool {
+	for j < e && r.t[j].is(enAdverb) && r.t[j].Kind == tokenize.Letters {
+		j++
+	}
+	if j+1 >= e || r.lastTense&enPast == 0 || r.titled || r.t[j].cap || r.t[j].is(enStop&^enFinite) {
+		return false
+	}
+	t := &r.t[j]
+	past := t.form != nil && t.form.tense&enPast != 0 || hasSuffix(t.Norm, "ed")
+	return past && (r.t[j+1].is(enPreposition|enTime|enAdverb) || r.isDeterminer(j+1) || r.isName(j+1)) && !r.carriesOn(j)
 }
 
 // carriesOn reports whether the verb at j more likely goes on with what the
