@@ -62,6 +62,11 @@ func (r *enReader) complement(v *enVerb, k, e int, s *enSubject) (c enComplement
 	if v.has(enClause) && r.clauseAt(v, k, e) {
 		return r.clause(k, e), true
 	}
+	if !v.has(enWeak|enNominal) && v.has(enClause|enThatOnly) && k < e && r.t[k].is(enPreposition|enSubordinator|enAdverb) {
+		if c, ok = r.far(v, k, e); ok {
+			return c, ok
+		}
+	}
 	if v.has(enNominal) && !(v.has(enGerund) && k < e && strings.HasSuffix(r.t[k].Norm, "ing") && !r.t[k].cap) && !s.verb.be && k == r.skipTime(k0, e) {
 		return r.nominalComplement(v, k, e)
 	}
@@ -101,10 +106,13 @@ func (r *enReader) speech(v *enVerb, k, e int) (c enComplement, ok bool) {
 			return r.quoted(k, e), true
 		}
 	case t.is(enThat) && v.has(enClause|enThatOnly):
-		if k+1 < e && !r.thatIsPronoun(k, e) {
+		if k+1 < e && !r.thatIsPronoun(v, k, e) {
 			return r.clause(k+1, e), true
 		}
 	case t.Norm == "to" && v.has(enTo):
+		if k+1 < e && r.opening(k+1) && r.t[k+2].Kind == tokenize.Letters && !r.isDeterminer(k+2) {
+			return r.infinitive(k+1, e), true
+		}
 		if k+1 < e && r.t[k+1].Kind == tokenize.Letters && !r.isDeterminer(k+1) && !(r.isName(k+1) && !r.titled) {
 			return r.infinitive(k+1, e), true
 		}
@@ -131,6 +139,25 @@ func (r *enReader) extracted(k, e int, s *enSubject) bool {
 	return p.is(enRelative|enThat) || p.Kind == tokenize.Letters && r.nominal(s.start-1) && (r.t[s.start].is(enPronoun) || r.isDeterminer(s.start))
 }
 
+// far takes a quotation or that-clause after a phrase of circumstance in words
+// that no table has: "complained soon after that …", "said in the spring, …, “…”".
+func (r *enReader) far(v *enVerb, k, e int) (c enComplement, ok bool) {
+	for j := k + 1; j+1 < e && j-k < 30; j++ {
+		t := &r.t[j]
+		switch {
+		case t.mark == ';', t.Kind == tokenize.QuoteMark, t.is(enAuthor):
+			return c, false
+		case (t.mark == ',' || t.mark == ':') && r.opening(j+1) && v.has(enQuoted):
+			return r.quoted(j+1, e), r.isSpeech(j + 1)
+		case t.is(enThat) && j-k < 12 && !r.t[j+1].is(enFinite|enModal|enAuxiliary) && r.hasFinite(j+1, e, 20):
+			return r.clause(j+1, e), true
+		case t.form != nil && t.form.tense&(enPast|enThird) != 0 && !t.cap && !r.isDeterminer(j-1):
+			return c, false
+		}
+	}
+	return c, false
+}
+
 func (r *enReader) isWh(k int) bool {
 	switch r.t[k].Norm {
 	case "whether", "how", "why", "what", "where", "when":
@@ -139,10 +166,11 @@ func (r *enReader) isWh(k int) bool {
 	return false
 }
 
-// thatIsPronoun reports whether "that" is no complementizer: "said that was".
-func (r *enReader) thatIsPronoun(k, e int) bool {
+// thatIsPronoun reports whether "that" at k is no complementizer: "said that.",
+// and after a verb that takes a noun, "recalling that day, she …".
+func (r *enReader) thatIsPronoun(v *enVerb, k, e int) bool {
 	n := &r.t[k+1]
-	return n.mark == '.' || n.mark == ',' && false || n.is(enFinite) && !n.is(enModal) && k+2 < e && n.Norm != "is" && n.Norm != "was" && false
+	return n.mark == '.' || v.has(enNominal) && !v.has(enThatOnly) && r.nominal(k+1) && !r.hasFinite(k+1, r.nextBreak(k+1, min(e, k+40)), 40) && singular(n.Norm) == n.Norm
 }
 
 // pastComma finds the end of a phrase between commas after a cue; 0 where no
@@ -358,7 +386,7 @@ func (r *enReader) described(v *enVerb, k, e int, s *enSubject) (c enComplement,
 			if t.mark == ';' || t.mark == ':' || t.mark == ',' && v.has(enWeak) {
 				break
 			}
-			if t.Quote < 0 && t.Norm == "as" {
+			if (t.Quote < 0 || r.opening(j-1)) && t.Norm == "as" {
 				object[1], rest = j, j+1
 				break
 			}
@@ -387,7 +415,7 @@ func (r *enReader) whatCalled(v *enVerb, k, e int, s *enSubject) int {
 	}
 	switch p := &r.t[s.start-1]; {
 	case p.Norm == "what":
-	case p.is(enRelative|enThat) && (r.opening(k) || r.t[k].Norm == "a" || r.t[k].Norm == "an"):
+	case p.is(enRelative|enThat) && (r.opening(k) || r.t[k].Norm == "a" || r.t[k].Norm == "an" || v.has(enAs) && r.t[k].Norm == "as"):
 	default:
 		return 0
 	}
@@ -495,6 +523,9 @@ func (r *enReader) clauseAt(v *enVerb, k, e int) bool {
 	}
 	if t.is(enPreposition) && !r.aboutSo(k) {
 		return false
+	}
+	if t.is(enPronoun|enAuthor) && !t.is(enNumberWord) && !v.has(enWeak|enNominal|enAddressee) && r.t[k+1].Kind == tokenize.Letters && !r.t[k+1].is(enPreposition|enTime) {
+		return true
 	}
 	limit := 14
 	switch {

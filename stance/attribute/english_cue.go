@@ -238,7 +238,7 @@ func (r *enReader) fronted(start, i, e int) int {
 			return e
 		}
 	}
-	for k := i + 1; k+1 < e; k++ {
+	for k := i + 1; k+1 < e && k-i < maxEnglishReach; k++ {
 		if r.opening(k) {
 			if c := r.closeOf(k); c > k {
 				k = c

@@ -231,6 +231,11 @@ func (r *enReader) endsContent(j, e int) bool {
 		if n.is(enPronoun) && (n.Norm == "he" || n.Norm == "she") && j+3 < e && r.t[j+2].form != nil && (r.opening(j+3) || r.t[j+3].is(enThat)) {
 			return true
 		}
+		if r.lastTense == enIng && t.mark == ',' && n.form != nil && n.form.tense&(enPast|enThird) != 0 && n.form.tense&enBase == 0 {
+			if v, _ := r.cueAt(j+1, e); v != nil && !v.has(enWeak) {
+				return true // "Brown, noting the cost, said"
+			}
+		}
 		if r.isDash(j) && (n.Norm == "a" || n.Norm == "an" || n.Norm == "the" || n.Norm == "though" || n.Norm == "although") && !r.dashAgain(j+1, e) {
 			return true
 		}

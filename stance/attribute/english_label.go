@@ -19,7 +19,7 @@ func (r *enReader) comma(i int) int {
 	if r.connective(a, i) {
 		pieces = nil
 	}
-	if r.ends(t.end, r.end) || r.isDash(t.end) {
+	if r.ends(t.end, r.end) || r.isDash(t.end) || r.t[t.end].mark == ',' && r.reportingParticiple(t.end+1, r.end) {
 		if r.adverbial(a, i) {
 			return i + 1
 		}
@@ -67,7 +67,7 @@ func (r *enReader) connective(a, b int) bool {
 func (r *enReader) according(i int) int {
 	n := i + r.t[i].multN
 	own := n
-	if r.t[n-1].Norm != "to" && r.t[n-1].Norm != "of" {
+	if x := r.t[n-1].Norm; x != "to" && x != "of" && x != "by" {
 		return i + 1
 	}
 	end := r.phraseForward(own, r.end, true)

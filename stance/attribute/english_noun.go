@@ -85,8 +85,11 @@ func (r *enReader) nounComplement(i, k int) (c enComplement, ok bool) {
 		t = &r.t[k]
 	}
 	detail := strings.Fields(r.g.detail[r.t[i].Norm])
-	end := r.nounEnd(k+1, r.end, copula)
+	if !t.is(enThat) && (copula || t.Norm != "for" && t.Norm != "to") {
+		return c, false
+	}
 	r.content, r.lastTense = k+1, enPast
+	end := r.nounEnd(k+1, min(r.end, k+maxEnglishReach), copula)
 	switch {
 	case t.is(enThat) && k+1 < r.end && !r.t[k+1].is(enFinite|enModal|enAdverb|enAuxiliary) && r.hasFinite(k+1, end, 24):
 		c = enComplement{pieces: r.split(k+1, end), end: end}

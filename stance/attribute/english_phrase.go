@@ -9,6 +9,10 @@ import (
 // maxEnglishPhrase bounds the words of one noun phrase.
 const maxEnglishPhrase = 30
 
+// maxEnglishReach bounds how far a cue looks for the comma that ends what
+// depends on it.
+const maxEnglishReach = 100
+
 // isBoundary reports whether a clause can begin at word i.
 func (r *enReader) isBoundary(i int) bool {
 	if i <= r.first {
@@ -130,6 +134,9 @@ func (r *enReader) phraseBack(end int) (parts [][2]int, ok bool) {
 			from--
 		}
 		b := r.baseBack(from - 1)
+		if b >= from && r.t[from-1].is(enPronoun) {
+			b = from - 1
+		}
 		if b >= from {
 			break
 		}
@@ -251,7 +258,9 @@ func (r *enReader) phraseForward(a, e int, preps bool) int {
 			}
 		case k > start && r.isDeterminer(k), k > start && t.multi&enTime != 0 && !t.cap && t.multN > 1:
 		case k > start && r.reduced(k, e):
-		case k > start && !r.isName(k-1) && r.isName(k) && !r.titled && !r.roleLike(k-1) && !r.isAdjectival(k-1):
+		case k > start && r.isName(k-1) && !t.cap && t.class == 0 && t.form == nil && k+1 < e && hasSuffix(t.Norm, "s") && (r.t[k+1].Norm == "to" || r.isDeterminer(k+1) || r.t[k+1].is(enThat|enObject)):
+			// "Mr. Reed intends to": a verb.
+		case k > start && r.t[k-1].mark != '.' && !r.isName(k-1) && r.isName(k) && !r.titled && !r.roleLike(k-1) && !r.isAdjectival(k-1):
 			// "told reporters Russia would": the name begins a new phrase.
 		case r.nominal(k):
 			k++
@@ -277,7 +286,7 @@ func (r *enReader) reduced(k, e int) bool {
 		return false
 	}
 	next := &r.t[k+1]
-	return next.is(enPreposition|enTime|enWeekday|enAdverb|enObject) || r.isDeterminer(k+1) || next.multi&enTime != 0
+	return next.is(enPreposition|enSubordinator|enTime|enWeekday|enAdverb|enObject) || r.isDeterminer(k+1) || next.multi&enTime != 0
 }
 
 // roleLike reports whether word k may stand directly before a name.

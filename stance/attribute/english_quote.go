@@ -31,7 +31,7 @@ func (r *enReader) quotation(i int) int {
 	if n := r.dashed(i, after, inner); n > 0 {
 		return n
 	}
-	whole := i == r.first && r.ends(after, r.end)
+	whole := (i == r.first || i > r.first && r.t[i-1].mark == '.' && r.t[i-1].Quote < 0) && r.ends(after, r.end)
 	if whole && r.lastInPara >= 0 && r.freshQuotes && r.frames[r.lastInPara].kind != Indirect && r.isQuoteLast(r.lastInPara) {
 		r.extend(r.lastInPara, inner)
 		r.lastSpoken = r.lastInPara

@@ -128,9 +128,10 @@ func (r *enReader) inverted(p, e int, quote bool) (t enTag) {
 	if v == nil || r.t[i].form.tense&(enPast|enThird) == 0 || !v.has(enQuoted|enBack) || !quote && !v.has(enBack) {
 		return t
 	}
-	if !quote && (v.has(enNominal|enWeak) || r.subject(i).form == isSubject) {
+	if !quote && v.has(enNominal|enWeak|enMustAddress) {
 		return t
 	}
+	between := !quote && r.subject(i).form == isSubject // "the minister, a lawyer, said Tuesday"
 	k := r.skipTime(n, e)
 	if k >= e || r.t[k].is(enAuthor|enThat) || r.opening(k) {
 		return t
@@ -168,7 +169,7 @@ func (r *enReader) inverted(p, e int, quote bool) (t enTag) {
 	if tail < 0 {
 		tail = end
 	}
-	if !r.closes(tail, e, quote) && !quote {
+	if !r.closes(tail, e, quote) && !quote || between && (!r.ends(tail, e) || !r.hasName(s.phrases[0].core) && !r.hasRole(s.phrases[0].core)) {
 		return t
 	}
 	return enTag{start: p, end: tail, verb: v, cue: i, cueEnd: n, subject: s, tense: r.t[i].form.tense}
@@ -308,8 +309,12 @@ func (r *enReader) adverbial(a, b int) bool {
 // mainClause reports whether a clause follows a comma in [a, b), after what was
 // fronted.
 func (r *enReader) mainClause(a, b int) bool {
-	for k := a; k+1 < b; k++ {
-		if r.t[k].Quote < 0 && r.t[k].mark == ',' && !r.t[k+1].is(enRelative|enPreposition|enConjunction) && r.hasFinite(k+1, b, b-k) {
+	for k, tries := a, 0; k+1 < b && tries < 6; k++ {
+		if r.t[k].Quote >= 0 || r.t[k].mark != ',' {
+			continue
+		}
+		tries++
+		if !r.t[k+1].is(enRelative|enPreposition|enConjunction) && r.hasFinite(k+1, b, b-k) {
 			return true
 		}
 	}

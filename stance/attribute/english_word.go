@@ -119,6 +119,8 @@ func (t *enWord) shape(s string) {
 			t.class |= enPronoun
 		case "i", "we", "you":
 			t.class |= enAuthor
+		case "who":
+			t.class |= enRelative
 		}
 	}
 	if strings.HasSuffix(t.Norm, "n't") {
