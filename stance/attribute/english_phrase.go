@@ -32,6 +32,27 @@ func (r *enReader) isBoundary(i int) bool {
 // baseBack returns the first word of the noun phrase without prepositions
 // that ends at word j; j+1 where there is none.
 func (r *enReader) baseBack(j int) int {
+	a := r.rawBack(j)
+	for a < j && r.verbal(a) {
+		a++
+	}
+	return a
+}
+
+// verbal reports whether the word at a, at the head of what looks like a noun
+// phrase, is a participle of which the rest is the object: "was echoing
+// experts", ", echoing experts".
+func (r *enReader) verbal(a int) bool {
+	t := &r.t[a]
+	if a <= r.first || t.cap || t.Kind != tokenize.Letters || !(hasSuffix(t.Norm, "ing") || hasSuffix(t.Norm, "ed")) || t.class != 0 {
+		return false
+	}
+	p := &r.t[a-1]
+	return p.is(enAuxiliary) || p.mark == ',' && hasSuffix(t.Norm, "ing")
+}
+
+// rawBack is baseBack before verbs are taken off.
+func (r *enReader) rawBack(j int) int {
 	a := j + 1
 	for k := j; k >= r.first && j-k < maxEnglishPhrase; {
 		t := &r.t[k]

@@ -188,6 +188,12 @@ func (r *enReader) antecedent(s *enSubject, k int) {
 		return
 	}
 	r.setSubject(s, parts[len(parts)-1:])
+	if p := s.phrases[0].core; r.t[k].Norm == "who" || r.t[k].Norm == "whom" {
+		// "a letter from the president, who said"
+		if b := r.baseBack(end - 1); b > p[0] && b < end && !r.hasRole([2]int{p[0], r.headEnd(p[0], p[1])}) && r.namesSpeaker([2]int{b, end}) {
+			r.setSubject(s, [][2]int{{b, end}})
+		}
+	}
 	if a := s.start; end < k && a-1 > r.first && r.t[a-1].mark == ',' {
 		r.chain(s, a-1)
 	}
@@ -391,6 +397,9 @@ func (r *enReader) clauseSubject(from, to int) (enPhrase, bool) {
 		if t.form != nil && t.form.tense&(enIng|enParticiple) != 0 && !r.nominalHead(k) {
 			fronted = true
 		}
+		if w := t.starts(enConnective); k == r.first && (w > 0 && k+w < to && r.t[k+w].mark == ',' || k+1 < to && r.t[k+1].mark == ',' && hasSuffix(t.Norm, "ly")) {
+			fronted = true
+		}
 		if !fronted {
 			break
 		}
@@ -404,7 +413,7 @@ func (r *enReader) clauseSubject(from, to int) (enPhrase, bool) {
 		if c >= to {
 			return enPhrase{}, false
 		}
-		k = c + 1
+		k = r.pastPlace(c, to)
 	}
 	if k >= to || r.t[k].is(enAuthor|enThat) {
 		return enPhrase{}, false
@@ -423,6 +432,29 @@ func (r *enReader) clauseSubject(from, to int) (enPhrase, bool) {
 		}
 	}
 	return p, true
+}
+
+// pastPlace goes on after the comma at c, which ends a fronted phrase, and after
+// the state that may follow a town: "In Ames, Iowa, Mrs. Clinton …".
+func (r *enReader) pastPlace(c, to int) int {
+	k := c + 1
+	if !r.isName(c-1) && r.t[c-1].mark != '.' {
+		return k
+	}
+	for k < to && k-c < 6 && (r.isName(k) || r.t[k].mark == '.') {
+		k++
+	}
+	if k == c+1 || k+1 >= to || r.t[k].mark != ',' {
+		return c + 1
+	}
+	n := k + 1
+	if r.t[n].is(enPreposition|enTime|enWeekday) || r.t[n].starts(enTime) > 0 {
+		return n
+	}
+	if end := r.phraseForward(n, to, true); end > n && end < to && r.t[end].mark != ',' {
+		return n
+	}
+	return c + 1
 }
 
 func (r *enReader) nominalHead(k int) bool { return r.t[k].form.tense&(enBase|enThird) != 0 }

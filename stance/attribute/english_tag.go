@@ -140,6 +140,9 @@ func (r *enReader) inverted(p, e int, quote bool) (t enTag) {
 	if end <= k || !quote && !r.namesSpeaker([2]int{k, end}) {
 		return t
 	}
+	if end < e && r.t[end].is(enFinite|enModal) {
+		return t // "said the candidate would": a clause
+	}
 	s := enSubject{form: isSubject, start: i, phrases: []enPhrase{{core: [2]int{k, end}}}}
 	// "said A and B"
 	for len(s.phrases) < 4 && end+1 < e && r.t[end].Norm == "and" {
@@ -169,7 +172,7 @@ func (r *enReader) inverted(p, e int, quote bool) (t enTag) {
 	if tail < 0 {
 		tail = end
 	}
-	if !r.closes(tail, e, quote) && !quote || between && (!r.ends(tail, e) || !r.hasName(s.phrases[0].core) && !r.hasRole(s.phrases[0].core)) {
+	if !r.closes(tail, e, quote) && !quote || between && (!r.ends(tail, e) && !(tail+1 < e && r.t[tail].mark == ',' && r.t[tail+1].is(enFinite|enModal|enAuxiliary)) || !r.hasName(s.phrases[0].core) && !r.hasRole(s.phrases[0].core)) {
 		return t
 	}
 	return enTag{start: p, end: tail, verb: v, cue: i, cueEnd: n, subject: s, tense: r.t[i].form.tense}
