@@ -211,7 +211,7 @@ func (r *enReader) ofDocument(subjects []mention, that bool) bool {
 // relativeEnd bounds the content of a relative clause's cue: by the comma
 // that closes the clause, where one opened it.
 func (r *enReader) relativeEnd(i, e int) int {
-	for k := i + 1; k < e; k++ {
+	for k := i + 1; k < e && k-i < maxEnglishReach; k++ {
 		if r.opening(k) {
 			if c := r.closeOf(k); c > k {
 				k = c

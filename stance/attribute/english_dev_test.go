@@ -75,6 +75,7 @@ type devFigures struct {
 	reported, extra int // statements reported, those whose cue and content nobody labelled
 	speakers        int // of those with the cue, the speaker overlaps
 	spokenFor       int // and that have a speaker at all
+	named, whole    int // of those with a mention, the mention has most of the labelled phrase
 	extent          int // nine tenths of the content, and no more than that
 	cueOurs         int // bytes of content, of the statements whose cue was found
 	cueGold         int
@@ -196,6 +197,15 @@ func (m *devFigures) compare(x *devArticle, content, speaker [][2]int, s *Statem
 		if overlaps(speaker, s.Mention) {
 			m.speakers++
 		}
+		// The labelled phrase up to its first comma, most of it.
+		a, b := speaker[0][0], speaker[0][1]
+		if at := strings.IndexByte(x.Text[a:b], ','); at > 0 {
+			b = a + at
+		}
+		m.named++
+		if min(b, s.Mention.End)-max(a, s.Mention.Start) >= (b-a)*2/3 {
+			m.whole++
+		}
 		return
 	}
 	for _, p := range speaker {
@@ -232,6 +242,6 @@ func (m *devFigures) log(t *testing.T) {
 	t.Logf("statements: %d of %d of speech by their cue, recall %.3f; %d reported, %d with a cue that nobody labelled, precision %.3f",
 		m.cues, m.speech, share(m.cues, m.speech), m.reported, m.extra, 1-share(m.extra, m.reported))
 	p, r = share(m.cueBoth, m.cueOurs), share(m.cueBoth, m.cueGold)
-	t.Logf("of those found: content precision %.3f recall %.3f F1 %.3f; extent right %.3f; speaker %.3f",
-		p, r, f1(p, r), share(m.extent, m.cues), share(m.speakers, m.spokenFor))
+	t.Logf("of those found: content precision %.3f recall %.3f F1 %.3f; extent right %.3f; speaker %.3f, whole phrase %.3f",
+		p, r, f1(p, r), share(m.extent, m.cues), share(m.speakers, m.spokenFor), share(m.whole, m.named))
 }
