@@ -58,6 +58,12 @@ const (
 	enNumberWord
 	enSynonym
 	enFused
+	enQuantity
+	enEager
+	enConnective
+	enNameEnd
+	enNounCue
+	enTimeUnit
 )
 
 var enClassNames = map[string]enClass{
@@ -70,6 +76,7 @@ var enClassNames = map[string]enClass{
 	"document": enDocument, "honorific": enHonorific, "namepart": enNamePart, "qualifier": enQualifier,
 	"speech-noun": enSpeechNoun, "act-noun": enActNoun, "anonymous-cue": enAnonymousCue,
 	"number-word": enNumberWord, "synonym": enSynonym, "fused": enFused,
+	"quantity": enQuantity, "eager": enEager, "connective": enConnective, "nameend": enNameEnd, "noun-cue": enNounCue, "time-unit": enTimeUnit,
 }
 
 // enStop are the classes of words that no noun phrase holds.
@@ -100,12 +107,13 @@ const (
 	enWeak
 	enBack
 	enFrom
+	enObjectTo
 )
 
 var enFrameNames = map[string]enFrame{
 	"clause": enClause, "that": enThatOnly, "quote": enQuoted, "np": enNominal, "ing": enGerund, "to": enTo,
 	"obj": enAddressee, "obj!": enAddressee | enMustAddress, "on": enOn, "as": enAs, "name": enName,
-	"q": enQuestion, "document": enOfDocument, "weak": enWeak, "back": enBack, "from": enFrom,
+	"q": enQuestion, "document": enOfDocument, "weak": enWeak, "back": enBack, "from": enFrom, "objto": enAddressee | enObjectTo,
 }
 
 // enVerb is one row of cues.tsv.

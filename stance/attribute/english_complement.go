@@ -18,7 +18,15 @@ type enComplement struct {
 // the end e of the clause. ok is false where nothing there was said.
 func (r *enReader) complement(v *enVerb, k, e int, s *enSubject) (c enComplement, ok bool) {
 	k0 := k
-	k = r.skipAdjuncts(k, e)
+	if k = r.skipTime(k, e); k < e && !contains(v.preps, r.t[k].Norm) {
+		k = r.skipAdjuncts(k, e)
+	}
+	if k+1 < e && r.t[k].Norm == "of" && v.has(enBack) && !contains(v.preps, "of") {
+		// "said of the visit: …", "said of Kim that …"
+		if n := r.phraseForward(k+1, e, true); n < e && (r.t[n].mark == ':' || r.t[n].mark == ',' && n+1 < e && r.opening(n+1) || r.t[n].is(enThat) || r.opening(n)) {
+			k = n
+		}
+	}
 	if v.has(enMustAddress) {
 		return r.addressed(v, k, e)
 	}
@@ -38,8 +46,8 @@ func (r *enReader) complement(v *enVerb, k, e int, s *enSubject) (c enComplement
 	if c, ok = r.prepositional(v, k, e); ok {
 		return c, ok
 	}
-	if v.has(enAs|enName) && k == k0 {
-		if c, ok = r.described(v, k, e); ok {
+	if v.has(enAs|enName) && (k == k0 || r.isPronoun(k0)) {
+		if c, ok = r.described(v, k0, e, s); ok {
 			return c, ok
 		}
 	}
@@ -48,10 +56,18 @@ func (r *enReader) complement(v *enVerb, k, e int, s *enSubject) (c enComplement
 			return c, ok
 		}
 	}
+	if v.has(enClause) && !v.has(enWeak) && r.extracted(k, e, s) {
+		return r.clause(k, min(e, r.relativeEnd(k, e))), true
+	}
 	if v.has(enClause) && r.clauseAt(v, k, e) {
 		return r.clause(k, e), true
 	}
-	if v.has(enNominal) && !s.verb.be && k == r.skipTime(k0, e) {
+	if !v.has(enWeak|enNominal) && v.has(enClause|enThatOnly) && k < e && r.t[k].is(enPreposition|enSubordinator|enAdverb) {
+		if c, ok = r.far(v, k, e); ok {
+			return c, ok
+		}
+	}
+	if v.has(enNominal) && !(v.has(enGerund) && k < e && strings.HasSuffix(r.t[k].Norm, "ing") && !r.t[k].cap) && !s.verb.be && k == r.skipTime(k0, e) {
 		return r.nominalComplement(v, k, e)
 	}
 	if v.has(enGerund) && k < e && strings.HasSuffix(r.t[k].Norm, "ing") && !r.t[k].cap {
@@ -67,7 +83,7 @@ func (r *enReader) speech(v *enVerb, k, e int) (c enComplement, ok bool) {
 	}
 	// "said, in answer to a question, that …"; "said, \"…\""
 	if r.t[k].mark == ',' || r.isDash(k) {
-		if k+1 < e && r.opening(k+1) {
+		if k+1 < e && (r.opening(k+1) || r.t[k+1].is(enThat) && k+2 < e && !r.t[k+2].is(enFinite)) {
 			k++
 		} else if n := r.pastComma(k, e); n > 0 {
 			k = n
@@ -90,15 +106,54 @@ func (r *enReader) speech(v *enVerb, k, e int) (c enComplement, ok bool) {
 			return r.quoted(k, e), true
 		}
 	case t.is(enThat) && v.has(enClause|enThatOnly):
-		if k+1 < e && !r.thatIsPronoun(k, e) {
+		if k+1 < e && !r.thatIsPronoun(v, k, e) {
 			return r.clause(k+1, e), true
 		}
 	case t.Norm == "to" && v.has(enTo):
-		if k+1 < e && r.t[k+1].Kind == tokenize.Letters && !r.isDeterminer(k+1) {
+		if k+1 < e && r.opening(k+1) && r.t[k+2].Kind == tokenize.Letters && !r.isDeterminer(k+2) {
 			return r.infinitive(k+1, e), true
 		}
-	case v.has(enQuestion) && (t.is(enSubordinator) && r.isWh(k) || t.Norm == "if" || t.Norm == "who" || t.Norm == "which"):
+		if k+1 < e && r.t[k+1].Kind == tokenize.Letters && !r.isDeterminer(k+1) && !(r.isName(k+1) && !r.titled) {
+			return r.infinitive(k+1, e), true
+		}
+	case v.has(enQuestion) && (t.is(enSubordinator) && r.isWh(k) || t.Norm == "if" || (t.Norm == "who" || t.Norm == "which") && !r.relativeTo(k)):
 		return r.clause(k, e), true
+	}
+	return c, false
+}
+
+// relativeTo reports whether the relative pronoun at k goes with a common noun
+// before it, and asks nothing.
+func (r *enReader) relativeTo(k int) bool {
+	p := &r.t[k-1]
+	return p.Kind == tokenize.Letters && p.form == nil && !p.cap && !p.is(enObject|enRole|enCollective) && r.nominal(k-1)
+}
+
+// extracted reports whether the clause at k lacks its subject, which stands
+// before the subject of the cue: "a probe that the agency said was under way".
+func (r *enReader) extracted(k, e int, s *enSubject) bool {
+	if k >= e || s.form != isSubject || s.start <= r.first || !(r.t[k].is(enFinite|enModal) && !r.t[k].cap) {
+		return false
+	}
+	p := &r.t[s.start-1]
+	return p.is(enRelative|enThat) || p.Kind == tokenize.Letters && r.nominal(s.start-1) && (r.t[s.start].is(enPronoun) || r.isDeterminer(s.start))
+}
+
+// far takes a quotation or that-clause after a phrase of circumstance in words
+// that no table has: "complained soon after that …", "said in the spring, …, “…”".
+func (r *enReader) far(v *enVerb, k, e int) (c enComplement, ok bool) {
+	for j := k + 1; j+1 < e && j-k < 30; j++ {
+		t := &r.t[j]
+		switch {
+		case t.mark == ';', t.Kind == tokenize.QuoteMark, t.is(enAuthor):
+			return c, false
+		case (t.mark == ',' || t.mark == ':') && r.opening(j+1) && v.has(enQuoted):
+			return r.quoted(j+1, e), r.isSpeech(j + 1)
+		case t.is(enThat) && j-k < 12 && !r.t[j+1].is(enFinite|enModal|enAuxiliary) && r.hasFinite(j+1, e, 20):
+			return r.clause(j+1, e), true
+		case t.form != nil && t.form.tense&(enPast|enThird) != 0 && !t.cap && !r.isDeterminer(j-1):
+			return c, false
+		}
 	}
 	return c, false
 }
@@ -111,10 +166,11 @@ func (r *enReader) isWh(k int) bool {
 	return false
 }
 
-// thatIsPronoun reports whether "that" is no complementizer: "said that was".
-func (r *enReader) thatIsPronoun(k, e int) bool {
+// thatIsPronoun reports whether "that" at k is no complementizer: "said that.",
+// and after a verb that takes a noun, "recalling that day, she …".
+func (r *enReader) thatIsPronoun(v *enVerb, k, e int) bool {
 	n := &r.t[k+1]
-	return n.mark == '.' || n.mark == ',' && false || n.is(enFinite) && !n.is(enModal) && k+2 < e && n.Norm != "is" && n.Norm != "was" && false
+	return n.mark == '.' || v.has(enNominal) && !v.has(enThatOnly) && r.nominal(k+1) && !r.hasFinite(k+1, r.nextBreak(k+1, min(e, k+40)), 40) && singular(n.Norm) == n.Norm
 }
 
 // pastComma finds the end of a phrase between commas after a cue; 0 where no
@@ -227,6 +283,9 @@ func (r *enReader) calledOn(v *enVerb, k, e int) (c enComplement, ok bool) {
 	}
 	for j := k + 2; j+1 < e && j-k < 30; j++ {
 		t := &r.t[j]
+		if r.opening(j) && (r.t[j+1].Norm == "to" || r.t[j+1].Norm == "not") {
+			return r.clause(j, e), true
+		}
 		if t.Kind == tokenize.QuoteMark || t.mark == ';' || t.mark == ':' {
 			return c, false
 		}
@@ -290,6 +349,9 @@ func (r *enReader) addressed(v *enVerb, k, e int) (c enComplement, ok bool) {
 		if c, ok = r.speech(v, j, e); ok {
 			return c, ok
 		}
+		if v.has(enObjectTo) && j+1 < e && r.t[j].Norm == "to" && !r.toNoun(j+1) {
+			return r.infinitive(j+1, e), true
+		}
 		if c, ok = r.prepositional(v, j, e); ok {
 			return c, ok
 		}
@@ -309,9 +371,12 @@ func (r *enReader) addressed(v *enVerb, k, e int) (c enComplement, ok bool) {
 }
 
 // described takes "called X Y" and "described X as Y".
-func (r *enReader) described(v *enVerb, k, e int) (c enComplement, ok bool) {
-	if k >= e || !r.isDeterminer(k) && !r.nominal(k) && !r.isPronoun(k) && !r.opening(k) {
+func (r *enReader) described(v *enVerb, k, e int, s *enSubject) (c enComplement, ok bool) {
+	if k >= e || !r.isDeterminer(k) && !r.nominal(k) && !r.isPronoun(k) && !r.opening(k) && !(r.t[k].is(enThat) && k+1 < e && r.nominal(k+1)) {
 		return c, false
+	}
+	if n := r.whatCalled(v, k, e, s); n > k {
+		return enComplement{pieces: [][2]int{{k, n}}, end: n, rule: Description}, true
 	}
 	object := [2]int{k, 0}
 	rest := 0
@@ -321,7 +386,7 @@ func (r *enReader) described(v *enVerb, k, e int) (c enComplement, ok bool) {
 			if t.mark == ';' || t.mark == ':' || t.mark == ',' && v.has(enWeak) {
 				break
 			}
-			if t.Quote < 0 && t.Norm == "as" {
+			if (t.Quote < 0 || r.opening(j-1)) && t.Norm == "as" {
 				object[1], rest = j, j+1
 				break
 			}
@@ -340,6 +405,33 @@ func (r *enReader) described(v *enVerb, k, e int) (c enComplement, ok bool) {
 	}
 	c.pieces = append(c.pieces, [2]int{rest, end})
 	return c, true
+}
+
+// whatCalled returns the end of the name in "what he called an outrage"; 0 where
+// the words are others.
+func (r *enReader) whatCalled(v *enVerb, k, e int, s *enSubject) int {
+	if s.start <= r.first || k >= e {
+		return 0
+	}
+	switch p := &r.t[s.start-1]; {
+	case p.Norm == "what":
+	case p.is(enRelative|enThat) && (r.opening(k) || r.t[k].Norm == "a" || r.t[k].Norm == "an" || v.has(enAs) && r.t[k].Norm == "as"):
+	default:
+		return 0
+	}
+	if v.has(enAs) && r.t[k].Norm == "as" {
+		k++
+	}
+	if k < e && r.opening(k) {
+		if c := r.closeOf(k); c > k && (c+1 >= e || r.t[c+1].Kind == tokenize.Punct || !r.nominal(c+1)) {
+			return c + 1
+		}
+	}
+	n := r.phraseForward(k, e, true)
+	if n > k && n < e && r.opening(n) && r.closeOf(n) > n {
+		n = r.closeOf(n) + 1
+	}
+	return n
 }
 
 // isPronoun reports whether the word at k stands for a noun by itself.
@@ -378,10 +470,15 @@ func (r *enReader) renamed(k, e int) (thing, name int) {
 
 // nominalComplement takes a noun phrase and what belongs to it.
 func (r *enReader) nominalComplement(v *enVerb, k, e int) (c enComplement, ok bool) {
-	if k >= e || !(r.isDeterminer(k) || r.nominal(k) || r.opening(k)) || r.t[k].is(enAdverb) {
+	if k >= e || !(r.isDeterminer(k) || r.nominal(k) || r.opening(k)) || r.t[k].is(enAdverb) || r.t[k].form != nil && r.t[k].form.tense&(enBase|enThird|enIng) == 0 && !r.t[k].cap {
 		return c, false
 	}
 	end := r.contentEnd(k, e)
+	for j := k; j+1 < end; j++ {
+		if r.t[j].mark == ':' && r.t[j].Quote < 0 && r.opening(j+1) {
+			end = j
+		}
+	}
 	if v.class == "express" {
 		found := false
 		for j := k; j < end && j-k < 8 && !found; j++ {
@@ -406,7 +503,7 @@ func (r *enReader) clauseAt(v *enVerb, k, e int) bool {
 		return false
 	}
 	t := &r.t[k]
-	if t.is(enSubordinator) {
+	if t.is(enSubordinator) && !(t.Norm == "as" && k+2 < e && r.t[k+2].Norm == "as" && r.t[k+1].is(enQuantity)) {
 		// "said if he won, he would"
 		switch t.Norm {
 		case "as", "than", "so", "after", "before", "until", "once", "whether", "how", "why":
@@ -419,17 +516,23 @@ func (r *enReader) clauseAt(v *enVerb, k, e int) bool {
 		}
 		return t.Norm == "what" && r.hasFinite(k+1, e, 12)
 	}
-	starts := r.isDeterminer(k) || t.is(enPronoun|enAuthor|enDeterminer) || t.class&(enObject) != 0 && t.Norm == "it" ||
+	starts := r.isDeterminer(k) || t.Norm == "as" || r.aboutSo(k) || t.is(enPronoun|enAuthor|enDeterminer) || t.class&(enObject) != 0 && t.Norm == "it" ||
 		r.nominal(k) || t.Norm == "there" || t.Norm == "despite"
 	if !starts {
 		return false
 	}
-	if t.is(enPreposition) {
+	if t.is(enPreposition) && !r.aboutSo(k) {
 		return false
 	}
+	if t.is(enPronoun|enAuthor) && !t.is(enNumberWord) && !v.has(enWeak|enNominal|enAddressee) && r.t[k+1].Kind == tokenize.Letters && !r.t[k+1].is(enPreposition|enTime) {
+		return true
+	}
 	limit := 14
-	if v.has(enWeak) {
+	switch {
+	case v.has(enWeak):
 		limit = 10
+	case !v.has(enNominal):
+		limit = 30
 	}
 	if r.hasFinite(k, min(e, k+limit+8), limit) {
 		return true
@@ -439,7 +542,7 @@ func (r *enReader) clauseAt(v *enVerb, k, e int) bool {
 	}
 	// Any other verb in the third person: "says the platform ignores them".
 	for j := k + 1; j+1 < e && j-k < 8 && r.t[j].Kind == tokenize.Letters; j++ {
-		if hasSuffix(r.t[j].Norm, "s") && !r.t[j].cap && !r.t[j].poss && !r.t[j+1].is(enPreposition) {
+		if hasSuffix(r.t[j].Norm, "s") && !r.t[j].cap && !r.t[j].poss && (!r.t[j+1].is(enPreposition) || r.t[j+1].Norm == "to" && !r.toNoun(j+2)) {
 			return true
 		}
 	}
@@ -464,11 +567,20 @@ func (r *enReader) hasFinite(k, e, n int) bool {
 			if !r.isDeterminer(j-1) && !r.t[j-1].is(enPreposition) {
 				return true
 			}
-		case j > k && r.t[j-1].is(enPronoun|enAuthor) && !t.is(enPreposition|enConjunction):
+		case j > k && r.afterPronoun(j) && !t.is(enPreposition|enConjunction):
 			return true
 		}
 	}
 	return false
+}
+
+// afterPronoun reports whether a pronoun stands before word j, at most a
+// quotation mark between them.
+func (r *enReader) afterPronoun(j int) bool {
+	if r.t[j-1].Kind == tokenize.QuoteMark && j > r.first+1 {
+		j--
+	}
+	return r.t[j-1].is(enPronoun | enAuthor)
 }
 
 // firstPerson reports whether [k, e) speaks in the first person.

@@ -24,13 +24,13 @@ func (r *enReader) cue(i int) int {
 		return r.reportedSource(v, i, n, &s)
 	case s.verb.be:
 		return i + 1 // passive
-	case form&(enPast|enThird|enParticiple) == 0 && !s.verb.do && !r.pluralSubject(&s):
+	case form&(enPast|enThird|enParticiple) == 0 && !s.verb.do && !s.verb.eager && !r.pluralSubject(&s):
 		return i + 1
 	case form&(enPast|enThird) == 0 && form&enParticiple != 0 && !s.verb.have:
 		return i + 1
-	case s.verb.have && form&enParticiple == 0:
+	case s.verb.have && form&enParticiple == 0 && !s.verb.eager:
 		return i + 1
-	case r.isDeterminer(i-min(1, i-r.first)) && i > r.first:
+	case i > r.first && (r.t[i-1].poss || r.isDeterminer(i-1) && !r.standsAlone(i-1) || form&enPast == 0 && r.isDeterminer(i-1) && v.has(enWeak) && !r.t[min(n, e-1)].is(enThat)), form == enThird && r.pluralNoun(i, &s):
 		return i + 1
 	}
 	r.lastTense = form &^ (enParticiple | enBase)
@@ -38,11 +38,17 @@ func (r *enReader) cue(i int) int {
 	limit := e
 	if s.form == relative {
 		limit = r.relativeEnd(i, e)
+	} else if s.form == isSubject {
+		limit = r.fronted(s.start, i, e)
 	}
 	if s.form == noSubject && i == r.first {
 		return r.openingCue(v, i, n)
 	}
 	c, ok := r.complement(v, n, limit, &s)
+	if k := r.asSaid(v, n, &s); !ok && k > 0 {
+		c, ok = r.clause(k, e), true
+		c.rule = QuoteFirst
+	}
 	if !ok {
 		return n
 	}
@@ -115,7 +121,43 @@ func (r *enReader) pluralSubject(s *enSubject) bool {
 		last = h - 1
 	}
 	m := r.mention(p)
-	return m.plural || singular(r.t[last].Norm) != r.t[last].Norm && !r.t[last].poss || r.t[last].is(enCollective)
+	return m.plural || singular(r.t[last].Norm) != r.t[last].Norm && !r.t[last].poss || r.t[last].is(enCollective) || r.t[last].Norm == "data" || r.t[last].Norm == "media"
+}
+
+// standsAlone reports whether the determiner at k is a subject by itself:
+// "many said", "another says".
+func (r *enReader) standsAlone(k int) bool {
+	switch r.t[k].Norm {
+	case "one", "another":
+		return r.isBoundary(k)
+	}
+	return r.t[k].is(enCollective)
+}
+
+// pluralNoun reports whether the form in -s at word i, which could be the third
+// person of a cue, is a noun: after a number ("two dozen states"), after a
+// plural, or before a verb of its own ("news reports that question").
+func (r *enReader) pluralNoun(i int, s *enSubject) bool {
+	if i <= r.first || r.titled || s.verb.start < i {
+		return false
+	}
+	p := &r.t[i-1]
+	if p.is(enDeterminer) {
+		return !r.standsAlone(i - 1)
+	}
+	if p.is(enQuantity) || p.Kind == tokenize.Number || i+2 < r.end && r.t[i+1].is(enThat) && r.t[i+2].is(enFinite|enModal) {
+		return true
+	}
+	if i+1 < r.end && (r.t[i+1].is(enFinite) || r.t[i+1].form != nil && r.t[i+1].form.tense == enPast|enParticiple && !r.t[i+1].is(enAdverb)) {
+		return true
+	}
+	if len(s.phrases) != 1 || s.form != isSubject || p.cap {
+		return false
+	}
+	q := s.phrases[0].core
+	head := r.headEnd(q[0], q[1]) - 1
+	n := &r.t[head]
+	return !n.cap && !n.poss && singular(n.Norm) != n.Norm && !n.is(enQuantity)
 }
 
 // canSpeak leaves out subjects that do not speak: a thing that demonstrates
@@ -158,6 +200,7 @@ func (r *enReader) ofDocument(subjects []mention, that bool) bool {
 	for k := range subjects {
 		m := &subjects[k]
 		if m.kind == Document || m.kind == Organisation || m.kind == Medium || r.g.class[m.role]&enDocument != 0 ||
+			that && m.pronoun && (m.plural || m.gender == anyGender) ||
 			that && r.g.class[m.role]&(enRole|enCollective) != 0 {
 			return true
 		}
@@ -168,7 +211,7 @@ func (r *enReader) ofDocument(subjects []mention, that bool) bool {
 // relativeEnd bounds the content of a relative clause's cue: by the comma
 // that closes the clause, where one opened it.
 func (r *enReader) relativeEnd(i, e int) int {
-	for k := i + 1; k < e; k++ {
+	for k := i + 1; k < e && k-i < maxEnglishReach; k++ {
 		if r.opening(k) {
 			if c := r.closeOf(k); c > k {
 				k = c
@@ -180,6 +223,44 @@ func (r *enReader) relativeEnd(i, e int) int {
 		}
 	}
 	return e
+}
+
+// fronted bounds the content of a cue whose clause is fronted or depends on a
+// noun: "Though he said …, the minister …", "a fort that he hoped to hold, …".
+func (r *enReader) fronted(start, i, e int) int {
+	a := r.from
+	for a < start && r.t[a].is(enConjunction|enAdverb) && !r.t[a].is(enSubordinator) {
+		a++
+	}
+	depends := start-a <= 2 && r.t[a].is(enSubordinator) && a < start && r.t[a].Norm != "what"
+	if !depends {
+		if start <= r.first+1 || !r.t[start-1].is(enRelative|enThat) || !r.nominal(start-2) || r.t[start-2].form != nil {
+			return e
+		}
+	}
+	for k := i + 1; k+1 < e && k-i < maxEnglishReach; k++ {
+		if r.opening(k) {
+			if c := r.closeOf(k); c > k {
+				k = c
+				continue
+			}
+		}
+		if r.t[k].mark == ',' && r.t[k].Quote < 0 && !r.t[k+1].is(enConjunction|enRelative) && r.hasFinite(k+1, e, 20) {
+			return k
+		}
+	}
+	return e
+}
+
+// asSaid returns where the clause begins that "as the minister noted," with its
+// verb before word n attributes; 0 where the words are others.
+func (r *enReader) asSaid(v *enVerb, n int, s *enSubject) int {
+	k := r.skipAdjuncts(n, r.end)
+	if s.form != isSubject || s.start <= r.first && r.t[s.start].Norm != "as" || s.start-1 < r.first || r.t[s.start-1].Norm != "as" || !v.has(enBack) ||
+		!r.isBoundary(s.start-1) || k+2 >= r.end || r.t[k].mark != ',' || !r.hasFinite(k+1, r.end, 20) {
+		return 0
+	}
+	return k + 1
 }
 
 // openingCue reads a sentence that begins with the verb: "Said the minister:
@@ -213,7 +294,7 @@ func (r *enReader) openingCue(v *enVerb, i, n int) int {
 func (r *enReader) participle(v *enVerb, i, n int) int {
 	g := r.verbGroup(i)
 	progressive := g.be
-	if g.inf || g.modal || i > r.first && r.t[i-1].is(enDeterminer|enPossessive) && !r.t[i-1].is(enAdverb) {
+	if g.inf || g.modal || i > r.first && (r.t[i-1].poss || r.t[i-1].is(enDeterminer|enPossessive) && !r.t[i-1].is(enAdverb)) {
 		return i + 1
 	}
 	before := max(g.start-1, r.first)
@@ -226,6 +307,9 @@ func (r *enReader) participle(v *enVerb, i, n int) int {
 	c, ok := r.complement(v, n, r.end, &s)
 	if !ok || c.rule == NominalContent && v.has(enWeak) || v.has(enOfDocument) && !r.t[c.pieces[0][0]-1].is(enThat) {
 		return i + 1
+	}
+	if r.t[before].is(enPreposition) && c.rule == NominalContent && r.t[before].Norm != "after" && r.t[before].Norm != "before" {
+		return i + 1 // "accused of rejecting", "by admitting students"
 	}
 	f := frame{cue: r.cueOf(v, i, n), carry: -1, rule: ParticipleCue, negated: g.negated}
 	if c.rule == Accusation || c.rule == Description {

@@ -12,7 +12,11 @@ func (r *enReader) skipTime(k, e int) int {
 			k += n
 			continue
 		}
-		if t.is(enWeekday) {
+		if n := r.timeSpan(k, e); n > k {
+			k = n
+			continue
+		}
+		if t.is(enWeekday) && !t.poss {
 			k++
 			continue
 		}
@@ -34,7 +38,7 @@ func (r *enReader) skipTime(k, e int) int {
 				continue
 			}
 		}
-		if t.is(enAdverb) && !t.is(enNumberWord|enDeterminer) {
+		if t.is(enAdverb) && !t.is(enNumberWord|enDeterminer) && !r.existential(k, e) {
 			k++
 			continue
 		}
@@ -45,6 +49,34 @@ func (r *enReader) skipTime(k, e int) int {
 		break
 	}
 	return k
+}
+
+// timeSpan returns the end of an expression like "two months ago", "a few days
+// earlier" or "each year"; k where there is none.
+func (r *enReader) timeSpan(k, e int) int {
+	j := k
+	for j < e && j-k < 4 && (r.t[j].is(enDeterminer|enQuantity) || r.t[j].Kind == tokenize.Number || j > k && (r.t[j].Norm == "couple" || r.t[j].Norm == "of")) {
+		j++
+	}
+	if j == k || j >= e || !r.t[j].is(enTimeUnit) || r.t[j].poss {
+		return k
+	}
+	j++
+	if j < e {
+		switch r.t[j].Norm {
+		case "ago", "earlier", "later", "before":
+			return j + 1
+		}
+	}
+	if n := r.t[k].Norm; (n == "each" || n == "every") && j == k+2 {
+		return j
+	}
+	return k
+}
+
+// existential reports whether "there" at k is a clause's subject: "there is".
+func (r *enReader) existential(k, e int) bool {
+	return r.t[k].Norm == "there" && k+1 < e && r.t[k+1].is(enFinite|enModal|enAuxiliary)
 }
 
 // skipAdjuncts passes what may stand between a cue and its complement: time,
@@ -63,12 +95,18 @@ func (r *enReader) skipAdjuncts(k, e int) int {
 // eventPhrase returns the end of a prepositional phrase at k that tells where
 // or how something was said; k where there is none.
 func (r *enReader) eventPhrase(k, e int) int {
-	if k+1 >= e || !r.t[k].is(enPreposition) || r.t[k].Norm == "of" {
+	if k+1 >= e || !r.t[k].is(enPreposition) && r.t[k].Norm != "after" && r.t[k].Norm != "before" || r.t[k].Norm == "of" || r.aboutSo(k) {
+		return k
+	}
+	if r.t[k].Norm == "to" && !r.toNoun(k+1) {
 		return k
 	}
 	found := 0
 	for j := k + 1; j < e && j-k < 14; j++ {
 		t := &r.t[j]
+		if found == 0 && t.form != nil && t.form.tense&(enBase|enThird|enIng) == 0 && !t.cap && j > k+1 && !r.isDeterminer(j-1) {
+			break // a verb: no phrase any more
+		}
 		if t.Kind == tokenize.Punct && t.mark != '-' && t.mark != '\'' && t.mark != '.' || t.Kind == tokenize.QuoteMark || t.is(enThat|enPronoun|enAuthor) || t.is(enFinite) && !t.cap {
 			break
 		}
@@ -100,12 +138,35 @@ func (r *enReader) eventPhrase(k, e int) int {
 		return found
 	}
 	// "told the crowd in Ohio that": a place before the complement.
-	if r.t[k].Norm == "in" || r.t[k].Norm == "at" || r.t[k].Norm == "on" || r.t[k].Norm == "from" || r.t[k].Norm == "of" || r.t[k].Norm == "before" || r.t[k].Norm == "after" || r.t[k].Norm == "during" || r.t[k].Norm == "outside" || r.t[k].Norm == "about" || r.t[k].Norm == "with" {
-		if n := r.phraseForward(k+1, e, true); n > k+1 && n < e && (r.t[n].is(enThat) && !r.t[n].cap || r.t[n].mark == ':' || r.opening(n)) && r.t[k].Norm != "of" {
-			return n
+	switch r.t[k].Norm {
+	case "in", "at", "on", "from", "before", "after", "during", "outside", "about", "with", "to":
+		if n := r.phraseForward(k+1, e, true); n > k+1 {
+			if n = r.skipTime(n, e); n < e && (r.t[n].is(enThat) && !r.t[n].cap || r.t[n].mark == ':' || r.opening(n)) {
+				return n
+			}
 		}
 	}
 	return k
+}
+
+// toNoun reports whether a noun phrase follows "to" at k, rather than a verb.
+func (r *enReader) toNoun(k int) bool {
+	t := &r.t[k]
+	return r.isDeterminer(k) || r.isName(k) || t.is(enObject|enNounHead|enQuantity) || t.starts(enEvent) > 0 && t.form == nil || singular(t.Norm) != t.Norm || t.Kind == tokenize.Number || r.opening(k)
+}
+
+// aboutSo reports whether the preposition at k makes a number inexact, as in
+// "about half" and "over 20 towns": it then opens a noun phrase.
+func (r *enReader) aboutSo(k int) bool {
+	switch r.t[k].Norm {
+	case "about", "over", "around", "under":
+		if k+1 >= r.end {
+			return false
+		}
+		n := &r.t[k+1]
+		return n.Kind == tokenize.Number || n.mark == '$' || n.is(enQuantity)
+	}
+	return false
 }
 
 // cutTime takes a closing expression of time off [k, end).
@@ -170,7 +231,18 @@ func (r *enReader) endsContent(j, e int) bool {
 		if n.is(enPronoun) && (n.Norm == "he" || n.Norm == "she") && j+3 < e && r.t[j+2].form != nil && (r.opening(j+3) || r.t[j+3].is(enThat)) {
 			return true
 		}
+		if r.lastTense == enIng && t.mark == ',' && n.form != nil && n.form.tense&(enPast|enThird) != 0 && n.form.tense&enBase == 0 {
+			if v, _ := r.cueAt(j+1, e); v != nil && !v.has(enWeak) {
+				return true // "Brown, noting the cost, said"
+			}
+		}
+		if r.isDash(j) && (n.Norm == "a" || n.Norm == "an" || n.Norm == "the" || n.Norm == "though" || n.Norm == "although") && !r.dashAgain(j+1, e) {
+			return true
+		}
 		if n.is(enConjunction) || n.Norm == "while" || n.Norm == "whereas" {
+			if r.turnsBack(j+2, e) {
+				return true
+			}
 			return r.ownClause(j+2, e) || (n.Norm == "and" || n.Norm == "but") && r.coordinateCue(j+2, e)
 		}
 	case t.is(enConjunction):
@@ -179,6 +251,8 @@ func (r *enReader) endsContent(j, e int) bool {
 		return r.reportingParticiple(j+1, e)
 	case t.multi&enAccording != 0:
 		return true
+	case j > r.first+1 && r.t[j-1].Kind == tokenize.QuoteMark && r.t[j-2].mark == ',':
+		return r.reportingParticiple(j, e)
 	}
 	return false
 }
@@ -246,7 +320,7 @@ func (r *enReader) coordinateCue(j, e int) bool {
 	}
 	v, n := r.cueAt(j, e)
 	if v == nil || v.has(enWeak) && v.lemma != "call" {
-		if v == nil || n >= e || !r.t[n].is(enThat) {
+		if v == nil || n >= e || !r.t[n].is(enThat) && !(r.t[j-1].Norm == "but" && v.has(enClause) && r.clauseAt(v, n, e)) {
 			return false
 		}
 	}
@@ -255,6 +329,32 @@ func (r *enReader) coordinateCue(j, e int) bool {
 		return r.lastTense == enThird && r.hasComplement(v, n, e)
 	}
 	return r.lastTense != enThird && r.hasComplement(v, n, e) && !r.carriesOn(j)
+}
+
+// dashAgain reports whether a second dash follows, so that the first opens a
+// parenthesis.
+func (r *enReader) dashAgain(j, e int) bool {
+	for k := j; k < e && k-j < 40; k++ {
+		if r.isDash(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// turnsBack reports whether a past verb without subject at j goes on with what
+// the speaker did, where the content has another tense: "said he would come,
+// but declined to …".
+func (r *enReader) turnsBack(j, e int) bool {
+	for j < e && r.t[j].is(enAdverb) && r.t[j].Kind == tokenize.Letters {
+		j++
+	}
+	if j+1 >= e || r.lastTense&enPast == 0 || r.titled || r.t[j].cap || r.t[j].is(enStop&^enFinite) {
+		return false
+	}
+	t := &r.t[j]
+	past := t.form != nil && t.form.tense&enPast != 0 || hasSuffix(t.Norm, "ed")
+	return past && (r.t[j+1].is(enPreposition|enTime|enAdverb) || r.isDeterminer(j+1) || r.isName(j+1)) && !r.carriesOn(j)
 }
 
 // carriesOn reports whether the verb at j more likely goes on with what the
@@ -294,7 +394,7 @@ func (r *enReader) hasComplement(v *enVerb, n, e int) bool {
 		return false
 	}
 	t := &r.t[n]
-	return t.is(enThat) || r.opening(n) || t.mark == ':' || t.Norm == "to" && v.has(enTo) || contains(v.preps, t.Norm) || v.has(enOn) && t.Norm == "on" ||
+	return t.is(enThat) || r.opening(n) || t.mark == ':' || t.mark == ',' && n+1 < e && r.opening(n+1) || t.Norm == "to" && v.has(enTo) || contains(v.preps, t.Norm) || v.has(enOn) && t.Norm == "on" ||
 		v.has(enNominal|enClause|enAddressee|enAs|enName) && (r.isDeterminer(n) || r.nominal(n) || t.is(enPronoun|enObject))
 }
 

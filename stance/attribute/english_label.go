@@ -16,7 +16,10 @@ func (r *enReader) comma(i int) int {
 		return i + 1
 	}
 	pieces := [][2]int{{a, i}}
-	if r.ends(t.end, r.end) {
+	if r.connective(a, i) {
+		pieces = nil
+	}
+	if r.ends(t.end, r.end) || r.isDash(t.end) || r.t[t.end].mark == ',' && r.reportingParticiple(t.end+1, r.end) {
 		if r.adverbial(a, i) {
 			return i + 1
 		}
@@ -47,11 +50,24 @@ func (r *enReader) comma(i int) int {
 	return max(end, i+1)
 }
 
+// connective reports whether [a, b) only links the sentence to the one before:
+// "Still, he said, …".
+func (r *enReader) connective(a, b int) bool {
+	for a < b {
+		n := r.t[a].starts(enConnective)
+		if n == 0 && r.t[a].mark != ',' {
+			return false
+		}
+		a += max(n, 1)
+	}
+	return a == b
+}
+
 // according reads "according to X": before, after or inside what X says.
 func (r *enReader) according(i int) int {
 	n := i + r.t[i].multN
 	own := n
-	if r.t[n-1].Norm != "to" && r.t[n-1].Norm != "of" {
+	if x := r.t[n-1].Norm; x != "to" && x != "of" && x != "by" {
 		return i + 1
 	}
 	end := r.phraseForward(own, r.end, true)
@@ -151,7 +167,7 @@ func (r *enReader) label(kind tokenize.RegionKind) bool {
 			return false
 		}
 	}
-	if colon <= r.first || colon+2 >= r.end {
+	if colon <= r.first || colon+2 >= r.end || r.t[colon+1].mark == '@' || r.t[colon+1].Kind == tokenize.Number && r.ends(colon+2, r.end) {
 		return false
 	}
 	end := r.phraseForward(r.first, colon, true)

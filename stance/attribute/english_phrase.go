@@ -9,6 +9,10 @@ import (
 // maxEnglishPhrase bounds the words of one noun phrase.
 const maxEnglishPhrase = 30
 
+// maxEnglishReach bounds how far a cue looks for the comma that ends what
+// depends on it.
+const maxEnglishReach = 100
+
 // isBoundary reports whether a clause can begin at word i.
 func (r *enReader) isBoundary(i int) bool {
 	if i <= r.first {
@@ -28,6 +32,27 @@ func (r *enReader) isBoundary(i int) bool {
 // baseBack returns the first word of the noun phrase without prepositions
 // that ends at word j; j+1 where there is none.
 func (r *enReader) baseBack(j int) int {
+	a := r.rawBack(j)
+	for a < j && r.verbal(a) {
+		a++
+	}
+	return a
+}
+
+// verbal reports whether the word at a, at the head of what looks like a noun
+// phrase, is a participle of which the rest is the object: "was echoing
+// experts", ", echoing experts".
+func (r *enReader) verbal(a int) bool {
+	t := &r.t[a]
+	if a <= r.first || t.cap || t.Kind != tokenize.Letters || !(hasSuffix(t.Norm, "ing") || hasSuffix(t.Norm, "ed")) || t.class != 0 {
+		return false
+	}
+	p := &r.t[a-1]
+	return p.is(enAuxiliary) || p.mark == ',' && hasSuffix(t.Norm, "ing")
+}
+
+// rawBack is baseBack before verbs are taken off.
+func (r *enReader) rawBack(j int) int {
 	a := j + 1
 	for k := j; k >= r.first && j-k < maxEnglishPhrase; {
 		t := &r.t[k]
@@ -52,7 +77,7 @@ func (r *enReader) baseBack(j int) int {
 				return a
 			}
 			continue
-		case t.mark == '.' && k > r.first && (r.t[k-1].is(enHonorific) || r.t[k-1].Len() == 1 && r.isName(k-1)) && a <= j:
+		case t.mark == '.' && k > r.first && ((r.t[k-1].is(enHonorific) || r.t[k-1].Len() == 1 && r.isName(k-1)) && a <= j || r.t[k-1].is(enNameEnd) && r.isName(k-1)):
 			k--
 			continue
 		case (t.mark == '/' || t.mark == '&' || t.mark == '-' && !r.isDash(k)) && a <= j:
@@ -130,6 +155,9 @@ func (r *enReader) phraseBack(end int) (parts [][2]int, ok bool) {
 			from--
 		}
 		b := r.baseBack(from - 1)
+		if b >= from && r.t[from-1].is(enPronoun) {
+			b = from - 1
+		}
 		if b >= from {
 			break
 		}
@@ -249,9 +277,11 @@ func (r *enReader) phraseForward(a, e int, preps bool) int {
 				k = n
 				continue
 			}
-		case k > start && r.isDeterminer(k):
+		case k > start && r.isDeterminer(k), k > start && t.multi&enTime != 0 && !t.cap && t.multN > 1:
 		case k > start && r.reduced(k, e):
-		case k > start && !r.isName(k-1) && r.isName(k) && !r.titled && !r.roleLike(k-1) && !r.isAdjectival(k-1):
+		case k > start && r.isName(k-1) && !t.cap && t.class == 0 && t.form == nil && k+1 < e && hasSuffix(t.Norm, "s") && (r.t[k+1].Norm == "to" || r.isDeterminer(k+1) || r.t[k+1].is(enThat|enObject)):
+			// "Mr. Reed intends to": a verb.
+		case k > start && r.t[k-1].mark != '.' && !r.isName(k-1) && r.isName(k) && !r.titled && !r.roleLike(k-1) && !r.isAdjectival(k-1):
 			// "told reporters Russia would": the name begins a new phrase.
 		case r.nominal(k):
 			k++
@@ -277,7 +307,7 @@ func (r *enReader) reduced(k, e int) bool {
 		return false
 	}
 	next := &r.t[k+1]
-	return next.is(enPreposition|enTime|enWeekday|enAdverb) || next.multi&enTime != 0
+	return next.is(enPreposition|enSubordinator|enTime|enWeekday|enAdverb|enObject) || r.isDeterminer(k+1) || next.multi&enTime != 0
 }
 
 // roleLike reports whether word k may stand directly before a name.

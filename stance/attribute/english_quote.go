@@ -31,7 +31,7 @@ func (r *enReader) quotation(i int) int {
 	if n := r.dashed(i, after, inner); n > 0 {
 		return n
 	}
-	whole := i == r.first && r.ends(after, r.end)
+	whole := (i == r.first || i > r.first && r.t[i-1].mark == '.' && r.t[i-1].Quote < 0) && r.ends(after, r.end)
 	if whole && r.lastInPara >= 0 && r.freshQuotes && r.frames[r.lastInPara].kind != Indirect && r.isQuoteLast(r.lastInPara) {
 		r.extend(r.lastInPara, inner)
 		r.lastSpoken = r.lastInPara
@@ -155,7 +155,7 @@ func (r *enReader) tagged(t enTag, open int, inner [2]int) int {
 	for next < r.end && r.t[next].Kind == tokenize.Punct {
 		next++
 	}
-	on := next+1 < r.end && r.opening(next) && r.t[next+1].Quote >= 0 && next-t.end <= 2 && r.t[t.end].mark != '.' && r.owner[r.t[next+1].Quote] < 0
+	on := next+1 < r.end && r.opening(next) && r.t[next+1].Quote >= 0 && next-t.end <= 2 && (next > t.end || r.isSpeech(next)) && r.t[t.end].mark != '.' && r.owner[r.t[next+1].Quote] < 0
 	var more [2]int
 	if on {
 		q := &r.d.Quotes[r.t[next+1].Quote]

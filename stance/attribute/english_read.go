@@ -33,6 +33,8 @@ func (g *english) read(d *tokenize.Document) ([]frame, []mention) {
 	for i := range r.owner {
 		r.owner[i] = -1
 	}
+	var next frame // of the paragraph that the one before announced
+	announced := false
 	for i := range d.Regions {
 		reg := &d.Regions[i]
 		if reg.Kind == tokenize.DateLine || reg.Kind == tokenize.Boilerplate {
@@ -41,8 +43,18 @@ func (g *english) read(d *tokenize.Document) ([]frame, []mention) {
 		r.titled = r.titleCase(reg)
 		r.lastInPara = -1
 		r.freshQuotes = false
+		if announced {
+			announced = false
+			if r.base = len(r.frames); r.block(next, reg) {
+				r.lastSpoken = len(r.frames) - 1
+				continue
+			}
+		}
 		for s := reg.Sentences[0]; s < reg.Sentences[1]; s++ {
 			r.readSentence(s, reg)
+		}
+		if reg.Sentences[1] > reg.Sentences[0] {
+			next, announced = r.announced()
 		}
 	}
 	return r.frames, r.mentions
@@ -101,10 +113,18 @@ func (r *enReader) readSentence(s int, reg *tokenize.Region) {
 			i = r.pastQuote(i)
 		case t.mark == ',' && i+1 < e:
 			i = r.comma(i)
+		case t.mark == ':' && i+2 < e && r.opening(i+1):
+			i = r.colonQuote(i)
 		case t.multi&enAccording != 0:
 			i = r.according(i)
 		case t.multi&enAnonymousCue != 0:
 			i = r.impersonal(i)
+		case t.is(enNounCue) && i > r.first && (t.form == nil || r.t[i-1].poss || r.t[i-1].mark == '\'' || r.t[i-1].is(enPossessive|enQualifier) || r.nominal(i-1)):
+			if n := r.noun(i); n > i+1 || t.form == nil {
+				i = n
+			} else {
+				i = r.cue(i)
+			}
 		case t.form != nil:
 			i = r.cue(i)
 		default:

@@ -29,6 +29,7 @@ type enVerbGroup struct {
 	start               int // its first word
 	negated, modal, inf bool
 	be, have, do        bool
+	eager               bool // the infinitive is done: "was quick to say"
 }
 
 // verbGroup reads the auxiliaries and adverbs before the verb at word i.
@@ -40,6 +41,9 @@ func (r *enReader) verbGroup(i int) enVerbGroup {
 		case t.Kind == tokenize.Letters && t.Norm == "to":
 			g.inf = true
 			g.start = j
+			if t.endOf&enEager != 0 && t.endFrom > r.first {
+				r.eager(&g, t.endFrom)
+			}
 			return g
 		case t.is(enNegation):
 			g.negated = true
@@ -88,6 +92,20 @@ func (r *enReader) verbGroup(i int) enVerbGroup {
 	return g
 }
 
+// eager goes on before words that make an infinitive something done: "was
+// quick to point out", "went on to say". It needs a verb before them.
+func (r *enReader) eager(g *enVerbGroup, from int) {
+	j := from - 1
+	switch {
+	case r.t[j].is(enAuxiliary) && !r.t[j].is(enNegation):
+		x := r.verbGroup(j + 1)
+		g.inf, g.modal, g.negated, g.start, g.eager = x.inf, x.modal, x.negated, x.start, true
+	case r.t[j].Kind == tokenize.Letters && !r.t[j].cap && r.t[j].class&enStop&^enFinite == 0 && j > r.first:
+		x := r.verbGroup(j)
+		g.inf, g.modal, g.negated, g.start, g.eager = x.inf, x.modal, x.negated, x.start, true
+	}
+}
+
 // isNumberBefore reports whether an adverb-like word is here a pronoun: both.
 func (r *enReader) isNumberBefore(j int) bool {
 	return r.t[j].is(enNumberWord) && r.isBoundary(j)
@@ -115,8 +133,14 @@ func (r *enReader) subject(i int) enSubject {
 		s.start = g - 1
 	case t.Norm == "who" || t.Norm == "which" || t.Norm == "that":
 		r.antecedent(&s, g-1)
-	case t.mark == ',' || r.isDash(g-1):
+	case t.mark == ',' || r.isDash(g-1), t.Kind == tokenize.QuoteMark && g-2 > r.first && r.t[g-2].mark == ',' && r.openOf(g-1) > r.first+1:
 		r.parenthesis(&s, g-1)
+		if s.form == noSubject && g-2 > r.first && r.t[g-2].mark == ')' {
+			// "Jack Reed (D-R.I.), said": a comma too many.
+			if parts, ok := r.phraseBack(g - 1); ok && r.isBoundary(parts[0][0]) && r.hasName(parts[0]) {
+				r.setSubject(&s, parts)
+			}
+		}
 	case t.is(enPreposition|enSubordinator|enObject|enThat) && !(t.cap && r.nominal(g-1)):
 	default:
 		parts, ok := r.phraseBack(g)
@@ -164,6 +188,12 @@ func (r *enReader) antecedent(s *enSubject, k int) {
 		return
 	}
 	r.setSubject(s, parts[len(parts)-1:])
+	if p := s.phrases[0].core; r.t[k].Norm == "who" || r.t[k].Norm == "whom" {
+		// "a letter from the president, who said"
+		if b := r.baseBack(end - 1); b > p[0] && b < end && !r.hasRole([2]int{p[0], r.headEnd(p[0], p[1])}) && r.namesSpeaker([2]int{b, end}) {
+			r.setSubject(s, [][2]int{{b, end}})
+		}
+	}
 	if a := s.start; end < k && a-1 > r.first && r.t[a-1].mark == ',' {
 		r.chain(s, a-1)
 	}
@@ -268,15 +298,18 @@ func (r *enReader) apposition(k, j int) [][2]int {
 // phrase before it: "Graham, Republican of South Carolina, who …, said".
 func (r *enReader) chain(s *enSubject, comma int) {
 	cur := s.phrases[0].core
-	if !r.describes(cur) {
+	if !r.describes(cur) || cur[1] == cur[0]+1 && r.isDeterminer(cur[0]) {
 		return
+	}
+	if m := r.mention(enPhrase{core: cur}); m.kind == Person && m.hasName() && m.role != "" {
+		return // says all by itself
 	}
 	parts, ok := r.phraseBack(comma)
 	if !ok || len(parts) > 1 && !r.isName(parts[len(parts)-1][0]) {
 		return
 	}
 	p := parts[len(parts)-1]
-	if len(parts) > 1 || !r.isBoundary(p[0]) || p[0] > r.first && r.t[p[0]-1].is(enPreposition) {
+	if len(parts) > 1 || !r.isBoundary(p[0]) || p[0] > r.first && r.t[p[0]-1].is(enPreposition|enAdverb) && !r.t[p[0]-1].is(enConjunction) {
 		return
 	}
 	if !r.hasName(p) && !r.hasRole(p) || r.isPlace(p) || p[0]-1 >= r.first && r.t[p[0]-1].mark == ',' && !r.hasName(p) {
@@ -364,6 +397,9 @@ func (r *enReader) clauseSubject(from, to int) (enPhrase, bool) {
 		if t.form != nil && t.form.tense&(enIng|enParticiple) != 0 && !r.nominalHead(k) {
 			fronted = true
 		}
+		if w := t.starts(enConnective); k == r.first && (w > 0 && k+w < to && r.t[k+w].mark == ',' || k+1 < to && r.t[k+1].mark == ',' && hasSuffix(t.Norm, "ly")) {
+			fronted = true
+		}
 		if !fronted {
 			break
 		}
@@ -377,7 +413,7 @@ func (r *enReader) clauseSubject(from, to int) (enPhrase, bool) {
 		if c >= to {
 			return enPhrase{}, false
 		}
-		k = c + 1
+		k = r.pastPlace(c, to)
 	}
 	if k >= to || r.t[k].is(enAuthor|enThat) {
 		return enPhrase{}, false
@@ -396,6 +432,29 @@ func (r *enReader) clauseSubject(from, to int) (enPhrase, bool) {
 		}
 	}
 	return p, true
+}
+
+// pastPlace goes on after the comma at c, which ends a fronted phrase, and after
+// the state that may follow a town: "In Ames, Iowa, Mrs. Clinton …".
+func (r *enReader) pastPlace(c, to int) int {
+	k := c + 1
+	if !r.isName(c-1) && r.t[c-1].mark != '.' {
+		return k
+	}
+	for k < to && k-c < 6 && (r.isName(k) || r.t[k].mark == '.') {
+		k++
+	}
+	if k == c+1 || k+1 >= to || r.t[k].mark != ',' {
+		return c + 1
+	}
+	n := k + 1
+	if r.t[n].is(enPreposition|enTime|enWeekday) || r.t[n].starts(enTime) > 0 {
+		return n
+	}
+	if end := r.phraseForward(n, to, true); end > n && end < to && r.t[end].mark != ',' {
+		return n
+	}
+	return c + 1
 }
 
 func (r *enReader) nominalHead(k int) bool { return r.t[k].form.tense&(enBase|enThird) != 0 }
