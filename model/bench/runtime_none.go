@@ -1,0 +1,19 @@
+//go:build !cgo
+
+package main
+
+import "errors"
+
+var errNoCgo = errors.New("ONNX Runtime needs cgo: build with CGO_ENABLED=1 and a C compiler")
+
+func startRuntime(string) error { return errNoCgo }
+
+func runtimeVersion() string { return "" }
+
+type runtimeSession struct{}
+
+func openRuntime([]byte, int, int) (*runtimeSession, error) { return nil, errNoCgo }
+
+func (*runtimeSession) close() {}
+
+func (*runtimeSession) scored(*batch, int, bool) ([][]float32, error) { return nil, errNoCgo }
