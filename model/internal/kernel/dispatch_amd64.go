@@ -2,17 +2,21 @@ package kernel
 
 import "golang.org/x/sys/cpu"
 
-// panelWidth is that of the best instruction set of this machine.
-var panelWidth = bestPanel()
+var (
+	rowsZ = rowSet{16, addZ, reluZ, geluZ, softmaxZ, scaleZ, normZ, transposeZ}
+	rowsY = rowSet{8, addY, reluY, geluY, softmaxY, scaleY, normY, transposeY}
+)
 
-func bestPanel() int {
-	switch {
-	case cpu.X86.HasAVX512F:
-		return 32
-	case cpu.X86.HasAVX2 && cpu.X86.HasFMA:
-		return 16
+// levels are the instruction sets of this machine, the best first.
+func levels() []level {
+	l := []level{{"portable", portablePanel, nil}}
+	if cpu.X86.HasAVX2 && cpu.X86.HasFMA {
+		l = append([]level{{"avx2", 16, &rowsY}}, l...)
+		if cpu.X86.HasAVX512F && cpu.X86.HasAVX512DQ && cpu.X86.HasAVX512BW && cpu.X86.HasAVX512VL {
+			l = append([]level{{"avx512", 32, &rowsZ}}, l...)
+		}
 	}
-	return portablePanel
+	return l
 }
 
 // tilesOf are the tiles for panels of a width, nil where Go has to do.

@@ -1,0 +1,474 @@
+package onnx
+
+import (
+	"math"
+	"slices"
+)
+
+// dimNode reads shape computations: Shape, and small integer tensors of sizes.
+func (b *rowBuilder) dimNode(n *node) (bool, error) {
+	out := n.out[0]
+	if n.op == "Shape" {
+		shape, ok := b.shapeOf(n.in[0])
+		if !ok {
+			return false, nil
+		}
+		start, err1 := n.attrs.integer("start", 0)
+		end, err2 := n.attrs.integer("end", int64(len(shape)))
+		if err1 != nil || err2 != nil {
+			return false, errNotRagged
+		}
+		lo, hi := clampIndex(start, len(shape)), clampIndex(end, len(shape))
+		b.sense[out] = &dims{d: slices.Clone(shape[lo:max(lo, hi)])}
+		return true, nil
+	}
+	computed := false
+	for _, id := range n.in {
+		if id >= 0 {
+			_, is := b.sense[id].(*dims)
+			computed = computed || is
+		}
+	}
+	if !computed {
+		return false, nil
+	}
+	x := b.list(n.in[0])
+	switch n.op {
+	case "Range":
+		start, limit, step := x, b.list(n.in[1]), b.list(n.in[2])
+		if start != nil && limit != nil && step != nil && len(start.d) == 1 && start.d[0] == fixed(0) &&
+			limit.d[0] == dimSequence && step.d[0] == fixed(1) {
+			b.sense[out] = &positions{[]dim{dimSequence}, 0, math.MaxInt32}
+			return true, nil
+		}
+		return false, errNotRagged
+	case "ConstantOfShape":
+		v, err := n.attrs.tensor("value")
+		if err != nil || x == nil {
+			return false, errNotRagged
+		}
+		if v == nil {
+			v = newTensor(Float32)
+		}
+		if v.Len() != 1 {
+			return false, errNotRagged
+		}
+		b.sense[out] = &uniform{x.d, v.withShape(nil), v.withShape(nil)}
+		if len(x.d) == 1 && x.d[0].isFixed() && (v.typ == Int64 || v.typ == Int32) {
+			l := &dims{}
+			for range min(x.d[0].n, maxRank) {
+				c, _ := integersOf(v)
+				l.d = append(l.d, fixed(int(c[0])))
+			}
+			b.sense[out] = l
+		}
+		return true, nil
+	}
+	if x == nil {
+		return false, nil // such as Reshape, whose second input is a list
+	}
+	switch n.op {
+	case "Gather":
+		at := b.constant(n.in[1])
+		if at == nil || x.scalar {
+			return false, errNotRagged
+		}
+		idx, err := integersOf(at)
+		if err != nil || len(at.shape) > 1 {
+			return false, errNotRagged
+		}
+		l := &dims{scalar: len(at.shape) == 0}
+		for _, i := range idx {
+			k, err := index(i, len(x.d))
+			if err != nil {
+				return false, errNotRagged
+			}
+			l.d = append(l.d, x.d[k])
+		}
+		b.sense[out] = l
+	case "Slice":
+		lo, hi, ok := b.sliceOf(n, 0, len(x.d))
+		if !ok {
+			return false, errNotRagged
+		}
+		b.sense[out] = &dims{d: x.d[lo:max(lo, hi)]}
+	case "Concat":
+		l := &dims{}
+		for _, id := range n.in {
+			y := b.list(id)
+			if y == nil || y.scalar {
+				return false, errNotRagged
+			}
+			l.d = append(l.d, y.d...)
+		}
+		b.sense[out] = l
+	case "Unsqueeze", "Squeeze", "Reshape":
+		if len(x.d) != 1 {
+			return false, errNotRagged
+		}
+		l := &dims{d: x.d, scalar: n.op == "Squeeze"}
+		if n.op == "Reshape" {
+			to := b.list(n.in[1])
+			if to == nil {
+				return false, errNotRagged
+			}
+			l.scalar = len(to.d) == 0
+		}
+		b.sense[out] = l
+	case "Cast", "Identity":
+		if to, _ := n.attrs.integer("to", int64(Int64)); n.op == "Cast" && Type(to) != Int64 && Type(to) != Int32 && Type(to) != Bool {
+			return false, errNotRagged
+		}
+		b.sense[out] = x
+	case "Where":
+		y, z := b.list(n.in[1]), b.list(n.in[2])
+		if y == nil || z == nil {
+			return false, errNotRagged
+		}
+		l := &dims{}
+		for i, c := range x.d {
+			if !c.isFixed() || len(y.d) != len(x.d) && len(y.d) != 1 || len(z.d) != len(x.d) && len(z.d) != 1 {
+				return false, errNotRagged
+			}
+			if c.n != 0 {
+				l.d = append(l.d, y.d[min(i, len(y.d)-1)])
+			} else {
+				l.d = append(l.d, z.d[min(i, len(z.d)-1)])
+			}
+		}
+		b.sense[out] = l
+	default:
+		f := dimArithmetic(n.op)
+		if f == nil || len(n.in) != 2 {
+			return false, nil
+		}
+		y := b.list(n.in[1])
+		if y == nil {
+			return false, nil
+		}
+		l := zipDims(x, y, f)
+		if l == nil {
+			return false, errNotRagged
+		}
+		b.sense[out] = l
+	}
+	return true, nil
+}
+
+func clampIndex(i int64, n int) int {
+	if i < 0 {
+		i += int64(n)
+	}
+	return int(min(max(i, 0), int64(n)))
+}
+
+// sliceOf reads a Slice of one axis with constant bounds and step 1.
+func (b *rowBuilder) sliceOf(n *node, want, size int) (lo, hi int, ok bool) {
+	at, start, end, ok := b.sliceBounds(n)
+	if !ok || at != want {
+		return 0, 0, false
+	}
+	s, e := b.list(start), b.list(end)
+	if s == nil || e == nil || len(s.d) != 1 || len(e.d) != 1 || !s.d[0].isFixed() || !e.d[0].isFixed() {
+		return 0, 0, false
+	}
+	return clampIndex(int64(s.d[0].n), size), clampIndex(int64(e.d[0].n), size), true
+}
+
+// sliceBounds gives the axis of a Slice of one axis with step 1, and the
+// values of its bounds.
+func (b *rowBuilder) sliceBounds(n *node) (at, start, end int, ok bool) {
+	if len(n.in) < 3 || n.opset < 10 {
+		return 0, 0, 0, false
+	}
+	if len(n.in) > 3 && n.in[3] >= 0 {
+		a := b.list(n.in[3])
+		if a == nil || len(a.d) != 1 || !a.d[0].isFixed() {
+			return 0, 0, 0, false
+		}
+		at = a.d[0].n
+	}
+	if len(n.in) > 4 && n.in[4] >= 0 {
+		s := b.list(n.in[4])
+		if s == nil || len(s.d) != 1 || s.d[0] != fixed(1) {
+			return 0, 0, 0, false
+		}
+	}
+	if at < 0 {
+		shape, known := b.shapeOf(n.in[0])
+		if !known {
+			return 0, 0, 0, false
+		}
+		at += len(shape)
+	}
+	return at, n.in[1], n.in[2], true
+}
+
+// uniformNode reads operations on values that are alike for all real tokens,
+// by computing with one element.
+func (b *rowBuilder) uniformNode(n *node) (bool, error) {
+	var args []*uniform
+	any := false
+	for _, id := range n.in {
+		u, is := b.uniformOf(id)
+		if is {
+			any = true
+		}
+		args = append(args, u)
+	}
+	if !any || args[0] == nil && n.op != "Gather" {
+		return false, nil
+	}
+	out := n.out[0]
+	switch n.op {
+	case "Unsqueeze", "Squeeze", "Reshape", "Expand", "Transpose", "Identity", "Slice":
+		shape, ok := b.reshaped(n, args[0].shape)
+		if !ok {
+			return false, errNotRagged
+		}
+		b.sense[out] = &uniform{shape, args[0].one, args[0].pad}
+		return true, nil
+	case "ReduceMean", "ReduceMax", "ReduceMin", "ReduceSum":
+		return b.uniformReduce(n, args[0])
+	case "Add", "Sub", "Mul", "Div", "Pow", "Min", "Max", "Where", "Cast", "Not", "Equal", "Greater", "Less", "GreaterOrEqual",
+		"LessOrEqual", "And", "Or", "Xor", "Abs", "Neg", "Sqrt", "Clip", "Sign", "IsNaN", "IsInf", "Reciprocal":
+	default:
+		return false, nil
+	}
+	var one, pad []*Tensor
+	var shape []dim
+	for i, id := range n.in {
+		switch {
+		case id < 0:
+			one, pad = append(one, nil), append(pad, nil)
+			continue
+		case args[i] == nil:
+			return false, nil // rows take part
+		}
+		var ok bool
+		if shape, ok = broadcastDims(shape, args[i].shape); !ok {
+			return false, errNotRagged
+		}
+		one, pad = append(one, args[i].one), append(pad, args[i].pad)
+	}
+	u := &uniform{shape: shape}
+	var err error
+	if u.one, err = b.scalarOp(n, one); err != nil {
+		return false, err
+	}
+	if u.pad, err = b.scalarOp(n, pad); err != nil {
+		return false, err
+	}
+	b.sense[out] = u
+	return true, nil
+}
+
+// scalarOp runs a node on scalars.
+func (b *rowBuilder) scalarOp(n *node, in []*Tensor) (*Tensor, error) {
+	k, err := lookup(n.domain, n.op)(&spec{node: n, consts: make([]*Tensor, len(b.p.values))})
+	if err != nil {
+		return nil, errNotRagged
+	}
+	out := make([]*Tensor, len(n.out))
+	if err := k(b.frame, in, out); err != nil || out[0] == nil || out[0].Len() != 1 {
+		return nil, errNotRagged
+	}
+	own := newTensor(out[0].typ)
+	copy(own.mem, out[0].mem)
+	b.frame.release(out[0])
+	return own, nil
+}
+
+// uniformOf reads a value as uniform: made of the mask, or a constant whose
+// elements are all alike. The second result is true for the former.
+func (b *rowBuilder) uniformOf(id int) (*uniform, bool) {
+	if id < 0 {
+		return nil, false
+	}
+	if u, ok := b.sense[id].(*uniform); ok {
+		return u, true
+	}
+	t := b.constant(id)
+	if t == nil || t.Len() == 0 || t.Len() > 1<<16 {
+		return nil, false
+	}
+	size := t.typ.size()
+	for i := size; i < len(t.mem); i++ {
+		if t.mem[i] != t.mem[i%size] {
+			return nil, false
+		}
+	}
+	var shape []dim
+	for _, d := range t.shape {
+		shape = append(shape, fixed(d))
+	}
+	one := newTensor(t.typ)
+	copy(one.mem, t.mem[:size])
+	return &uniform{shape, one, one}, false
+}
+
+// reshaped is the shape that an operation on shapes alone gives.
+func (b *rowBuilder) reshaped(n *node, old []dim) ([]dim, bool) {
+	switch n.op {
+	case "Identity":
+		return old, true
+	case "Transpose":
+		perm, err := n.attrs.integers("perm")
+		if err != nil || len(perm) != len(old) {
+			return nil, false
+		}
+		out := make([]dim, len(old))
+		for i, p := range perm {
+			a, err := axis(p, len(old))
+			if err != nil {
+				return nil, false
+			}
+			out[i] = old[a]
+		}
+		return out, true
+	case "Reshape":
+		to := b.list(n.in[1])
+		zero, err := n.attrs.integer("allowzero", 0)
+		if to == nil || err != nil {
+			return nil, false
+		}
+		return resolveReshape(old, to.d, zero != 0)
+	case "Expand":
+		to := b.list(n.in[1])
+		if to == nil {
+			return nil, false
+		}
+		want := slices.Clone(to.d)
+		for i, d := range want {
+			if d == fixed(-1) {
+				want[i] = fixed(1)
+			}
+		}
+		return broadcastDims(old, want)
+	case "Slice": // of a whole axis, or one that turns out whole
+		at, start, end, ok := b.sliceBounds(n)
+		if !ok || at < 0 || at >= len(old) {
+			return nil, false
+		}
+		s, e := b.list(start), b.list(end)
+		if s == nil || e == nil || len(s.d) != 1 || len(e.d) != 1 || s.d[0] != fixed(0) {
+			return nil, false
+		}
+		out := slices.Clone(old)
+		switch {
+		case e.d[0] == old[at] || e.d[0].isFixed() && e.d[0].n >= 1<<31-1:
+		case e.d[0].isFixed() && old[at].isFixed():
+			out[at] = fixed(clampIndex(int64(e.d[0].n), old[at].n))
+		default:
+			return nil, false
+		}
+		return out, true
+	}
+	attr, err := n.attrs.integers("axes")
+	if err != nil {
+		return nil, false
+	}
+	if len(n.in) > 1 && n.in[1] >= 0 {
+		l := b.list(n.in[1])
+		if l == nil {
+			return nil, false
+		}
+		attr = nil
+		for _, d := range l.d {
+			attr = append(attr, int64(d.n))
+		}
+	}
+	var out []dim
+	if n.op == "Unsqueeze" {
+		mark, err := axesOf(attr, len(old)+len(attr))
+		if err != nil {
+			return nil, false
+		}
+		for _, new := range mark {
+			if new {
+				out = append(out, fixed(1))
+			} else {
+				out, old = append(out, old[0]), old[1:]
+			}
+		}
+		return out, true
+	}
+	mark, err := axesOf(attr, len(old))
+	if err != nil {
+		return nil, false
+	}
+	for i, d := range old {
+		if mark[i] && d != fixed(1) {
+			return nil, false
+		}
+		if !mark[i] && (len(attr) > 0 || d != fixed(1)) {
+			out = append(out, d)
+		}
+	}
+	return out, true
+}
+
+// reduceAxes are the axes of a reduction.
+func (b *rowBuilder) reduceAxes(n *node, rank int) (mark []bool, keep bool, ok bool) {
+	k, err := n.attrs.integer("keepdims", 1)
+	axes, err2 := n.attrs.integers("axes")
+	if err != nil || err2 != nil {
+		return nil, false, false
+	}
+	if len(n.in) > 1 && n.in[1] >= 0 {
+		c := b.constant(n.in[1])
+		if c == nil {
+			return nil, false, false
+		}
+		if axes, err = integersOf(c); err != nil {
+			return nil, false, false
+		}
+	}
+	mark, err = axesOf(axes, rank)
+	return mark, k != 0, err == nil && len(axes) > 0
+}
+
+// uniformReduce reads the sum over the mask: the number of tokens.
+func (b *rowBuilder) uniformReduce(n *node, u *uniform) (bool, error) {
+	mark, keep, ok := b.reduceAxes(n, len(u.shape))
+	if !ok || u.one.typ != Float32 {
+		return false, errNotRagged
+	}
+	var shape []dim
+	var axes []viewAxis
+	reduced := fixed(1)
+	for i, d := range u.shape {
+		if mark[i] {
+			reduced = reduced.times(d)
+			d = fixed(1)
+			if !keep {
+				continue
+			}
+		}
+		shape = append(shape, d)
+		switch {
+		case d == dimBatch:
+			axes = append(axes, viewAxis{kind: axisBatch})
+		case d == fixed(1):
+			axes = append(axes, viewAxis{kind: axisOne})
+		default:
+			return false, errNotRagged
+		}
+	}
+	if n.op != "ReduceSum" {
+		if reduced != fixed(1) {
+			b.pads = b.pads && string(u.one.mem) == string(u.pad.mem)
+		}
+		b.sense[n.out[0]] = &uniform{shape, u.one, u.pad}
+		return true, nil
+	}
+	if reduced != dimSequence || len(axes) == 0 {
+		return false, errNotRagged
+	}
+	if view[float32](u.pad)[0] != 0 {
+		b.pads = false
+	}
+	v := b.emit(&planOp{kind: planCount, title: n.title(), factor: view[float32](u.one)[0]}, 1, perSequence)
+	b.sense[n.out[0]] = &rows{value: v, axes: axes, scale: 1}
+	return true, nil
+}
