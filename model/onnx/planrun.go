@@ -15,6 +15,7 @@ type work struct {
 	buffers [][]float32
 	ints    [][]int64 // of each input of the plan, for the chunk's tokens
 	attend  vec.Attention
+	quant   vec.Quantized
 }
 
 // begin makes room for a chunk whose starts are set. It is an error if that
@@ -153,17 +154,17 @@ func (w *work) embed(o *planOp, dst vec.Rows) error {
 	return nil
 }
 
-// functionRows is the number of rows after whose product a function is
-// applied, while they are in the cache.
-const functionRows = 56
-
 func (w *work) linear(o *planOp, dst vec.Rows, n, width int) {
 	src := w.matrix(o.in[0])
-	if o.fn == nil {
+	if o.bytes != nil {
+		w.quant.Set(o.bytes, src, n)
+		o.bytes.Mul(dst, &w.quant, n, o.bias)
+	} else {
 		o.matrix.Mul(dst.Data, dst.Stride, src.Data, src.Stride, n, o.bias)
+	}
+	if o.fn == nil {
 		return
 	}
-	o.matrix.Mul(dst.Data, dst.Stride, src.Data, src.Stride, n, o.bias)
 	for i := range n {
 		row := dst.At(i)[:width]
 		o.fn(row, row)

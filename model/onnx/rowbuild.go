@@ -54,7 +54,7 @@ func buildPlan(p *Program, nodes []*node) (*plan, error) {
 	b.plan.drops = b.pads
 	slices.Sort(b.plan.mustClear)
 	b.plan.mustClear = slices.Compact(b.plan.mustClear)
-	b.plan.finish(false)
+	b.plan.finish(p.options.Int8)
 	return b.plan, nil
 }
 

@@ -122,7 +122,6 @@ type plan struct {
 	// them. mustClear are inputs that have to be 0 there for that.
 	drops     bool
 	mustClear []int
-	weights   int64 // bytes of packed weights and tables
 	perToken  int   // floats of buffers for a token
 	perSeq    int   // and for a sequence
 	headWidth int   // of the widest head
@@ -137,6 +136,25 @@ func (p *plan) root(v int) (value, col int) {
 	return v, col
 }
 
+// weights counts the bytes of packed weights and of tables.
+func (p *plan) weights() int64 {
+	n := int64(0)
+	for _, o := range p.ops {
+		for _, t := range o.tables {
+			n += t.weights.bytes()
+		}
+		switch {
+		case o.matrix != nil:
+			k, m := o.matrix.Dims()
+			n += 4 * int64(k) * int64(m)
+		case o.bytes != nil:
+			k, m := o.bytes.Dims()
+			n += int64(k) * int64(m)
+		}
+	}
+	return n
+}
+
 // flops counts the multiplications and additions a token, without attention's.
 func (p *plan) flops(o *planOp) int {
 	if o.kind != planLinear {
@@ -149,7 +167,7 @@ func (p *plan) flops(o *planOp) int {
 func (p *plan) explain() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "ragged: %d operations, %d buffers, %d bytes a token, %d bytes of weights\n",
-		len(p.ops), len(p.buffers), 4*p.perToken, p.weights)
+		len(p.ops), len(p.buffers), 4*p.perToken, p.weights())
 	for i, o := range p.ops {
 		v := p.values[o.out]
 		fmt.Fprintf(&b, "%4d  %v[%v,%d]", i, o.kind, v.domain, v.width)

@@ -161,23 +161,87 @@ func (w *weights) finite() bool {
 	return true
 }
 
+// perColumn tells whether the weights are int8 with a scale for each column as
+// read.
+func (w *weights) perColumn() bool { return w.q != nil && (w.axis == 1) != w.trans }
+
+// column writes the int8 weights of column j, quantized anew where their scales
+// go by rows; it gives the column's scale.
+func (w *weights) column(dst []int8, j int, buf []float32) float32 {
+	k, _ := w.dims()
+	if w.perColumn() {
+		if w.trans {
+			copy(dst, w.q[j*k:(j+1)*k])
+		} else {
+			for i := range dst {
+				dst[i] = w.q[i*w.cols+j]
+			}
+		}
+		return w.scale[j]
+	}
+	w.columns(buf, 1, j, j+1)
+	top := float32(0)
+	for _, v := range buf {
+		top = max(top, v, -v)
+	}
+	by := float32(0)
+	if top != 0 {
+		by = 127 / top
+	}
+	for i, v := range buf {
+		dst[i] = int8(math.RoundToEven(float64(v * by)))
+	}
+	return top / 127
+}
+
+// sideBySide calls fn for the parts of columns lo to hi that lie in one of
+// several matrices.
+func sideBySide(parts []*weights, lo, hi int, fn func(w *weights, at, a, b int)) {
+	from := 0
+	for _, w := range parts {
+		_, n := w.dims()
+		if a, b := max(lo, from), min(hi, from+n); a < b {
+			fn(w, a, a-from, b-from)
+		}
+		from += n
+	}
+}
+
 // pack lays out matrices side by side for the kernel.
 func (o *planOp) pack(parts []*weights, int8Linear bool) {
-	k, n := parts[0].dims()
-	ends := []int{n}
-	for _, w := range parts[1:] {
+	k, _ := parts[0].dims()
+	n, stored := 0, true
+	for _, w := range parts {
 		_, c := w.dims()
 		n += c
-		ends = append(ends, n)
+		stored = stored && w.q != nil
+	}
+	if o.integer = o.integer || int8Linear && stored; o.integer {
+		scale := make([]float32, n)
+		q, buf := make([]int8, k), make([]float32, k)
+		sideBySide(parts, 0, n, func(w *weights, at, a, b int) {
+			for j := a; j < b; j++ {
+				if w.perColumn() {
+					scale[at+j-a] = w.scale[j]
+				} else {
+					scale[at+j-a] = w.column(q, j, buf)
+				}
+			}
+		})
+		o.bytes = vec.NewInt8Matrix(k, n, scale, func(dst []int8, j int) {
+			var buf []float32
+			sideBySide(parts, j, j+1, func(w *weights, _, a, _ int) {
+				if !w.perColumn() {
+					buf = make([]float32, k)
+				}
+				w.column(dst, a, buf)
+			})
+		})
+		return
 	}
 	o.matrix = vec.NewMatrix(k, n, func(dst []float32, stride, lo, hi int) {
-		from := 0
-		for i, w := range parts {
-			a, b := max(lo, from), min(hi, ends[i])
-			if a < b {
-				w.columns(dst[a-lo:], stride, a-from, b-from)
-			}
-			from = ends[i]
-		}
+		sideBySide(parts, lo, hi, func(w *weights, at, a, b int) {
+			w.columns(dst[at-lo:], stride, a, b)
+		})
 	})
 }

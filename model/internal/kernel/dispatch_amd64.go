@@ -9,14 +9,30 @@ var (
 
 // levels are the instruction sets of this machine, the best first.
 func levels() []level {
-	l := []level{{"portable", portablePanel, nil}}
-	if cpu.X86.HasAVX2 && cpu.X86.HasFMA {
-		l = append([]level{{"avx2", 16, &rowsY}}, l...)
-		if cpu.X86.HasAVX512F && cpu.X86.HasAVX512DQ && cpu.X86.HasAVX512BW && cpu.X86.HasAVX512VL {
-			l = append([]level{{"avx512", 32, &rowsZ}}, l...)
-		}
+	l := []level{{"portable", portablePanel, nil, intPlain}}
+	if !cpu.X86.HasAVX2 || !cpu.X86.HasFMA {
+		return l
 	}
-	return l
+	l = append([]level{{"avx2", 16, &rowsY, intWords}}, l...)
+	if !cpu.X86.HasAVX512F || !cpu.X86.HasAVX512DQ || !cpu.X86.HasAVX512BW || !cpu.X86.HasAVX512VL {
+		return l
+	}
+	ints := intWords
+	if cpu.X86.HasAVX512VNNI {
+		ints = intBytes
+	}
+	return append([]level{{"avx512", 32, &rowsZ, ints}}, l...)
+}
+
+// intTilesOf are the tiles of integer products.
+func intTilesOf(k intKind) (tiles []intTileFunc, quantize func(rows, n int, x *float32, ld int, q *byte, ldq int, scale *float32)) {
+	switch k {
+	case intBytes:
+		return tilesV[:], quantizeZ
+	case intWords:
+		return tilesW[:], quantizeY
+	}
+	return nil, nil
 }
 
 // tilesOf are the tiles for panels of a width, nil where Go has to do.

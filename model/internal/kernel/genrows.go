@@ -39,6 +39,7 @@ func main() {
 		w.scale(t)
 		w.norm(t)
 		w.transpose(t)
+		w.quantize(t)
 	}
 	for _, c := range w.consts {
 		for i := range 16 {
@@ -426,5 +427,79 @@ func (w *writer) transpose(t isa) {
 	w.o("ADDQ $%d, SI", 4*n)
 	w.o("DECQ CX")
 	w.o("JNZ block")
+	w.end()
+}
+
+// quantize writes round(x·127/max|x|) of rows, as bytes around 128 (Z) or as
+// words (Y), and max/127 of each. n is a multiple of 16. ldq is in bytes.
+func (w *writer) quantize(t isa) {
+	w.begin(t, "quantize", "rows, n int, x *float32, ld int, q *byte, ldq int, scale *float32", 56)
+	w.o("MOVQ rows+0(FP), R13")
+	w.o("MOVQ n+8(FP), DX")
+	w.o("MOVQ x+16(FP), SI")
+	w.o("MOVQ ld+24(FP), R8")
+	w.o("MOVQ q+32(FP), DI")
+	w.o("MOVQ ldq+40(FP), R9")
+	w.o("MOVQ scale+48(FP), R10")
+	w.o("VMOVUPS %s, %s", w.bits("abs", 0x7fffffff), t.r(6))
+	w.o("VMOVUPS %s, %s", w.k("n127", 127), t.r(7))
+	if t.wide() {
+		w.o("VMOVDQU %s, X8", w.bits("middle", 0x80808080))
+	}
+	w.label("row")
+	w.o("XORQ AX, AX")
+	w.zero(t, t.r(0))
+	w.zero(t, t.r(2))
+	w.label("max")
+	and := "VANDPS"
+	if t.wide() {
+		and = "VPANDD"
+	}
+	for _, r := range []int{0, 2} {
+		w.o("%s %d(SI)(AX*4), %s, %s", and, r/2*4*8, t.r(6), t.r(1))
+		w.o("VMAXPS %s, %s, %s", t.r(1), t.r(r), t.r(r))
+		if t.wide() {
+			break
+		}
+	}
+	w.o("ADDQ $16, AX")
+	w.o("CMPQ AX, DX")
+	w.o("JLT max")
+	w.o("VMAXPS %s, %s, %s", t.r(2), t.r(0), t.r(0))
+	w.reduce(t, "VMAXPS", 0, 1)
+	w.o("VDIVPS %s, %s, %s", t.r(7), t.r(0), t.r(2))
+	w.o("VMOVSS X2, (R10)")
+	w.o("VDIVPS %s, %s, %s", t.r(0), t.r(7), t.r(2))
+	w.zero(t, t.r(1))
+	w.o("VUCOMISS X0, X1")
+	w.o("JNE some")
+	w.zero(t, t.r(2))
+	w.label("some")
+	w.o("XORQ AX, AX")
+	w.o("MOVQ DI, BX")
+	w.label("write")
+	w.o("VMULPS (SI)(AX*4), %s, %s", t.r(2), t.r(1))
+	w.o("VCVTPS2DQ %s, %s", t.r(1), t.r(1))
+	if t.wide() {
+		w.o("VPMOVSDB Z1, X1")
+		w.o("VPXOR X8, X1, X1")
+		w.o("VMOVDQU X1, (BX)")
+		w.o("ADDQ $16, BX")
+	} else {
+		w.o("VMULPS 32(SI)(AX*4), Y2, Y3")
+		w.o("VCVTPS2DQ Y3, Y3")
+		w.o("VPACKSSDW Y3, Y1, Y1")
+		w.o("VPERMQ $0xd8, Y1, Y1")
+		w.o("VMOVDQU Y1, (BX)")
+		w.o("ADDQ $32, BX")
+	}
+	w.o("ADDQ $16, AX")
+	w.o("CMPQ AX, DX")
+	w.o("JLT write")
+	w.o("LEAQ (SI)(R8*4), SI")
+	w.o("ADDQ R9, DI")
+	w.o("ADDQ $4, R10")
+	w.o("DECQ R13")
+	w.o("JNZ row")
 	w.end()
 }

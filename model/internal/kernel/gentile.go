@@ -38,6 +38,21 @@ func main() {
 		}
 		g.WriteString("}\n")
 	}
+	ints := []set{
+		{"V", "Z", 64, 14, 30, "AVX-512 VNNI, panels of 32 columns, bytes by fours"},
+		{"W", "Y", 32, 6, 14, "AVX2, panels of 16 columns, words by twos"},
+	}
+	for _, t := range ints {
+		for rows := 1; rows <= t.rows; rows++ {
+			intTile(&s, t, rows)
+			fmt.Fprintf(&g, "\n//go:noescape\nfunc tile%s%d(%s)\n", t.name, rows, intArgs)
+		}
+		fmt.Fprintf(&g, "\n// tiles%s are the tiles by rows: %s.\nvar tiles%s = [...]intTileFunc{nil", t.name, t.comment, t.name)
+		for rows := 1; rows <= t.rows; rows++ {
+			fmt.Fprintf(&g, ", tile%s%d", t.name, rows)
+		}
+		g.WriteString("}\n")
+	}
 	src, err := format.Source(g.Bytes())
 	if err == nil {
 		err = os.WriteFile("tile_amd64.go", src, 0o644)
@@ -139,6 +154,126 @@ func tile(s *bytes.Buffer, t set, rows int) {
 		}
 		o("ADDQ R11, DI")
 	}
+	o("MOVQ k+8(FP), CX")
+	o("SHLQ $2, CX")
+	o("SUBQ CX, AX")
+	o("IMUL3Q $%d, R8, CX", rows)
+	o("ADDQ CX, AX")
+	o("DECQ R13")
+	o("JNZ block")
+	o("VZEROUPPER")
+	o("RET")
+}
+
+const intArgs = "blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32"
+
+// intTile writes a function like tile's in integer arithmetic: sums of products
+// of quantized numbers, begun at start and exact, times the scales of row and
+// column, plus bias. k counts groups of products of 32 bits of a. lda is in
+// bytes.
+func intTile(s *bytes.Buffer, t set, rows int) {
+	o := func(f string, args ...any) { fmt.Fprintf(s, "\t"+f+"\n", args...) }
+	label := func(l string) { fmt.Fprintf(s, "%s:\n", l) }
+	acc := func(i, j int) string { return fmt.Sprintf("%s%d", t.reg, 2*i+j) }
+	b := func(j int) string { return fmt.Sprintf("%s%d", t.reg, 2*t.rows+j) }
+	two := rows > 7
+	at := func(i, d int) string {
+		base := "AX"
+		if i >= 7 {
+			base, i = "BX", i-7
+		}
+		return fmt.Sprintf("%d(%s)%s", d, base, [...]string{"", "(R8*1)", "(R8*2)", "(R9*1)", "(R8*4)", "(R10*1)", "(R9*2)"}[i])
+	}
+	first, second := fmt.Sprintf("%s%d", t.reg, t.broadcasters), fmt.Sprintf("%s%d", t.reg, t.broadcasters+1)
+	step := func(u int) {
+		for j := range 2 {
+			o("VMOVUPS %d(SI), %s", u*2*t.bytes+j*t.bytes, b(j))
+		}
+		for i := range rows {
+			r := first
+			if t.name == "V" && i%2 == 1 {
+				r = second
+			}
+			o("VPBROADCASTD %s, %s", at(i, 4*u), r)
+			for j := range 2 {
+				if t.name == "V" {
+					o("VPDPBUSD %s, %s, %s", b(j), r, acc(i, j))
+					continue
+				}
+				o("VPMADDWD %s, %s, %s", b(j), r, second)
+				o("VPADDD %s, %s, %s", second, acc(i, j), acc(i, j))
+			}
+		}
+	}
+	fmt.Fprintf(s, "\n// func tile%s%d(%s)\n", t.name, rows, intArgs)
+	fmt.Fprintf(s, "TEXT ·tile%s%d(SB), NOSPLIT, $0-88\n", t.name, rows)
+	o("MOVQ blocks+0(FP), R13")
+	o("MOVQ a+16(FP), AX")
+	o("MOVQ lda+24(FP), R8")
+	o("MOVQ c+40(FP), DI")
+	o("MOVQ ldc+48(FP), R11")
+	o("SHLQ $2, R11")
+	o("MOVQ rscale+64(FP), DX")
+	o("LEAQ (R8)(R8*2), R9")
+	o("LEAQ (R8)(R8*4), R10")
+	label("block")
+	o("MOVQ k+8(FP), CX")
+	o("MOVQ b+32(FP), SI")
+	o("MOVQ start+56(FP), R12")
+	if two {
+		o("LEAQ (R8)(R9*2), BX")
+		o("ADDQ AX, BX")
+	}
+	for j := range 2 {
+		o("VMOVUPS %d(R12), %s", t.bytes*j, acc(0, j))
+	}
+	for i := 1; i < rows; i++ {
+		for j := range 2 {
+			o("VMOVAPS %s, %s", acc(0, j), acc(i, j))
+		}
+	}
+	o("CMPQ CX, $4")
+	o("JLT tail")
+	o("PCALIGN $32")
+	label("loop")
+	for u := range 4 {
+		step(u)
+	}
+	o("ADDQ $16, AX")
+	if two {
+		o("ADDQ $16, BX")
+	}
+	o("ADDQ $%d, SI", 8*t.bytes)
+	o("SUBQ $4, CX")
+	o("CMPQ CX, $4")
+	o("JGE loop")
+	label("tail")
+	o("TESTQ CX, CX")
+	o("JZ done")
+	label("one")
+	step(0)
+	o("ADDQ $4, AX")
+	if two {
+		o("ADDQ $4, BX")
+	}
+	o("ADDQ $%d, SI", 2*t.bytes)
+	o("DECQ CX")
+	o("JNZ one")
+	label("done")
+	o("MOVQ cscale+72(FP), SI")
+	o("MOVQ bias+80(FP), CX")
+	for i := range rows {
+		o("VBROADCASTSS %d(DX), %s", 4*i, first)
+		for j := range 2 {
+			o("VCVTDQ2PS %s, %s", acc(i, j), acc(i, j))
+			o("VMULPS %d(SI), %s, %s", t.bytes*j, acc(i, j), acc(i, j))
+			o("VMULPS %s, %s, %s", first, acc(i, j), acc(i, j))
+			o("VADDPS %d(CX), %s, %s", t.bytes*j, acc(i, j), acc(i, j))
+			o("VMOVUPS %s, %d(DI)", acc(i, j), t.bytes*j)
+		}
+		o("ADDQ R11, DI")
+	}
+	o("ADDQ $%d, DX", 4*rows)
 	o("MOVQ k+8(FP), CX")
 	o("SHLQ $2, CX")
 	o("SUBQ CX, AX")

@@ -1,7 +1,247 @@
 package kernel
 
-// Int8Matrix is a right operand of products in integer arithmetic.
-type Int8Matrix struct{ k, n int }
+import (
+	"math"
+	"unsafe"
+)
+
+// intKind is a form of quantized numbers for products.
+type intKind uint8
+
+const (
+	intPlain intKind = iota // int8, for Go
+	intWords                // int16 by twos, for AVX2
+	intBytes                // weights int8, rows uint8 around 128, by fours, for VNNI
+)
+
+// intTileFunc is tileFunc in integer arithmetic.
+type intTileFunc func(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32)
+
+// Int8Matrix is a right operand of products in integer arithmetic: int8 weights
+// with a scale for each column. Rows are quantized to int8 with a scale of
+// their own; the sums are exact, so that all instruction sets give the same
+// bits.
+type Int8Matrix struct {
+	k, n   int
+	kind   intKind
+	panel  int
+	groups int    // of 32 bits of a row
+	data   []byte // packed as kind asks
+	start  []int32
+	scale  []float32 // both for whole panels
+}
+
+// NewInt8Matrix packs a k×n matrix. column writes column j to dst; it is called
+// from many goroutines.
+func NewInt8Matrix(k, n int, scale []float32, column func(dst []int8, j int)) *Int8Matrix {
+	m := &Int8Matrix{k: k, n: n, kind: current.ints, panel: 1, groups: k}
+	switch m.kind {
+	case intBytes:
+		m.panel, m.groups = 32, (k+3)/4
+	case intWords:
+		m.panel, m.groups = 16, (k+1)/2
+	}
+	panels := (n + m.panel - 1) / m.panel
+	size := m.panel * m.groups * 4
+	if m.kind == intPlain {
+		size = k
+	}
+	m.start, m.scale = make([]int32, panels*m.panel), make([]float32, panels*m.panel)
+	copy(m.scale, scale[:n])
+	all := aligned((panels*size + 3) / 4)
+	if len(all) > 0 {
+		m.data = unsafe.Slice((*byte)(unsafe.Pointer(&all[0])), panels*size)
+	}
+	each(panels, size, func(p int) {
+		q := make([]int8, k)
+		for j := p * m.panel; j < min((p+1)*m.panel, n); j++ {
+			column(q, j)
+			m.put(q, m.data[p*size:(p+1)*size], j-p*m.panel, j)
+		}
+	})
+	return m
+}
+
+// put lays out one column in its panel.
+func (m *Int8Matrix) put(q []int8, out []byte, at, j int) {
+	switch m.kind {
+	case intBytes:
+		sum := int32(0)
+		for i, x := range q {
+			out[i/4*128+at*4+i%4] = byte(x)
+			sum += int32(x)
+		}
+		m.start[j] = -128 * sum // undoes the shift of the rows
+	case intWords:
+		for i, x := range q {
+			o := i/2*64 + at*4 + i%2*2
+			out[o], out[o+1] = byte(x), byte(int16(x)>>8)
+		}
+	default:
+		for i, x := range q {
+			out[i] = byte(x)
+		}
+	}
+}
 
 // Dims are the numbers of rows and columns.
 func (m *Int8Matrix) Dims() (k, n int) { return m.k, m.n }
+
+// Quantized are rows quantized for products with a matrix. The zero value is
+// ready for use, again and again; it serves one goroutine.
+type Quantized struct {
+	data   []byte
+	stride int
+	scale  []float32
+}
+
+// Set quantizes rows of x for m, each to ±127 with its own scale.
+func (q *Quantized) Set(m *Int8Matrix, x Rows, rows int) {
+	if rows <= 0 {
+		return
+	}
+	x.check(rows, m.k)
+	q.stride = m.groups*4 + 64
+	if m.kind == intPlain {
+		q.stride = m.k
+	}
+	if need := rows * q.stride; cap(q.data) < need {
+		q.data = make([]byte, need+need/4)
+	}
+	q.data = q.data[:cap(q.data)]
+	q.scale = grow(q.scale, rows)
+	if _, fast := intTilesOf(m.kind); fast != nil && m.k%16 == 0 && m.k > 0 {
+		fast(rows, m.k, &x.Data[0], x.Stride, &q.data[0], q.stride, &q.scale[0])
+		return
+	}
+	for i := range rows {
+		q.scale[i] = m.quantize(q.data[i*q.stride:(i+1)*q.stride], x.At(i)[:m.k])
+	}
+}
+
+// quantize is one row in Go.
+func (m *Int8Matrix) quantize(out []byte, row []float32) float32 {
+	top := float32(0)
+	for _, v := range row {
+		if v = math.Float32frombits(math.Float32bits(v) & 0x7fffffff); v > top {
+			top = v
+		}
+	}
+	by := float32(0)
+	if top != 0 {
+		by = 127 / top
+	}
+	for i, v := range row {
+		x := toInt8(float32(v * by))
+		switch m.kind {
+		case intBytes:
+			out[i] = byte(x) ^ 128
+		case intWords:
+			out[2*i], out[2*i+1] = byte(x), byte(int16(x)>>8)
+		default:
+			out[i] = byte(x)
+		}
+	}
+	if m.kind == intWords && len(row)%2 == 1 {
+		out[2*len(row)], out[2*len(row)+1] = 0, 0
+	}
+	return top / 127
+}
+
+// toInt8 rounds to even; what is no number becomes the least, as in the
+// processor's conversion.
+func toInt8(v float32) int8 {
+	if !(v >= -128 && v <= 127.5) {
+		if v > 127 && !math.IsInf(float64(v), 1) {
+			return 127
+		}
+		return -128
+	}
+	return int8(math.RoundToEven(float64(v)))
+}
+
+// Mul computes c = a·m·scales + bias for the quantized rows; bias has a number
+// for each column.
+func (m *Int8Matrix) Mul(c Rows, a *Quantized, rows int, bias []float32) {
+	if rows <= 0 || m.n == 0 {
+		return
+	}
+	c.check(rows, m.n)
+	bias = bias[:m.n]
+	tiles, _ := intTilesOf(m.kind)
+	if tiles == nil || m.k == 0 {
+		m.mulPlain(c, a, rows, bias)
+		return
+	}
+	_ = a.data[rows*a.stride-1]
+	block := max(cacheBlock/a.stride, RowBlock)
+	for lo := 0; lo < rows; lo += block {
+		m.mulBlock(tiles, c.At(lo), c.Stride, a, lo, min(block, rows-lo), bias)
+	}
+}
+
+func (m *Int8Matrix) mulBlock(tiles []intTileFunc, c []float32, ldc int, a *Quantized, from, rows int, bias []float32) {
+	size := m.panel * m.groups * 4
+	full, first, second := split(rows, len(tiles)-1)
+	for j := 0; j < m.n; j += m.panel {
+		p := j / m.panel
+		b := &m.data[p*size]
+		if m.n-j < m.panel {
+			m.lastPanel(tiles, c, ldc, a, from, rows, bias, j)
+			return
+		}
+		i := 0
+		run := func(h, blocks int) {
+			if h > 0 && blocks > 0 {
+				tiles[h](blocks, m.groups, &a.data[(from+i)*a.stride], a.stride, b, &c[i*ldc+j], ldc, &m.start[j], &a.scale[from+i], &m.scale[j], &bias[j])
+				i += h * blocks
+			}
+		}
+		run(len(tiles)-1, full)
+		run(first, 1)
+		run(second, 1)
+	}
+}
+
+// split divides rows into full tiles of a height and at most two lower ones.
+func split(rows, height int) (full, first, second int) {
+	full, first = rows/height, rows%height
+	if full > 0 && first > 0 && first < height/2 { // two middling tiles are faster than a full and a flat one
+		return full - 1, (first + height + 1) / 2, (first + height) / 2
+	}
+	return full, first, 0
+}
+
+// lastPanel is like Matrix's.
+func (m *Int8Matrix) lastPanel(tiles []intTileFunc, c []float32, ldc int, a *Quantized, from, rows int, bias []float32, j int) {
+	s := scratches.Get().(*scratch)
+	defer scratches.Put(s)
+	clear(s.bias[:])
+	w := copy(s.bias[:], bias[j:])
+	b := &m.data[j/m.panel*m.panel*m.groups*4]
+	for i := 0; i < rows; {
+		h := min(len(tiles)-1, rows-i)
+		tiles[h](1, m.groups, &a.data[(from+i)*a.stride], a.stride, b, &s.out[0], m.panel, &m.start[j], &a.scale[from+i], &m.scale[j], &s.bias[0])
+		for r := range h {
+			copy(c[(i+r)*ldc+j:(i+r)*ldc+j+w], s.out[r*m.panel:])
+		}
+		i += h
+	}
+}
+
+// mulPlain is Mul in Go, with the same bits.
+func (m *Int8Matrix) mulPlain(c Rows, a *Quantized, rows int, bias []float32) {
+	for i := range rows {
+		row := a.data[i*a.stride:][:m.k]
+		out := c.At(i)[:m.n]
+		for j := range out {
+			col := m.data[j*m.k : (j+1)*m.k]
+			sum := int32(0)
+			for l, x := range row {
+				sum += int32(int8(x)) * int32(int8(col[l]))
+			}
+			v := float32(float32(sum) * m.scale[j])
+			out[j] = float32(v*a.scale[i]) + bias[j]
+		}
+	}
+}

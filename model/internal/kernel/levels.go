@@ -18,6 +18,7 @@ type level struct {
 	name  string
 	panel int // columns of a panel of a packed matrix
 	rows  *rowSet
+	ints  intKind
 }
 
 // current is the level in use; Use changes it before anything is packed.

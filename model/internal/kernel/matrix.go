@@ -181,12 +181,7 @@ var scratches = sync.Pool{New: func() any { return &scratch{} }}
 
 func (m *Matrix) mulTiled(tiles []tileFunc, c []float32, ldc int, a []float32, lda, rows int, bias []float32) {
 	height := len(tiles) - 1
-	full, rest := rows/height, rows%height
-	first, second := rest, 0
-	if full > 0 && rest > 0 && rest < height/2 { // two middling tiles are faster than a full and a flat one
-		full--
-		first, second = (rest+height+1)/2, (rest+height)/2
-	}
+	full, first, second := split(rows, height)
 	for j := 0; j < m.n; j += m.panel {
 		b := &m.data[j*m.k]
 		if m.n-j < m.panel {
