@@ -32,6 +32,7 @@ const (
 	plain   kind = iota // apart, as exporters write them
 	dynamic             // with dynamically quantised products, as ONNX Runtime's quantizer writes them
 	fused               // with the contrib operators of ONNX Runtime's optimizer
+	pooled              // plain, but the classifier reads the mean of all tokens: no row is dead
 )
 
 const positions = 512
@@ -205,6 +206,10 @@ func (e *encoderWriter) plainGraph() {
 		x = e.norm(e.op("Add", in(e.linear(c, p+"output", h, h), x)), p+"norm1")
 		f := e.gelu(e.linear(x, p+"in", h, e.hidden))
 		x = e.norm(e.op("Add", in(e.linear(f, p+"out", e.hidden, h), x)), p+"norm2")
+	}
+	if e.kind == pooled {
+		e.head(e.op("ReduceMean", in(x), attr{"axes", []int{1}}, attr{"keepdims", 0}))
+		return
 	}
 	e.head(e.op("Gather", in(x, e.integer(0)), attr{"axis", 1}))
 }

@@ -1,14 +1,17 @@
 // Bench measures the engine of package onnx against ONNX Runtime on the same
-// model files, interleaved in one process.
+// model files, interleaved in one process; see README.md.
 package main
 
 import (
+	"encoding/json"
 	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"runtime"
-	"strings"
+
+	"github.com/bayan-nlp/bayan/model/internal/kernel"
+	"github.com/bayan-nlp/bayan/model/onnx"
 )
 
 func main() {
@@ -25,40 +28,79 @@ node_modules/onnxruntime-node/bin/napi-v6/linux/x64/libonnxruntime.so.1`
 
 func run() error {
 	lib := flag.String("lib", os.Getenv("ONNXRUNTIME_LIB"), "ONNX Runtime's shared library")
-	models := flag.String("models", "small,mini", "encoders to make")
-	seconds := flag.Float64("seconds", 2, "seconds a race")
+	quick := flag.Bool("quick", false, "one length an encoder, short races: under three minutes")
+	seconds := flag.Float64("seconds", 6, "seconds a race")
+	root := flag.String("models", "..", "the folder that holds default/model.onnx")
+	only := flag.String("only", "", "one measurement: equal, ragged, int8, avx2, load, threads")
 	flag.Parse()
 	if err := startRuntime(*lib); err != nil {
 		return fmt.Errorf(howToGet, err)
 	}
-	fmt.Println("ONNX Runtime", runtimeVersion())
-	runtime.GOMAXPROCS(1)
-	for _, name := range strings.Split(*models, ",") {
-		s := shapes[name]
-		file := encoder(s, plain)
-		theirs, err := openRuntime(file, 1, 3)
-		if err != nil {
-			return err
-		}
-		mine, err := openOurs(file, 1, 3)
-		if err != nil {
-			return err
-		}
-		for _, n := range []int{32, 64, 128} {
-			b := equal(32, n, s.vocab)
-			laps, err := race(b, cpuTime, *seconds,
-				contender{"ONNX Runtime", func(b *batch) ([][]float32, error) { return theirs.scored(b, 32, false) }},
-				contender{"ours", mine.scored})
-			if err != nil {
-				return err
-			}
-			for _, l := range laps {
-				fmt.Printf("%-6s 32×%-4d %-14s %8.2f ms %6.1f GFLOP/s ratio %.3f differs %.1e\n", name, n, l.name, l.time*1e3,
-					s.flops(32, n)/l.time/1e9, l.ratio, l.differ)
-			}
-		}
-		theirs.close()
+	b := &bench{seconds: *seconds, file: encoder}
+	lengths := []int{32, 64, 128}
+	count := len(statementLengths)
+	if *quick {
+		b.seconds, lengths, count = 1.5, []int{64}, 128
 	}
+	if err := b.readShipped(*root); err != nil {
+		return err
+	}
+	fmt.Printf("ONNX Runtime %s, kernels %s, one thread, CPU time, ours over theirs\n", runtimeVersion(), kernel.Level())
+	runtime.GOMAXPROCS(1)
+	small, mini := shapes["small"], shapes["mini"]
+	steps := []struct {
+		name string
+		run  func() error
+	}{
+		{"equal", func() error {
+			return b.equalLengths("small", pooled, "f32_equal_small", "float32, small", 0.74, lengths)
+		}},
+		{"equal", func() error { return b.equalLengths("mini", pooled, "f32_equal_mini", "float32, mini", 0.80, lengths) }},
+		{"equal", func() error {
+			return b.equalLengths("small", plain, "f32_pruned_small", "float32, small, dead rows pruned", 0.55, lengths)
+		}},
+		{"equal", func() error {
+			return b.equalLengths("mini", plain, "f32_pruned_mini", "float32, mini, dead rows pruned", 0.69, lengths)
+		}},
+		{"equal", func() error { return b.equalLengths("mini", fused, "", "float32, mini, contrib operators", 1, lengths) }},
+		{"ragged", func() error {
+			return b.ragged("ragged float32, small", "f32_ragged", 0.5, encoder(small, plain), 3, small.vocab, onnx.Options{}, count)
+		}},
+		{"ragged", func() error {
+			return b.ragged("ragged float32, mini", "f32_ragged_mini", 0.5, encoder(mini, plain), 3, mini.vocab, onnx.Options{}, count)
+		}},
+		{"ragged", func() error {
+			return b.ragged("ragged float32, shipped model", "f32_ragged_shipped", 0.5, b.shipped, b.width, 1000, onnx.Options{}, count)
+		}},
+		{"ragged", func() error {
+			return b.ragged("shipped model in int8, theirs float32", "", 0.5, b.shipped, b.width, 1000, onnx.Options{Int8: true}, count)
+		}},
+		{"int8", func() error { return b.int8("small", "int8", 0.45, lengths) }},
+		{"int8", func() error { return b.int8("mini", "int8_mini", 0.45, lengths) }},
+		{"avx2", func() error { return b.avx2(lengths) }},
+		{"load", b.load},
+		{"threads", b.threads},
+		{"threads", b.allocs},
+	}
+	for _, s := range steps {
+		if *only != "" && s.name != *only {
+			continue
+		}
+		if err := s.run(); err != nil {
+			return err
+		}
+	}
+	line := map[string]float64{}
+	for _, r := range b.results {
+		if r.key != "" {
+			line[r.key] = float64(int(r.ratio*1000+0.5)) / 1000
+		}
+	}
+	out, err := json.Marshal(line)
+	if err != nil {
+		return err
+	}
+	fmt.Println(string(out))
 	return nil
 }
 

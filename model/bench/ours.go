@@ -2,55 +2,51 @@ package main
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/bayan-nlp/bayan/model/onnx"
 )
 
-// ours is a session of this library's engine.
+// ours is a session of this library's engine, with the memory of its batch.
 type ours struct {
-	s     *onnx.Session
-	width int
+	s      *onnx.Session
+	batch  onnx.Ragged
+	width  int
+	inputs []string
 }
 
-func openOurs(model []byte, workers, width int) (*ours, error) {
-	p, err := onnx.Load(model, onnx.Options{Workers: workers})
+func openOurs(model []byte, workers, width int, o onnx.Options) (*ours, error) {
+	o.Workers = workers
+	p, err := onnx.Load(model, o)
 	if err != nil {
 		return nil, err
 	}
-	return &ours{p.NewSession(workers), width}, nil
+	return &ours{s: p.NewSession(workers), width: width, batch: onnx.Ragged{Inputs: map[string][]int64{}, Outputs: map[string][]float32{}}}, nil
 }
 
-// scored runs sequences of one length as one batch.
+// scored runs all sequences as one ragged batch. The logits are valid until the
+// next call.
 func (o *ours) scored(b *batch) ([][]float32, error) {
-	n := len(b.ids[0])
-	var data [3][]int64
+	r := &o.batch
+	r.Lengths = r.Lengths[:0]
+	ids, types := r.Inputs["input_ids"][:0], r.Inputs["token_type_ids"][:0]
 	for i := range b.ids {
-		data[0] = append(data[0], b.ids[i]...)
-		data[2] = append(data[2], b.types[i]...)
-		for range b.ids[i] {
-			data[1] = append(data[1], 1)
-		}
+		r.Lengths = append(r.Lengths, len(b.ids[i]))
+		ids, types = append(ids, b.ids[i]...), append(types, b.types[i]...)
 	}
-	in := map[string]*onnx.Tensor{}
-	for k, name := range []string{"input_ids", "attention_mask", "token_type_ids"} {
-		t, err := onnx.NewTensor(data[k], len(b.ids), n)
-		if err != nil {
-			return nil, err
-		}
-		in[name] = t
+	r.Inputs["input_ids"], r.Inputs["token_type_ids"] = ids, types
+	logits := r.Outputs["logits"]
+	if n := len(b.ids) * o.width; cap(logits) < n {
+		logits = make([]float32, n)
+	} else {
+		logits = logits[:n]
 	}
-	res, err := o.s.Run(context.Background(), in)
-	if err != nil {
+	r.Outputs["logits"] = logits
+	if err := o.s.RunRagged(context.Background(), r); err != nil {
 		return nil, err
-	}
-	v, ok := onnx.Values[float32](res["logits"])
-	if !ok || len(v) != len(b.ids)*o.width {
-		return nil, fmt.Errorf("logits %v", res["logits"])
 	}
 	out := make([][]float32, len(b.ids))
 	for i := range out {
-		out[i] = v[i*o.width : (i+1)*o.width]
+		out[i] = append([]float32(nil), logits[i*o.width:(i+1)*o.width]...)
 	}
 	return out, nil
 }

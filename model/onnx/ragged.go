@@ -46,7 +46,7 @@ func (p *Program) Ragged() []RaggedOutput {
 // chunkTokens is the number of tokens that go through the layers together:
 // enough to make up for reading the weights, few enough for the activations to
 // stay in the second-level cache.
-const chunkTokens = 256
+const chunkTokens = 384
 
 // raggedRun is the state of runs of a plan, used again and again.
 type raggedRun struct {
@@ -86,7 +86,7 @@ func newRaggedRun(p *plan, limit int64) *raggedRun {
 func (s *Session) RunRagged(ctx context.Context, b *Ragged) error {
 	p := s.p.plan
 	if p == nil {
-		return fmt.Errorf("onnx: %w: ragged batches of this graph", ErrUnsupported)
+		return fmt.Errorf("onnx: %w: %w", ErrUnsupported, s.p.notRagged)
 	}
 	r := s.ragged()
 	if err := r.take(s.p, b); err != nil {

@@ -202,7 +202,7 @@ func (b *rowBuilder) node(n *node) error {
 	if n.domain != "" && n.domain != fusedDomain && n.domain != "com.microsoft" {
 		return errNotRagged
 	}
-	for _, read := range []func(*node) (bool, error){b.dimNode, b.uniformNode, b.quantizedNode, b.scoreNode, b.viewNode, b.rowNode} {
+	for _, read := range []func(*node) (bool, error){b.dimNode, b.uniformNode, b.quantizedNode, b.contribNode, b.scoreNode, b.viewNode, b.rowNode} {
 		if done, err := read(n); done || err != nil {
 			return err
 		}

@@ -122,9 +122,9 @@ type plan struct {
 	// them. mustClear are inputs that have to be 0 there for that.
 	drops     bool
 	mustClear []int
-	perToken  int   // floats of buffers for a token
-	perSeq    int   // and for a sequence
-	headWidth int   // of the widest head
+	perToken  int // floats of buffers for a token
+	perSeq    int // and for a sequence
+	headWidth int // of the widest head
 }
 
 // root gives the lone or parent value that v is a part of, and where.

@@ -1,9 +1,6 @@
 package onnx
 
-import (
-	"math"
-	"slices"
-)
+import "slices"
 
 // scores are the products of queries and keys of an attention, a matrix each
 // sequence and head, on their way to the softmax.
@@ -139,7 +136,7 @@ func (b *rowBuilder) attentionProduct(n *node) (bool, error) {
 			return false, errNotRagged
 		}
 		d := left.q.axes[3].n
-		if v.axes[3].n != d || d > 1 && v.axes[3].stride != 1 || !(math.Abs(float64(left.scale)) <= 1e6) {
+		if v.axes[3].n != d || d > 1 && v.axes[3].stride != 1 || !(left.scale > 0) || left.scale > 1e6 {
 			return false, errNotRagged
 		}
 		o := &planOp{kind: planAttend, title: n.title(), heads: left.heads, headWidth: d, scale: left.scale}

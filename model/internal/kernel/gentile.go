@@ -30,7 +30,7 @@ func main() {
 	for _, t := range sets {
 		for rows := 1; rows <= t.rows; rows++ {
 			tile(&s, t, rows)
-			fmt.Fprintf(&g, "\n//go:noescape\nfunc tile%s%d(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias *float32)\n", t.name, rows)
+			fmt.Fprintf(&g, "\n//go:noescape\nfunc tile%s%d(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias, ahead *float32)\n", t.name, rows)
 		}
 		fmt.Fprintf(&g, "\n// tiles%s are the tiles by rows: %s.\nvar tiles%s = [...]tileFunc{nil", t.name, t.comment, t.name)
 		for rows := 1; rows <= t.rows; rows++ {
@@ -93,8 +93,8 @@ func tile(s *bytes.Buffer, t set, rows int) {
 			}
 		}
 	}
-	fmt.Fprintf(s, "\n// func tile%s%d(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias *float32)\n", t.name, rows)
-	fmt.Fprintf(s, "TEXT ·tile%s%d(SB), NOSPLIT, $0-64\n", t.name, rows)
+	fmt.Fprintf(s, "\n// func tile%s%d(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias, ahead *float32)\n", t.name, rows)
+	fmt.Fprintf(s, "TEXT ·tile%s%d(SB), NOSPLIT, $0-72\n", t.name, rows)
 	o("MOVQ blocks+0(FP), R13")
 	o("MOVQ a+16(FP), AX")
 	o("MOVQ lda+24(FP), R8")
@@ -103,6 +103,7 @@ func tile(s *bytes.Buffer, t set, rows int) {
 	o("MOVQ ldc+48(FP), R11")
 	o("SHLQ $2, R11")
 	o("MOVQ bias+56(FP), R12")
+	o("MOVQ ahead+64(FP), R15")
 	o("LEAQ (R8)(R8*2), R9")
 	o("LEAQ (R8)(R8*4), R10")
 	label("block")
@@ -125,8 +126,10 @@ func tile(s *bytes.Buffer, t set, rows int) {
 	o("PCALIGN $32")
 	label("loop")
 	for u := range 4 {
+		o("PREFETCHT1 %d(R15)", 64*u)
 		step(u)
 	}
+	o("ADDQ $256, R15")
 	o("ADDQ $16, AX")
 	if two {
 		o("ADDQ $16, BX")
@@ -165,7 +168,7 @@ func tile(s *bytes.Buffer, t set, rows int) {
 	o("RET")
 }
 
-const intArgs = "blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32"
+const intArgs = "blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte"
 
 // intTile writes a function like tile's in integer arithmetic: sums of products
 // of quantized numbers, begun at start and exact, times the scales of row and
@@ -206,7 +209,7 @@ func intTile(s *bytes.Buffer, t set, rows int) {
 		}
 	}
 	fmt.Fprintf(s, "\n// func tile%s%d(%s)\n", t.name, rows, intArgs)
-	fmt.Fprintf(s, "TEXT ·tile%s%d(SB), NOSPLIT, $0-88\n", t.name, rows)
+	fmt.Fprintf(s, "TEXT ·tile%s%d(SB), NOSPLIT, $0-96\n", t.name, rows)
 	o("MOVQ blocks+0(FP), R13")
 	o("MOVQ a+16(FP), AX")
 	o("MOVQ lda+24(FP), R8")
@@ -214,6 +217,7 @@ func intTile(s *bytes.Buffer, t set, rows int) {
 	o("MOVQ ldc+48(FP), R11")
 	o("SHLQ $2, R11")
 	o("MOVQ rscale+64(FP), DX")
+	o("MOVQ ahead+88(FP), R15")
 	o("LEAQ (R8)(R8*2), R9")
 	o("LEAQ (R8)(R8*4), R10")
 	label("block")
@@ -237,8 +241,10 @@ func intTile(s *bytes.Buffer, t set, rows int) {
 	o("PCALIGN $32")
 	label("loop")
 	for u := range 4 {
+		o("PREFETCHT1 %d(R15)", 64*u)
 		step(u)
 	}
+	o("ADDQ $256, R15")
 	o("ADDQ $16, AX")
 	if two {
 		o("ADDQ $16, BX")

@@ -15,7 +15,7 @@ const (
 )
 
 // intTileFunc is tileFunc in integer arithmetic.
-type intTileFunc func(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32)
+type intTileFunc func(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
 
 // Int8Matrix is a right operand of products in integer arithmetic: int8 weights
 // with a scale for each column. Rows are quantized to int8 with a scale of
@@ -191,15 +191,21 @@ func (m *Int8Matrix) mulBlock(tiles []intTileFunc, c []float32, ldc int, a *Quan
 			return
 		}
 		i := 0
-		run := func(h, blocks int) {
+		next := b
+		if j+m.panel < m.n {
+			next = &m.data[(p+1)*size]
+		}
+		run := func(h, blocks int, ahead *byte) {
 			if h > 0 && blocks > 0 {
-				tiles[h](blocks, m.groups, &a.data[(from+i)*a.stride], a.stride, b, &c[i*ldc+j], ldc, &m.start[j], &a.scale[from+i], &m.scale[j], &bias[j])
+				tiles[h](blocks, m.groups, &a.data[(from+i)*a.stride], a.stride, b, &c[i*ldc+j], ldc, &m.start[j], &a.scale[from+i], &m.scale[j], &bias[j], ahead)
 				i += h * blocks
 			}
 		}
-		run(len(tiles)-1, full)
-		run(first, 1)
-		run(second, 1)
+		fetch := min(full, m.panel*4/64)
+		run(len(tiles)-1, fetch, next)
+		run(len(tiles)-1, full-fetch, b)
+		run(first, 1, next)
+		run(second, 1, next)
 	}
 }
 
@@ -221,7 +227,7 @@ func (m *Int8Matrix) lastPanel(tiles []intTileFunc, c []float32, ldc int, a *Qua
 	b := &m.data[j/m.panel*m.panel*m.groups*4]
 	for i := 0; i < rows; {
 		h := min(len(tiles)-1, rows-i)
-		tiles[h](1, m.groups, &a.data[(from+i)*a.stride], a.stride, b, &s.out[0], m.panel, &m.start[j], &a.scale[from+i], &m.scale[j], &s.bias[0])
+		tiles[h](1, m.groups, &a.data[(from+i)*a.stride], a.stride, b, &s.out[0], m.panel, &m.start[j], &a.scale[from+i], &m.scale[j], &s.bias[0], b)
 		for r := range h {
 			copy(c[(i+r)*ldc+j:(i+r)*ldc+j+w], s.out[r*m.panel:])
 		}

@@ -25,8 +25,9 @@ type Matrix struct {
 
 // tileFunc computes c = bias + a·b for blocks of rows against one panel b;
 // lda and ldc are distances between rows in elements. All pointers must be
-// valid for what k, the rows and the panel's width imply.
-type tileFunc func(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias *float32)
+// valid for what k, the rows and the panel's width imply. Memory from ahead on is
+// only prefetched: any address will do.
+type tileFunc func(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias, ahead *float32)
 
 // Pack lays out a k×n matrix whose element (i, j) is b[i*ldk+j*ldn].
 func Pack(b []float32, k, n, ldk, ldn int) *Matrix {
@@ -163,7 +164,7 @@ func (m *Matrix) Mul(c []float32, ldc int, a []float32, lda, rows int, bias []fl
 }
 
 // cacheBlock is the number of bytes of the left operand that are kept at hand.
-const cacheBlock = 384 << 10
+const cacheBlock = 224 << 10
 
 // maxPanel is the widest panel of all instruction sets.
 const maxPanel = 32
@@ -192,18 +193,23 @@ func (m *Matrix) mulTiled(tiles []tileFunc, c []float32, ldc int, a []float32, l
 		if bias != nil {
 			bs = &bias[j]
 		}
+		next := b
+		if j+m.panel < m.n {
+			next = &m.data[(j+m.panel)*m.k]
+		}
 		i := 0
-		if full > 0 {
-			tiles[height](full, m.k, &a[0], lda, b, &c[j], ldc, bs)
-			i = full * height
+		run := func(h, blocks int, ahead *float32) {
+			if h > 0 && blocks > 0 {
+				tiles[h](blocks, m.k, &a[i*lda], lda, b, &c[i*ldc+j], ldc, bs, ahead)
+				i += h * blocks
+			}
 		}
-		if first > 0 {
-			tiles[first](1, m.k, &a[i*lda], lda, b, &c[i*ldc+j], ldc, bs)
-			i += first
-		}
-		if second > 0 {
-			tiles[second](1, m.k, &a[i*lda], lda, b, &c[i*ldc+j], ldc, bs)
-		}
+		// The first blocks fetch the next panel, the others what they have.
+		fetch := min(full, m.panel*4/64)
+		run(height, fetch, next)
+		run(height, full-fetch, b)
+		run(first, 1, next)
+		run(second, 1, next)
 	}
 }
 
@@ -218,7 +224,7 @@ func (m *Matrix) lastPanel(tiles []tileFunc, c []float32, ldc int, a []float32, 
 	}
 	for i := 0; i < rows; {
 		h := min(len(tiles)-1, rows-i)
-		tiles[h](1, m.k, &a[i*lda], lda, &m.data[j*m.k], &s.out[0], m.panel, &s.bias[0])
+		tiles[h](1, m.k, &a[i*lda], lda, &m.data[j*m.k], &s.out[0], m.panel, &s.bias[0], &m.data[j*m.k])
 		for r := range h {
 			copy(c[(i+r)*ldc+j:(i+r)*ldc+j+w], s.out[r*m.panel:])
 		}

@@ -3,133 +3,133 @@
 package kernel
 
 //go:noescape
-func tileZ1(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias *float32)
+func tileZ1(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias, ahead *float32)
 
 //go:noescape
-func tileZ2(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias *float32)
+func tileZ2(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias, ahead *float32)
 
 //go:noescape
-func tileZ3(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias *float32)
+func tileZ3(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias, ahead *float32)
 
 //go:noescape
-func tileZ4(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias *float32)
+func tileZ4(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias, ahead *float32)
 
 //go:noescape
-func tileZ5(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias *float32)
+func tileZ5(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias, ahead *float32)
 
 //go:noescape
-func tileZ6(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias *float32)
+func tileZ6(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias, ahead *float32)
 
 //go:noescape
-func tileZ7(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias *float32)
+func tileZ7(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias, ahead *float32)
 
 //go:noescape
-func tileZ8(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias *float32)
+func tileZ8(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias, ahead *float32)
 
 //go:noescape
-func tileZ9(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias *float32)
+func tileZ9(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias, ahead *float32)
 
 //go:noescape
-func tileZ10(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias *float32)
+func tileZ10(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias, ahead *float32)
 
 //go:noescape
-func tileZ11(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias *float32)
+func tileZ11(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias, ahead *float32)
 
 //go:noescape
-func tileZ12(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias *float32)
+func tileZ12(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias, ahead *float32)
 
 //go:noescape
-func tileZ13(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias *float32)
+func tileZ13(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias, ahead *float32)
 
 //go:noescape
-func tileZ14(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias *float32)
+func tileZ14(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias, ahead *float32)
 
 // tilesZ are the tiles by rows: AVX-512, panels of 32 columns.
 var tilesZ = [...]tileFunc{nil, tileZ1, tileZ2, tileZ3, tileZ4, tileZ5, tileZ6, tileZ7, tileZ8, tileZ9, tileZ10, tileZ11, tileZ12, tileZ13, tileZ14}
 
 //go:noescape
-func tileY1(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias *float32)
+func tileY1(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias, ahead *float32)
 
 //go:noescape
-func tileY2(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias *float32)
+func tileY2(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias, ahead *float32)
 
 //go:noescape
-func tileY3(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias *float32)
+func tileY3(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias, ahead *float32)
 
 //go:noescape
-func tileY4(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias *float32)
+func tileY4(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias, ahead *float32)
 
 //go:noescape
-func tileY5(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias *float32)
+func tileY5(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias, ahead *float32)
 
 //go:noescape
-func tileY6(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias *float32)
+func tileY6(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias, ahead *float32)
 
 // tilesY are the tiles by rows: AVX2 and FMA, panels of 16 columns.
 var tilesY = [...]tileFunc{nil, tileY1, tileY2, tileY3, tileY4, tileY5, tileY6}
 
 //go:noescape
-func tileV1(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32)
+func tileV1(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileV2(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32)
+func tileV2(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileV3(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32)
+func tileV3(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileV4(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32)
+func tileV4(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileV5(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32)
+func tileV5(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileV6(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32)
+func tileV6(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileV7(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32)
+func tileV7(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileV8(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32)
+func tileV8(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileV9(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32)
+func tileV9(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileV10(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32)
+func tileV10(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileV11(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32)
+func tileV11(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileV12(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32)
+func tileV12(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileV13(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32)
+func tileV13(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileV14(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32)
+func tileV14(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
 
 // tilesV are the tiles by rows: AVX-512 VNNI, panels of 32 columns, bytes by fours.
 var tilesV = [...]intTileFunc{nil, tileV1, tileV2, tileV3, tileV4, tileV5, tileV6, tileV7, tileV8, tileV9, tileV10, tileV11, tileV12, tileV13, tileV14}
 
 //go:noescape
-func tileW1(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32)
+func tileW1(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileW2(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32)
+func tileW2(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileW3(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32)
+func tileW3(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileW4(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32)
+func tileW4(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileW5(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32)
+func tileW5(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileW6(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32)
+func tileW6(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
 
 // tilesW are the tiles by rows: AVX2, panels of 16 columns, words by twos.
 var tilesW = [...]intTileFunc{nil, tileW1, tileW2, tileW3, tileW4, tileW5, tileW6}
