@@ -25,7 +25,7 @@ func levels() []level {
 }
 
 // intTilesOf are the tiles of integer products.
-func intTilesOf(k intKind) (tiles []intTileFunc, quantize func(rows, n int, x *float32, ld int, q *byte, ldq int, scale *float32)) {
+func intTilesOf(k intKind) (tiles []intTileFunc, quantize func(rows, n int, x *float32, ld int, q *byte, ldq int, scale *float32, zero *int32)) {
 	switch k {
 	case intBytes:
 		return tilesV[:], quantizeZ

@@ -8,6 +8,6 @@ func levels() []level { return []level{{"portable", portablePanel, nil, intPlain
 func tilesOf(int) []tileFunc { return nil }
 
 // intTilesOf are the tiles of integer products.
-func intTilesOf(intKind) (tiles []intTileFunc, quantize func(rows, n int, x *float32, ld int, q *byte, ldq int, scale *float32)) {
+func intTilesOf(intKind) (tiles []intTileFunc, quantize func(rows, n int, x *float32, ld int, q *byte, ldq int, scale *float32, zero *int32)) {
 	return nil, nil
 }

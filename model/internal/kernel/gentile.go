@@ -168,12 +168,12 @@ func tile(s *bytes.Buffer, t set, rows int) {
 	o("RET")
 }
 
-const intArgs = "blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte"
+const intArgs = "blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, zero, sums *int32, rscale, cscale, bias *float32, ahead *byte"
 
 // intTile writes a function like tile's in integer arithmetic: sums of products
-// of quantized numbers, begun at start and exact, times the scales of row and
-// column, plus bias. k counts groups of products of 32 bits of a. lda is in
-// bytes.
+// of quantized numbers, exact, times the scales of row and column, plus bias. V's
+// rows are unsigned, around a zero point that the sums of the columns undo. k
+// counts groups of products of 32 bits of a. lda is in bytes.
 func intTile(s *bytes.Buffer, t set, rows int) {
 	o := func(f string, args ...any) { fmt.Fprintf(s, "\t"+f+"\n", args...) }
 	label := func(l string) { fmt.Fprintf(s, "%s:\n", l) }
@@ -209,31 +209,33 @@ func intTile(s *bytes.Buffer, t set, rows int) {
 		}
 	}
 	fmt.Fprintf(s, "\n// func tile%s%d(%s)\n", t.name, rows, intArgs)
-	fmt.Fprintf(s, "TEXT ·tile%s%d(SB), NOSPLIT, $0-96\n", t.name, rows)
+	fmt.Fprintf(s, "TEXT ·tile%s%d(SB), NOSPLIT, $0-104\n", t.name, rows)
 	o("MOVQ blocks+0(FP), R13")
 	o("MOVQ a+16(FP), AX")
 	o("MOVQ lda+24(FP), R8")
 	o("MOVQ c+40(FP), DI")
 	o("MOVQ ldc+48(FP), R11")
 	o("SHLQ $2, R11")
-	o("MOVQ rscale+64(FP), DX")
-	o("MOVQ ahead+88(FP), R15")
+	o("MOVQ rscale+72(FP), DX")
+	o("MOVQ zero+56(FP), R12")
+	o("MOVQ ahead+96(FP), R15")
 	o("LEAQ (R8)(R8*2), R9")
 	o("LEAQ (R8)(R8*4), R10")
 	label("block")
 	o("MOVQ k+8(FP), CX")
 	o("MOVQ b+32(FP), SI")
-	o("MOVQ start+56(FP), R12")
 	if two {
 		o("LEAQ (R8)(R9*2), BX")
 		o("ADDQ AX, BX")
 	}
-	for j := range 2 {
-		o("VMOVUPS %d(R12), %s", t.bytes*j, acc(0, j))
-	}
-	for i := 1; i < rows; i++ {
+	for i := range rows {
 		for j := range 2 {
-			o("VMOVAPS %s, %s", acc(0, j), acc(i, j))
+			x := acc(i, j)
+			if t.name == "V" {
+				o("VPXORD %s, %s, %s", x, x, x)
+			} else {
+				o("VPXOR %s, %s, %s", x, x, x)
+			}
 		}
 	}
 	o("CMPQ CX, $4")
@@ -266,8 +268,22 @@ func intTile(s *bytes.Buffer, t set, rows int) {
 	o("DECQ CX")
 	o("JNZ one")
 	label("done")
-	o("MOVQ cscale+72(FP), SI")
-	o("MOVQ bias+80(FP), CX")
+	if t.name == "V" { // the rows' zero points times the sums of the columns
+		o("MOVQ sums+64(FP), SI")
+		for j := range 2 {
+			o("VMOVUPS %d(SI), %s", t.bytes*j, b(j))
+		}
+		for i := range rows {
+			o("VPBROADCASTD %d(R12), %s", 4*i, first)
+			for j := range 2 {
+				o("VPMULLD %s, %s, %s", b(j), first, second)
+				o("VPSUBD %s, %s, %s", second, acc(i, j), acc(i, j))
+			}
+		}
+		o("ADDQ $%d, R12", 4*rows)
+	}
+	o("MOVQ cscale+80(FP), SI")
+	o("MOVQ bias+88(FP), CX")
 	for i := range rows {
 		o("VBROADCASTSS %d(DX), %s", 4*i, first)
 		for j := range 2 {

@@ -9,25 +9,25 @@ import (
 type intKind uint8
 
 const (
-	intPlain intKind = iota // int8, for Go
+	intPlain intKind = iota // weights int8, rows int16, for Go
 	intWords                // int16 by twos, for AVX2
-	intBytes                // weights int8, rows uint8 around 128, by fours, for VNNI
+	intBytes                // weights int8, rows uint8 with a zero point, by fours, for VNNI
 )
 
 // intTileFunc is tileFunc in integer arithmetic.
-type intTileFunc func(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
+type intTileFunc func(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, zero, sums *int32, rscale, cscale, bias *float32, ahead *byte)
 
 // Int8Matrix is a right operand of products in integer arithmetic: int8 weights
-// with a scale for each column. Rows are quantized to int8 with a scale of
-// their own; the sums are exact, so that all instruction sets give the same
-// bits.
+// with a scale for each column. Rows are quantized to eight bits with a scale
+// and a zero point of their own; the sums are exact, so that all instruction
+// sets give the same bits.
 type Int8Matrix struct {
 	k, n   int
 	kind   intKind
 	panel  int
 	groups int    // of 32 bits of a row
 	data   []byte // packed as kind asks
-	start  []int32
+	sums   []int32
 	scale  []float32 // both for whole panels
 }
 
@@ -46,7 +46,7 @@ func NewInt8Matrix(k, n int, scale []float32, column func(dst []int8, j int)) *I
 	if m.kind == intPlain {
 		size = k
 	}
-	m.start, m.scale = make([]int32, panels*m.panel), make([]float32, panels*m.panel)
+	m.sums, m.scale = make([]int32, panels*m.panel), make([]float32, panels*m.panel)
 	copy(m.scale, scale[:n])
 	all := aligned((panels*size + 3) / 4)
 	if len(all) > 0 {
@@ -71,7 +71,7 @@ func (m *Int8Matrix) put(q []int8, out []byte, at, j int) {
 			out[i/4*128+at*4+i%4] = byte(x)
 			sum += int32(x)
 		}
-		m.start[j] = -128 * sum // undoes the shift of the rows
+		m.sums[j] = sum
 	case intWords:
 		for i, x := range q {
 			o := i/2*64 + at*4 + i%2*2
@@ -93,9 +93,11 @@ type Quantized struct {
 	data   []byte
 	stride int
 	scale  []float32
+	zero   []int32
 }
 
-// Set quantizes rows of x for m, each to ±127 with its own scale.
+// Set quantizes rows of x for m: the range of each, 0 included, becomes 0 to
+// 255.
 func (q *Quantized) Set(m *Int8Matrix, x Rows, rows int) {
 	if rows <= 0 {
 		return
@@ -103,61 +105,64 @@ func (q *Quantized) Set(m *Int8Matrix, x Rows, rows int) {
 	x.check(rows, m.k)
 	q.stride = m.groups*4 + 64
 	if m.kind == intPlain {
-		q.stride = m.k
+		q.stride = 2 * m.k
 	}
 	if need := rows * q.stride; cap(q.data) < need {
 		q.data = make([]byte, need+need/4)
 	}
 	q.data = q.data[:cap(q.data)]
 	q.scale = grow(q.scale, rows)
+	if cap(q.zero) < rows {
+		q.zero = make([]int32, rows+rows/4)
+	}
+	q.zero = q.zero[:rows]
 	if _, fast := intTilesOf(m.kind); fast != nil && m.k%16 == 0 && m.k > 0 {
-		fast(rows, m.k, &x.Data[0], x.Stride, &q.data[0], q.stride, &q.scale[0])
+		fast(rows, m.k, &x.Data[0], x.Stride, &q.data[0], q.stride, &q.scale[0], &q.zero[0])
 		return
 	}
 	for i := range rows {
-		q.scale[i] = m.quantize(q.data[i*q.stride:(i+1)*q.stride], x.At(i)[:m.k])
+		q.scale[i], q.zero[i] = m.quantize(q.data[i*q.stride:(i+1)*q.stride], x.At(i)[:m.k])
 	}
 }
 
-// quantize is one row in Go.
-func (m *Int8Matrix) quantize(out []byte, row []float32) float32 {
-	top := float32(0)
+// quantize is one row in Go; it gives the scale and the zero point.
+func (m *Int8Matrix) quantize(out []byte, row []float32) (float32, int32) {
+	var lo, hi float32
 	for _, v := range row {
-		if v = math.Float32frombits(math.Float32bits(v) & 0x7fffffff); v > top {
-			top = v
+		if v < lo {
+			lo = v
+		}
+		if v > hi {
+			hi = v
 		}
 	}
+	span := hi - lo
 	by := float32(0)
-	if top != 0 {
-		by = 127 / top
+	if span != 0 {
+		by = 255 / span
 	}
+	least := round(float32(lo * by))
 	for i, v := range row {
-		x := toInt8(float32(v * by))
-		switch m.kind {
-		case intBytes:
-			out[i] = byte(x) ^ 128
-		case intWords:
-			out[2*i], out[2*i+1] = byte(x), byte(int16(x)>>8)
-		default:
-			out[i] = byte(x)
+		x := min(max(round(float32(v*by)), least), least+255)
+		if m.kind == intBytes {
+			out[i] = byte(x - least)
+		} else {
+			out[2*i], out[2*i+1] = byte(x), byte(x>>8)
 		}
 	}
 	if m.kind == intWords && len(row)%2 == 1 {
 		out[2*len(row)], out[2*len(row)+1] = 0, 0
 	}
-	return top / 127
+	return span / 255, -least
 }
 
-// toInt8 rounds to even; what is no number becomes the least, as in the
-// processor's conversion.
-func toInt8(v float32) int8 {
-	if !(v >= -128 && v <= 127.5) {
-		if v > 127 && !math.IsInf(float64(v), 1) {
-			return 127
-		}
-		return -128
+// round rounds to even; what is no number of 32 bits becomes the least, as in
+// the processor's conversion.
+func round(v float32) int32 {
+	if !(v >= math.MinInt32 && v < 1<<31) {
+		return math.MinInt32
 	}
-	return int8(math.RoundToEven(float64(v)))
+	return int32(math.RoundToEven(float64(v)))
 }
 
 // Mul computes c = a·m·scales + bias for the quantized rows; bias has a number
@@ -197,7 +202,7 @@ func (m *Int8Matrix) mulBlock(tiles []intTileFunc, c []float32, ldc int, a *Quan
 		}
 		run := func(h, blocks int, ahead *byte) {
 			if h > 0 && blocks > 0 {
-				tiles[h](blocks, m.groups, &a.data[(from+i)*a.stride], a.stride, b, &c[i*ldc+j], ldc, &m.start[j], &a.scale[from+i], &m.scale[j], &bias[j], ahead)
+				tiles[h](blocks, m.groups, &a.data[(from+i)*a.stride], a.stride, b, &c[i*ldc+j], ldc, &a.zero[from+i], &m.sums[j], &a.scale[from+i], &m.scale[j], &bias[j], ahead)
 				i += h * blocks
 			}
 		}
@@ -227,7 +232,7 @@ func (m *Int8Matrix) lastPanel(tiles []intTileFunc, c []float32, ldc int, a *Qua
 	b := &m.data[j/m.panel*m.panel*m.groups*4]
 	for i := 0; i < rows; {
 		h := min(len(tiles)-1, rows-i)
-		tiles[h](1, m.groups, &a.data[(from+i)*a.stride], a.stride, b, &s.out[0], m.panel, &m.start[j], &a.scale[from+i], &m.scale[j], &s.bias[0], b)
+		tiles[h](1, m.groups, &a.data[(from+i)*a.stride], a.stride, b, &s.out[0], m.panel, &a.zero[from+i], &m.sums[j], &a.scale[from+i], &m.scale[j], &s.bias[0], b)
 		for r := range h {
 			copy(c[(i+r)*ldc+j:(i+r)*ldc+j+w], s.out[r*m.panel:])
 		}
@@ -238,13 +243,13 @@ func (m *Int8Matrix) lastPanel(tiles []intTileFunc, c []float32, ldc int, a *Qua
 // mulPlain is Mul in Go, with the same bits.
 func (m *Int8Matrix) mulPlain(c Rows, a *Quantized, rows int, bias []float32) {
 	for i := range rows {
-		row := a.data[i*a.stride:][:m.k]
+		row := a.data[i*a.stride:][:2*m.k]
 		out := c.At(i)[:m.n]
 		for j := range out {
 			col := m.data[j*m.k : (j+1)*m.k]
 			sum := int32(0)
-			for l, x := range row {
-				sum += int32(int8(x)) * int32(int8(col[l]))
+			for l, w := range col {
+				sum += int32(int16(row[2*l])|int16(row[2*l+1])<<8) * int32(int8(w))
 			}
 			v := float32(float32(sum) * m.scale[j])
 			out[j] = float32(v*a.scale[i]) + bias[j]

@@ -24,7 +24,7 @@ func normZ(rows, n int, dst *float32, ldd int, x *float32, ldx int, add *float32
 func transposeZ(blocks int, dst *float32, ldd int, src *float32, lds int)
 
 //go:noescape
-func quantizeZ(rows, n int, x *float32, ld int, q *byte, ldq int, scale *float32)
+func quantizeZ(rows, n int, x *float32, ld int, q *byte, ldq int, scale *float32, zero *int32)
 
 //go:noescape
 func addY(n int, dst, a, b *float32)
@@ -48,4 +48,4 @@ func normY(rows, n int, dst *float32, ldd int, x *float32, ldx int, add *float32
 func transposeY(blocks int, dst *float32, ldd int, src *float32, lds int)
 
 //go:noescape
-func quantizeY(rows, n int, x *float32, ld int, q *byte, ldq int, scale *float32)
+func quantizeY(rows, n int, x *float32, ld int, q *byte, ldq int, scale *float32, zero *int32)

@@ -404,8 +404,8 @@ block:
 	VZEROUPPER
 	RET
 
-// func quantizeZ(rows, n int, x *float32, ld int, q *byte, ldq int, scale *float32)
-TEXT ·quantizeZ(SB), NOSPLIT, $0-56
+// func quantizeZ(rows, n int, x *float32, ld int, q *byte, ldq int, scale *float32, zero *int32)
+TEXT ·quantizeZ(SB), NOSPLIT, $0-64
 	MOVQ rows+0(FP), R13
 	MOVQ n+8(FP), DX
 	MOVQ x+16(FP), SI
@@ -413,44 +413,61 @@ TEXT ·quantizeZ(SB), NOSPLIT, $0-56
 	MOVQ q+32(FP), DI
 	MOVQ ldq+40(FP), R9
 	MOVQ scale+48(FP), R10
-	VMOVUPS kabs<>(SB), Z6
-	VMOVUPS kn127<>(SB), Z7
-	VMOVDQU kmiddle<>(SB), X8
+	MOVQ zero+56(FP), R11
 row:
 	XORQ AX, AX
 	VPXORD Z0, Z0, Z0
 	VPXORD Z2, Z2, Z2
-max:
-	VPANDD 0(SI)(AX*4), Z6, Z1
-	VMAXPS Z1, Z0, Z0
+range:
+	VMOVUPS (SI)(AX*4), Z1
+	VMINPS Z1, Z0, Z0
+	VMAXPS Z1, Z2, Z2
 	ADDQ $16, AX
 	CMPQ AX, DX
-	JLT max
-	VMAXPS Z2, Z0, Z0
+	JLT range
 	VEXTRACTF64X4 $1, Z0, Y1
-	VMAXPS Y1, Y0, Y0
+	VMINPS Y1, Y0, Y0
 	VEXTRACTF128 $1, Y0, X1
-	VMAXPS X1, X0, X0
+	VMINPS X1, X0, X0
 	VPERMILPS $0x4e, X0, X1
-	VMAXPS X1, X0, X0
+	VMINPS X1, X0, X0
 	VPERMILPS $0xb1, X0, X1
-	VMAXPS X1, X0, X0
+	VMINPS X1, X0, X0
 	VBROADCASTSS X0, Z0
-	VDIVPS Z7, Z0, Z2
-	VMOVSS X2, (R10)
-	VDIVPS Z0, Z7, Z2
+	VEXTRACTF64X4 $1, Z2, Y1
+	VMAXPS Y1, Y2, Y2
+	VEXTRACTF128 $1, Y2, X1
+	VMAXPS X1, X2, X2
+	VPERMILPS $0x4e, X2, X1
+	VMAXPS X1, X2, X2
+	VPERMILPS $0xb1, X2, X1
+	VMAXPS X1, X2, X2
+	VBROADCASTSS X2, Z2
+	VSUBPS Z0, Z2, Z2
+	VMOVUPS kn255<>(SB), Z4
+	VDIVPS Z4, Z2, Z1
+	VMOVSS X1, (R10)
+	VDIVPS Z2, Z4, Z5
 	VPXORD Z1, Z1, Z1
-	VUCOMISS X0, X1
+	VUCOMISS X2, X1
 	JNE some
-	VPXORD Z2, Z2, Z2
+	VPXORD Z5, Z5, Z5
 some:
+	VMULPS Z5, Z0, Z1
+	VCVTPS2DQ Z1, Z6
+	VPXORD Z1, Z1, Z1
+	VPSUBD Z6, Z1, Z7
+	VMOVD X7, (R11)
+	VPADDD ki255<>(SB), Z6, Z8
 	XORQ AX, AX
 	MOVQ DI, BX
 write:
-	VMULPS (SI)(AX*4), Z2, Z1
+	VMULPS (SI)(AX*4), Z5, Z1
 	VCVTPS2DQ Z1, Z1
-	VPMOVSDB Z1, X1
-	VPXOR X8, X1, X1
+	VPMAXSD Z6, Z1, Z1
+	VPMINSD Z8, Z1, Z1
+	VPADDD Z7, Z1, Z1
+	VPMOVDB Z1, X1
 	VMOVDQU X1, (BX)
 	ADDQ $16, BX
 	ADDQ $16, AX
@@ -459,6 +476,7 @@ write:
 	LEAQ (SI)(R8*4), SI
 	ADDQ R9, DI
 	ADDQ $4, R10
+	ADDQ $4, R11
 	DECQ R13
 	JNZ row
 	VZEROUPPER
@@ -789,8 +807,8 @@ block:
 	VZEROUPPER
 	RET
 
-// func quantizeY(rows, n int, x *float32, ld int, q *byte, ldq int, scale *float32)
-TEXT ·quantizeY(SB), NOSPLIT, $0-56
+// func quantizeY(rows, n int, x *float32, ld int, q *byte, ldq int, scale *float32, zero *int32)
+TEXT ·quantizeY(SB), NOSPLIT, $0-64
 	MOVQ rows+0(FP), R13
 	MOVQ n+8(FP), DX
 	MOVQ x+16(FP), SI
@@ -798,43 +816,62 @@ TEXT ·quantizeY(SB), NOSPLIT, $0-56
 	MOVQ q+32(FP), DI
 	MOVQ ldq+40(FP), R9
 	MOVQ scale+48(FP), R10
-	VMOVUPS kabs<>(SB), Y6
-	VMOVUPS kn127<>(SB), Y7
+	MOVQ zero+56(FP), R11
 row:
 	XORQ AX, AX
 	VXORPS Y0, Y0, Y0
 	VXORPS Y2, Y2, Y2
-max:
-	VANDPS 0(SI)(AX*4), Y6, Y1
-	VMAXPS Y1, Y0, Y0
-	VANDPS 32(SI)(AX*4), Y6, Y1
+range:
+	VMOVUPS (SI)(AX*4), Y1
+	VMINPS Y1, Y0, Y0
 	VMAXPS Y1, Y2, Y2
+	VMOVUPS 32(SI)(AX*4), Y3
+	VMINPS Y3, Y0, Y0
+	VMAXPS Y3, Y2, Y2
 	ADDQ $16, AX
 	CMPQ AX, DX
-	JLT max
-	VMAXPS Y2, Y0, Y0
+	JLT range
 	VEXTRACTF128 $1, Y0, X1
-	VMAXPS X1, X0, X0
+	VMINPS X1, X0, X0
 	VPERMILPS $0x4e, X0, X1
-	VMAXPS X1, X0, X0
+	VMINPS X1, X0, X0
 	VPERMILPS $0xb1, X0, X1
-	VMAXPS X1, X0, X0
+	VMINPS X1, X0, X0
 	VBROADCASTSS X0, Y0
-	VDIVPS Y7, Y0, Y2
-	VMOVSS X2, (R10)
-	VDIVPS Y0, Y7, Y2
+	VEXTRACTF128 $1, Y2, X1
+	VMAXPS X1, X2, X2
+	VPERMILPS $0x4e, X2, X1
+	VMAXPS X1, X2, X2
+	VPERMILPS $0xb1, X2, X1
+	VMAXPS X1, X2, X2
+	VBROADCASTSS X2, Y2
+	VSUBPS Y0, Y2, Y2
+	VMOVUPS kn255<>(SB), Y4
+	VDIVPS Y4, Y2, Y1
+	VMOVSS X1, (R10)
+	VDIVPS Y2, Y4, Y5
 	VXORPS Y1, Y1, Y1
-	VUCOMISS X0, X1
+	VUCOMISS X2, X1
 	JNE some
-	VXORPS Y2, Y2, Y2
+	VXORPS Y5, Y5, Y5
 some:
+	VMULPS Y5, Y0, Y1
+	VCVTPS2DQ Y1, Y6
+	VPXOR Y1, Y1, Y1
+	VPSUBD Y6, Y1, Y7
+	VMOVD X7, (R11)
+	VPADDD ki255<>(SB), Y6, Y8
 	XORQ AX, AX
 	MOVQ DI, BX
 write:
-	VMULPS (SI)(AX*4), Y2, Y1
+	VMULPS (SI)(AX*4), Y5, Y1
 	VCVTPS2DQ Y1, Y1
-	VMULPS 32(SI)(AX*4), Y2, Y3
+	VPMAXSD Y6, Y1, Y1
+	VPMINSD Y8, Y1, Y1
+	VMULPS 32(SI)(AX*4), Y5, Y3
 	VCVTPS2DQ Y3, Y3
+	VPMAXSD Y6, Y3, Y3
+	VPMINSD Y8, Y3, Y3
 	VPACKSSDW Y3, Y1, Y1
 	VPERMQ $0xd8, Y1, Y1
 	VMOVDQU Y1, (BX)
@@ -845,6 +882,7 @@ write:
 	LEAQ (SI)(R8*4), SI
 	ADDQ R9, DI
 	ADDQ $4, R10
+	ADDQ $4, R11
 	DECQ R13
 	JNZ row
 	VZEROUPPER
@@ -1308,54 +1346,37 @@ DATA kone<>+52(SB)/4, $0x3f800000
 DATA kone<>+56(SB)/4, $0x3f800000
 DATA kone<>+60(SB)/4, $0x3f800000
 GLOBL kone<>(SB), RODATA|NOPTR, $64
-DATA kabs<>+0(SB)/4, $0x7fffffff
-DATA kabs<>+4(SB)/4, $0x7fffffff
-DATA kabs<>+8(SB)/4, $0x7fffffff
-DATA kabs<>+12(SB)/4, $0x7fffffff
-DATA kabs<>+16(SB)/4, $0x7fffffff
-DATA kabs<>+20(SB)/4, $0x7fffffff
-DATA kabs<>+24(SB)/4, $0x7fffffff
-DATA kabs<>+28(SB)/4, $0x7fffffff
-DATA kabs<>+32(SB)/4, $0x7fffffff
-DATA kabs<>+36(SB)/4, $0x7fffffff
-DATA kabs<>+40(SB)/4, $0x7fffffff
-DATA kabs<>+44(SB)/4, $0x7fffffff
-DATA kabs<>+48(SB)/4, $0x7fffffff
-DATA kabs<>+52(SB)/4, $0x7fffffff
-DATA kabs<>+56(SB)/4, $0x7fffffff
-DATA kabs<>+60(SB)/4, $0x7fffffff
-GLOBL kabs<>(SB), RODATA|NOPTR, $64
-DATA kn127<>+0(SB)/4, $0x42fe0000
-DATA kn127<>+4(SB)/4, $0x42fe0000
-DATA kn127<>+8(SB)/4, $0x42fe0000
-DATA kn127<>+12(SB)/4, $0x42fe0000
-DATA kn127<>+16(SB)/4, $0x42fe0000
-DATA kn127<>+20(SB)/4, $0x42fe0000
-DATA kn127<>+24(SB)/4, $0x42fe0000
-DATA kn127<>+28(SB)/4, $0x42fe0000
-DATA kn127<>+32(SB)/4, $0x42fe0000
-DATA kn127<>+36(SB)/4, $0x42fe0000
-DATA kn127<>+40(SB)/4, $0x42fe0000
-DATA kn127<>+44(SB)/4, $0x42fe0000
-DATA kn127<>+48(SB)/4, $0x42fe0000
-DATA kn127<>+52(SB)/4, $0x42fe0000
-DATA kn127<>+56(SB)/4, $0x42fe0000
-DATA kn127<>+60(SB)/4, $0x42fe0000
-GLOBL kn127<>(SB), RODATA|NOPTR, $64
-DATA kmiddle<>+0(SB)/4, $0x80808080
-DATA kmiddle<>+4(SB)/4, $0x80808080
-DATA kmiddle<>+8(SB)/4, $0x80808080
-DATA kmiddle<>+12(SB)/4, $0x80808080
-DATA kmiddle<>+16(SB)/4, $0x80808080
-DATA kmiddle<>+20(SB)/4, $0x80808080
-DATA kmiddle<>+24(SB)/4, $0x80808080
-DATA kmiddle<>+28(SB)/4, $0x80808080
-DATA kmiddle<>+32(SB)/4, $0x80808080
-DATA kmiddle<>+36(SB)/4, $0x80808080
-DATA kmiddle<>+40(SB)/4, $0x80808080
-DATA kmiddle<>+44(SB)/4, $0x80808080
-DATA kmiddle<>+48(SB)/4, $0x80808080
-DATA kmiddle<>+52(SB)/4, $0x80808080
-DATA kmiddle<>+56(SB)/4, $0x80808080
-DATA kmiddle<>+60(SB)/4, $0x80808080
-GLOBL kmiddle<>(SB), RODATA|NOPTR, $64
+DATA kn255<>+0(SB)/4, $0x437f0000
+DATA kn255<>+4(SB)/4, $0x437f0000
+DATA kn255<>+8(SB)/4, $0x437f0000
+DATA kn255<>+12(SB)/4, $0x437f0000
+DATA kn255<>+16(SB)/4, $0x437f0000
+DATA kn255<>+20(SB)/4, $0x437f0000
+DATA kn255<>+24(SB)/4, $0x437f0000
+DATA kn255<>+28(SB)/4, $0x437f0000
+DATA kn255<>+32(SB)/4, $0x437f0000
+DATA kn255<>+36(SB)/4, $0x437f0000
+DATA kn255<>+40(SB)/4, $0x437f0000
+DATA kn255<>+44(SB)/4, $0x437f0000
+DATA kn255<>+48(SB)/4, $0x437f0000
+DATA kn255<>+52(SB)/4, $0x437f0000
+DATA kn255<>+56(SB)/4, $0x437f0000
+DATA kn255<>+60(SB)/4, $0x437f0000
+GLOBL kn255<>(SB), RODATA|NOPTR, $64
+DATA ki255<>+0(SB)/4, $0x000000ff
+DATA ki255<>+4(SB)/4, $0x000000ff
+DATA ki255<>+8(SB)/4, $0x000000ff
+DATA ki255<>+12(SB)/4, $0x000000ff
+DATA ki255<>+16(SB)/4, $0x000000ff
+DATA ki255<>+20(SB)/4, $0x000000ff
+DATA ki255<>+24(SB)/4, $0x000000ff
+DATA ki255<>+28(SB)/4, $0x000000ff
+DATA ki255<>+32(SB)/4, $0x000000ff
+DATA ki255<>+36(SB)/4, $0x000000ff
+DATA ki255<>+40(SB)/4, $0x000000ff
+DATA ki255<>+44(SB)/4, $0x000000ff
+DATA ki255<>+48(SB)/4, $0x000000ff
+DATA ki255<>+52(SB)/4, $0x000000ff
+DATA ki255<>+56(SB)/4, $0x000000ff
+DATA ki255<>+60(SB)/4, $0x000000ff
+GLOBL ki255<>(SB), RODATA|NOPTR, $64

@@ -69,67 +69,67 @@ func tileY6(blocks, k int, a *float32, lda int, b, c *float32, ldc int, bias, ah
 var tilesY = [...]tileFunc{nil, tileY1, tileY2, tileY3, tileY4, tileY5, tileY6}
 
 //go:noescape
-func tileV1(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
+func tileV1(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, zero, sums *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileV2(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
+func tileV2(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, zero, sums *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileV3(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
+func tileV3(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, zero, sums *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileV4(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
+func tileV4(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, zero, sums *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileV5(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
+func tileV5(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, zero, sums *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileV6(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
+func tileV6(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, zero, sums *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileV7(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
+func tileV7(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, zero, sums *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileV8(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
+func tileV8(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, zero, sums *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileV9(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
+func tileV9(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, zero, sums *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileV10(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
+func tileV10(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, zero, sums *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileV11(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
+func tileV11(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, zero, sums *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileV12(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
+func tileV12(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, zero, sums *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileV13(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
+func tileV13(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, zero, sums *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileV14(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
+func tileV14(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, zero, sums *int32, rscale, cscale, bias *float32, ahead *byte)
 
 // tilesV are the tiles by rows: AVX-512 VNNI, panels of 32 columns, bytes by fours.
 var tilesV = [...]intTileFunc{nil, tileV1, tileV2, tileV3, tileV4, tileV5, tileV6, tileV7, tileV8, tileV9, tileV10, tileV11, tileV12, tileV13, tileV14}
 
 //go:noescape
-func tileW1(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
+func tileW1(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, zero, sums *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileW2(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
+func tileW2(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, zero, sums *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileW3(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
+func tileW3(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, zero, sums *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileW4(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
+func tileW4(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, zero, sums *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileW5(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
+func tileW5(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, zero, sums *int32, rscale, cscale, bias *float32, ahead *byte)
 
 //go:noescape
-func tileW6(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, start *int32, rscale, cscale, bias *float32, ahead *byte)
+func tileW6(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, zero, sums *int32, rscale, cscale, bias *float32, ahead *byte)
 
 // tilesW are the tiles by rows: AVX2, panels of 16 columns, words by twos.
 var tilesW = [...]intTileFunc{nil, tileW1, tileW2, tileW3, tileW4, tileW5, tileW6}
