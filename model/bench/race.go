@@ -35,6 +35,7 @@ func wallTime() float64 { return time.Since(start).Seconds() }
 type lap struct {
 	name   string
 	time   float64 // median of a run, in seconds
+	best   float64
 	ratio  float64 // median over the rounds of its time over the first one's
 	differ float64 // greatest difference of a logit from the first one's
 }
@@ -71,7 +72,7 @@ func race(b *batch, clock func() float64, seconds float64, cs ...contender) ([]l
 		}
 	}
 	for i := range cs {
-		laps[i].time, laps[i].ratio = median(times[i]), median(ratios[i])
+		laps[i].time, laps[i].best, laps[i].ratio = median(times[i]), slices.Min(times[i]), median(ratios[i])
 	}
 	return laps, nil
 }

@@ -111,3 +111,30 @@ func (r *runtimeSession) padded(b *batch, part []int, out [][]float32) error {
 	}
 	return nil
 }
+
+// runRuntime runs a model once on integer inputs [batch, length] by name.
+func runRuntime(model []byte, inputs []string, data map[string][]int64, batch, length, width int) ([]float32, error) {
+	s, err := ort.NewDynamicAdvancedSessionWithONNXData(model, inputs, []string{"logits"}, nil)
+	if err != nil {
+		return nil, err
+	}
+	defer s.Destroy()
+	var in []ort.Value
+	for _, name := range inputs {
+		t, err := ort.NewTensor(ort.NewShape(int64(batch), int64(length)), data[name])
+		if err != nil {
+			return nil, err
+		}
+		defer t.Destroy()
+		in = append(in, t)
+	}
+	o, err := ort.NewEmptyTensor[float32](ort.NewShape(int64(batch), int64(width)))
+	if err != nil {
+		return nil, err
+	}
+	defer o.Destroy()
+	if err := s.Run(in, []ort.Value{o}); err != nil {
+		return nil, err
+	}
+	return append([]float32(nil), o.GetData()...), nil
+}

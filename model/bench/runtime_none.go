@@ -17,3 +17,7 @@ func openRuntime([]byte, int, int) (*runtimeSession, error) { return nil, errNoC
 func (*runtimeSession) close() {}
 
 func (*runtimeSession) scored(*batch, int, bool) ([][]float32, error) { return nil, errNoCgo }
+
+func runRuntime([]byte, []string, map[string][]int64, int, int, int) ([]float32, error) {
+	return nil, errNoCgo
+}

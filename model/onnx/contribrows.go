@@ -130,13 +130,13 @@ func (b *rowBuilder) embedNormNode(n *node) error {
 		if width == 0 {
 			width = w.cols
 		}
-		t := planTable{w, -1, 0, math.MaxInt32}
+		t := planTable{weights: w, input: -1, limit: math.MaxInt32}
 		if src >= 0 {
 			ids, ok := b.sense[src].(*tokenInts)
 			if !ok {
 				return errNotRagged
 			}
-			t = planTable{w, ids.input, 0, 0}
+			t = planTable{weights: w, input: ids.input}
 		} else if i != 1 {
 			return errNotRagged
 		}

@@ -110,7 +110,10 @@ func (w *work) do(o *planOp) error {
 		w.reduce(o, dst, n, width)
 	case planCount:
 		for i := range n {
-			dst.At(i)[0] = float32(w.starts[i+1]-w.starts[i]) * o.factor
+			count := float32(w.starts[i+1]-w.starts[i]) * o.factor
+			for j := range dst.At(i)[:width] {
+				dst.At(i)[j] = count
+			}
 		}
 	case planConcat:
 		col := 0
@@ -133,14 +136,22 @@ func (w *work) do(o *planOp) error {
 // embed adds up rows of tables.
 func (w *work) embed(o *planOp, dst vec.Rows) error {
 	for s := range len(w.starts) - 1 {
-		lo := w.starts[s]
-		for i := lo; i < w.starts[s+1]; i++ {
-			for k := range o.tables {
-				t := &o.tables[k]
+		lo, hi := w.starts[s], w.starts[s+1]
+		for k := range o.tables {
+			t := &o.tables[k]
+			count := int64(0)
+			for i := lo; i < hi; i++ {
 				id := t.from + int64(i-lo)
-				if t.input >= 0 {
+				switch {
+				case t.counted:
+					id = t.from
+					if w.ints[t.input][i] != t.pad {
+						count++
+						id += count
+					}
+				case t.input >= 0:
 					id = w.ints[t.input][i]
-				} else if int64(i-lo) >= t.limit {
+				case int64(i-lo) >= t.limit:
 					return fmt.Errorf("%w: a sequence of more than %d tokens", ErrModel, t.limit)
 				}
 				r, err := index(id, t.weights.rows)

@@ -1,6 +1,7 @@
 package onnx
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -24,11 +25,12 @@ type rowBuilder struct {
 	extra map[int]*Tensor // constants that the builder computed
 	pads  bool            // padded tokens may still be left out
 	frame *frame
+	none  []*Tensor // no constants, by value number
 }
 
 // buildPlan makes the plan of a graph whose constants are folded.
 func buildPlan(p *Program, nodes []*node) (*plan, error) {
-	b := &rowBuilder{p: p, plan: &plan{}, sense: map[int]any{}, extra: map[int]*Tensor{}, pads: true, frame: p.newFrame()}
+	b := &rowBuilder{p: p, plan: &plan{}, sense: map[int]any{}, extra: map[int]*Tensor{}, pads: true, frame: p.newFrame(), none: make([]*Tensor, len(p.values))}
 	if err := b.ports(); err != nil {
 		return nil, err
 	}
@@ -101,6 +103,41 @@ func (b *rowBuilder) constant(id int) *Tensor {
 	return b.p.consts[id]
 }
 
+// constantNode computes what has become constant since sizes are known.
+func (b *rowBuilder) constantNode(n *node) (bool, error) {
+	in := make([]*Tensor, len(n.in))
+	for i, id := range n.in {
+		if id < 0 {
+			continue
+		}
+		if l, ok := b.sense[id].(*dims); ok {
+			in[i] = l.tensor()
+		} else {
+			in[i] = b.constant(id)
+		}
+		if in[i] == nil || in[i].Len() > 1<<20 {
+			return false, nil
+		}
+	}
+	if len(n.in) == 0 || len(n.out) != 1 || expensive(n.op) || n.op == "DequantizeLinear" {
+		return false, nil
+	}
+	k, err := lookup(n.domain, n.op)(&spec{node: n, consts: b.none})
+	if err != nil {
+		return false, nil
+	}
+	b.frame.ctx = context.Background()
+	out := make([]*Tensor, 1)
+	if err := k(b.frame, in, out); err != nil || out[0] == nil {
+		return false, nil
+	}
+	own := newTensor(out[0].typ, out[0].shape...)
+	copy(own.mem, out[0].mem)
+	b.frame.release(out[0])
+	b.extra[n.out[0]] = own
+	return true, nil
+}
+
 // list reads a value as sizes.
 func (b *rowBuilder) list(id int) *dims {
 	if id < 0 {
@@ -125,6 +162,8 @@ func (b *rowBuilder) shapeOf(id int) ([]dim, bool) {
 	case *positions:
 		return s.shape, true
 	case *tokenInts:
+		return s.shape, true
+	case *idCounts:
 		return s.shape, true
 	case *scores:
 		return s.shape(), true
@@ -202,7 +241,7 @@ func (b *rowBuilder) node(n *node) error {
 	if n.domain != "" && n.domain != fusedDomain && n.domain != "com.microsoft" {
 		return errNotRagged
 	}
-	for _, read := range []func(*node) (bool, error){b.dimNode, b.uniformNode, b.quantizedNode, b.contribNode, b.scoreNode, b.viewNode, b.rowNode} {
+	for _, read := range []func(*node) (bool, error){b.constantNode, b.dimNode, b.countNode, b.uniformNode, b.quantizedNode, b.contribNode, b.scoreNode, b.viewNode, b.rowNode} {
 		if done, err := read(n); done || err != nil {
 			return err
 		}

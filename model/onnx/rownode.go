@@ -377,9 +377,14 @@ func (b *rowBuilder) embed(n *node) error {
 	var shape []dim
 	switch s := b.sense[n.in[1]].(type) {
 	case *tokenInts:
-		o.tables, shape = []planTable{{w, s.input, 0, 0}}, s.shape
+		o.tables, shape = []planTable{{weights: w, input: s.input}}, s.shape
 	case *positions:
-		o.tables, shape = []planTable{{w, -1, s.from, s.limit}}, s.shape
+		o.tables, shape = []planTable{{weights: w, input: -1, from: s.from, limit: s.limit}}, s.shape
+	case *idCounts:
+		if s.stage != countPosition {
+			return errNotRagged
+		}
+		o.tables, shape = []planTable{{weights: w, input: s.input, from: s.from, counted: true, pad: s.pad}}, s.shape
 	default:
 		return errNotRagged
 	}

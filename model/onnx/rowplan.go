@@ -92,6 +92,10 @@ type planTable struct {
 	input   int
 	from    int64
 	limit   int64 // of positions
+	// counted chooses the row from + the number of tokens so far that are not
+	// pad, and the row from for those that are.
+	counted bool
+	pad     int64
 }
 
 // planBuffer is memory that values use one after the other.

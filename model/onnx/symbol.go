@@ -58,6 +58,10 @@ type dims struct {
 	scalar bool // of rank 0, else a vector
 }
 
+// farIndex is beyond all sizes: exporters write the greatest integer for "to the
+// end".
+const farIndex = 1<<31 - 1
+
 // dimsOfConst reads a constant integer tensor of rank 0 or 1.
 func dimsOfConst(t *Tensor) *dims {
 	if len(t.shape) > 1 || t.Len() > maxRank {
@@ -69,12 +73,25 @@ func dimsOfConst(t *Tensor) *dims {
 	}
 	l := &dims{scalar: len(t.shape) == 0}
 	for _, x := range v {
-		if x > 1<<40 || x < -1<<40 {
-			return nil
-		}
-		l.d = append(l.d, fixed(int(x)))
+		l.d = append(l.d, fixed(int(min(max(x, -farIndex), farIndex))))
 	}
 	return l
+}
+
+// tensor is the list as a constant, nil where a size depends on the batch.
+func (l *dims) tensor() *Tensor {
+	shape := []int{len(l.d)}
+	if l.scalar {
+		shape = nil
+	}
+	t := newTensor(Int64, shape...)
+	for i, d := range l.d {
+		if !d.isFixed() || len(t.mem) == 0 {
+			return nil
+		}
+		view[int64](t)[i] = int64(d.n)
+	}
+	return t
 }
 
 // zipDims combines two lists element by element, a single one repeated.

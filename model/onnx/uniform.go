@@ -216,6 +216,11 @@ func (b *rowBuilder) uniformNode(n *node) (bool, error) {
 		}
 		args = append(args, u)
 	}
+	if n.op == "Expand" && !any && args[0] != nil { // a constant as large as the batch
+		if to := b.list(n.in[1]); to != nil && sizeOf(to.d).n > 0 && !sizeOf(to.d).isFixed() {
+			any = true
+		}
+	}
 	if !any || args[0] == nil && n.op != "Gather" {
 		return false, nil
 	}
@@ -436,6 +441,7 @@ func (b *rowBuilder) uniformReduce(n *node, u *uniform) (bool, error) {
 	}
 	var shape []dim
 	var axes []viewAxis
+	width := 1
 	reduced := fixed(1)
 	for i, d := range u.shape {
 		if mark[i] {
@@ -451,6 +457,11 @@ func (b *rowBuilder) uniformReduce(n *node, u *uniform) (bool, error) {
 			axes = append(axes, viewAxis{kind: axisBatch})
 		case d == fixed(1):
 			axes = append(axes, viewAxis{kind: axisOne})
+		case d.isFixed():
+			axes = append(axes, viewAxis{axisColumns, d.n, 1})
+			width *= d.n
+		case n.op != "ReduceSum":
+			axes = nil
 		default:
 			return false, errNotRagged
 		}
@@ -462,13 +473,13 @@ func (b *rowBuilder) uniformReduce(n *node, u *uniform) (bool, error) {
 		b.sense[n.out[0]] = &uniform{shape, u.one, u.pad}
 		return true, nil
 	}
-	if reduced != dimSequence || len(axes) == 0 {
+	if reduced != dimSequence || len(axes) == 0 || axes[0].kind != axisBatch || width > 1<<16 {
 		return false, errNotRagged
 	}
 	if view[float32](u.pad)[0] != 0 {
 		b.pads = false
 	}
-	v := b.emit(&planOp{kind: planCount, title: n.title(), factor: view[float32](u.one)[0]}, 1, perSequence)
-	b.sense[n.out[0]] = &rows{value: v, axes: axes, scale: 1}
+	v := b.emit(&planOp{kind: planCount, title: n.title(), factor: view[float32](u.one)[0]}, width, perSequence)
+	b.sense[n.out[0]] = (&rows{value: v, axes: axes, scale: 1}).lined(width)
 	return true, nil
 }
