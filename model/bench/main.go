@@ -4,6 +4,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"math/rand/v2"
@@ -31,8 +32,12 @@ func run() error {
 	quick := flag.Bool("quick", false, "one length an encoder, short races: under three minutes")
 	seconds := flag.Float64("seconds", 6, "seconds a race")
 	root := flag.String("models", "..", "the folder that holds default/model.onnx")
-	only := flag.String("only", "", "one measurement: equal, ragged, int8, avx2, load, threads")
+	only := flag.String("only", "", "one measurement: equal, ragged, int8, product, avx2, load, threads")
+	narrow := flag.Bool("narrow", false, "the part of avx2 that runs in its own process")
 	flag.Parse()
+	if *narrow && !answerNarrow() {
+		return errors.New("cannot answer CPUID")
+	}
 	if err := startRuntime(*lib); err != nil {
 		return fmt.Errorf(howToGet, err)
 	}
@@ -42,11 +47,14 @@ func run() error {
 	if *quick {
 		b.seconds, lengths, count = 1.5, []int{64}, 128
 	}
+	runtime.GOMAXPROCS(1)
+	if *narrow {
+		return b.narrow(lengths)
+	}
 	if err := b.readShipped(*root); err != nil {
 		return err
 	}
 	fmt.Printf("ONNX Runtime %s, kernels %s, one thread, CPU time, ours over theirs\n", runtimeVersion(), kernel.Level())
-	runtime.GOMAXPROCS(1)
 	small, mini := shapes["small"], shapes["mini"]
 	steps := []struct {
 		name string
@@ -77,7 +85,10 @@ func run() error {
 		}},
 		{"int8", func() error { return b.int8("small", "int8", 0.45, lengths) }},
 		{"int8", func() error { return b.int8("mini", "int8_mini", 0.45, lengths) }},
-		{"avx2", func() error { return b.avx2(lengths) }},
+		{"product", b.products},
+		{"avx2", func() error {
+			return b.avx2(*lib, fmt.Sprintf("-quick=%v", *quick), fmt.Sprintf("-seconds=%v", *seconds))
+		}},
 		{"load", b.load},
 		{"threads", b.threads},
 		{"threads", b.allocs},
@@ -92,8 +103,8 @@ func run() error {
 	}
 	line := map[string]float64{}
 	for _, r := range b.results {
-		if r.key != "" {
-			line[r.key] = float64(int(r.ratio*1000+0.5)) / 1000
+		if r.Key != "" {
+			line[r.Key] = float64(int(r.Ratio*1000+0.5)) / 1000
 		}
 	}
 	out, err := json.Marshal(line)

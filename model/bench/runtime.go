@@ -138,3 +138,44 @@ func runRuntime(model []byte, inputs []string, data map[string][]int64, batch, l
 	}
 	return append([]float32(nil), o.GetData()...), nil
 }
+
+// runtimeProduct is a session of one matrix product, with its tensors.
+type runtimeProduct struct {
+	s    *ort.DynamicAdvancedSession
+	x, y *ort.Tensor[float32]
+}
+
+func openProduct(model []byte, x []float32, m, k, n int) (*runtimeProduct, error) {
+	o, err := ort.NewSessionOptions()
+	if err != nil {
+		return nil, err
+	}
+	defer o.Destroy()
+	if err := o.SetIntraOpNumThreads(1); err != nil {
+		return nil, err
+	}
+	p := &runtimeProduct{}
+	if p.s, err = ort.NewDynamicAdvancedSessionWithONNXData(model, []string{"x"}, []string{"y"}, o); err != nil {
+		return nil, err
+	}
+	if p.x, err = ort.NewTensor(ort.NewShape(int64(m), int64(k)), x); err != nil {
+		return nil, err
+	}
+	p.y, err = ort.NewEmptyTensor[float32](ort.NewShape(int64(m), int64(n)))
+	return p, err
+}
+
+func (p *runtimeProduct) run() ([][]float32, error) {
+	for range productRepeats {
+		if err := p.s.Run([]ort.Value{p.x}, []ort.Value{p.y}); err != nil {
+			return nil, err
+		}
+	}
+	return [][]float32{p.y.GetData()}, nil
+}
+
+func (p *runtimeProduct) close() {
+	p.x.Destroy()
+	p.y.Destroy()
+	p.s.Destroy()
+}

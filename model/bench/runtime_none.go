@@ -21,3 +21,11 @@ func (*runtimeSession) scored(*batch, int, bool) ([][]float32, error) { return n
 func runRuntime([]byte, []string, map[string][]int64, int, int, int) ([]float32, error) {
 	return nil, errNoCgo
 }
+
+type runtimeProduct struct{}
+
+func openProduct([]byte, []float32, int, int, int) (*runtimeProduct, error) { return nil, errNoCgo }
+
+func (*runtimeProduct) run() ([][]float32, error) { return nil, errNoCgo }
+
+func (*runtimeProduct) close() {}

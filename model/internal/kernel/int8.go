@@ -179,7 +179,7 @@ func (m *Int8Matrix) Mul(c Rows, a *Quantized, rows int, bias []float32) {
 		return
 	}
 	_ = a.data[rows*a.stride-1]
-	block := max(cacheBlock/a.stride, RowBlock)
+	block := blockRows(a.stride, len(tiles)-1)
 	for lo := 0; lo < rows; lo += block {
 		m.mulBlock(tiles, c.At(lo), c.Stride, a, lo, min(block, rows-lo), bias)
 	}

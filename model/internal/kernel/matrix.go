@@ -157,10 +157,15 @@ func (m *Matrix) Mul(c []float32, ldc int, a []float32, lda, rows int, bias []fl
 		return
 	}
 	// A block of rows stays in the second-level cache while all panels pass.
-	block := max(cacheBlock/(4*m.k), RowBlock)
+	block := blockRows(4*m.k, len(tiles)-1)
 	for lo := 0; lo < rows; lo += block {
 		m.mulTiled(tiles, c[lo*ldc:], ldc, a[lo*lda:], lda, min(block, rows-lo), bias)
 	}
+}
+
+// blockRows is the number of rows of some bytes that make a block: whole tiles.
+func blockRows(bytes, height int) int {
+	return max(cacheBlock/bytes/height*height, (RowBlock+height-1)/height*height)
 }
 
 // cacheBlock is the number of bytes of the left operand that are kept at hand.
