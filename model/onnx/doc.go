@@ -31,7 +31,7 @@
 // other rows.
 //
 // Supported are the operators that encoders of the BERT family are exported
-// with, opsets 7 to 25, with the semantics of the ONNX specification (the
+// with, opsets 7 to 28, with the semantics of the ONNX specification (the
 // project's own node tests are part of the tests here), and the contrib
 // operators that ONNX Runtime's optimizer writes for them. Control flow,
 // sequences, strings and convolutions are not.

@@ -8,7 +8,7 @@ import (
 // Opsets of the default domain whose operators are known.
 const (
 	minOpset = 7
-	maxOpset = 25
+	maxOpset = 28
 )
 
 // Limits bound what a model file and a run may cost, so that a hostile file

@@ -165,7 +165,7 @@ func lookupShape(op string) builder {
 	case "ScatterElements":
 		return with(3, 3, buildScatterElements)
 	case "Range":
-		return with(3, 3, buildRange)
+		return half(with(3, 3, buildRange))
 	case "ConstantOfShape":
 		return with(1, 1, buildConstantOfShape)
 	case "Trilu":
