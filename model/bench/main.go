@@ -32,7 +32,8 @@ func run() error {
 	quick := flag.Bool("quick", false, "one length an encoder, short races: under three minutes")
 	seconds := flag.Float64("seconds", 6, "seconds a race")
 	root := flag.String("models", "..", "the folder that holds default/model.onnx")
-	only := flag.String("only", "", "one measurement: equal, ragged, int8, product, avx2, load, threads")
+	only := flag.String("only", "", "one measurement: equal, ragged, int8, product, avx2, load, threads, steps")
+	png := flag.String("png", "", "draw the ratios into this file")
 	narrow := flag.Bool("narrow", false, "the part of avx2 that runs in its own process")
 	flag.Parse()
 	if *narrow && !answerNarrow() {
@@ -92,12 +93,18 @@ func run() error {
 		{"load", b.load},
 		{"threads", b.threads},
 		{"threads", b.allocs},
+		{"steps", func() error { return b.steps(count) }},
 	}
 	for _, s := range steps {
 		if *only != "" && s.name != *only {
 			continue
 		}
 		if err := s.run(); err != nil {
+			return err
+		}
+	}
+	if *png != "" {
+		if err := b.picture(*png); err != nil {
 			return err
 		}
 	}

@@ -33,6 +33,7 @@ type bench struct {
 	shipped []byte
 	width   int // of the shipped model's logits
 	quiet   bool
+	table   []step
 }
 
 func (b *bench) add(r result) {

@@ -26,11 +26,15 @@ func compile(ctx context.Context, d *decoded, o Options) (*Program, error) {
 	for id, t := range d.consts {
 		p.consts[id] = t
 	}
-	nodes, err := p.fold(ctx, prune(d.nodes, p.outIDs), true)
+	nodes, err := p.fold(ctx, prune(d.nodes, p.outIDs), !o.Stepwise)
 	if err != nil {
 		return nil, err
 	}
 	p.nodes = prune(nodes, p.outIDs)
+	if o.Stepwise {
+		p.notRagged = errNotRagged
+		return p, p.finish(ctx)
+	}
 	if p.plan, p.notRagged = buildPlan(p, p.fuse(p.nodes, true)); p.plan == nil {
 		return p, p.finish(ctx)
 	}

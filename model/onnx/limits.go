@@ -66,6 +66,9 @@ type Options struct {
 	// weights become float32. Dynamically quantized graphs (MatMulInteger) run
 	// in integer arithmetic in any case.
 	Int8 bool
+	// Stepwise runs encoders too operation by operation, as the graph has
+	// them: slower, for comparisons.
+	Stepwise bool
 }
 
 func (o Options) workers() int {

@@ -51,9 +51,8 @@ func plain(t *testing.T, file []byte) *Program {
 
 // stepwise compiles without a plan.
 func stepwise(t testing.TB, file []byte) *Program {
-	p := load(t, file)
-	p.plan = nil
-	require.NoError(t, p.finish(context.Background()))
+	p, err := Load(file, Options{Stepwise: true})
+	require.NoError(t, err)
 	return p
 }
 

@@ -45,3 +45,19 @@ func tilesOf(panel int) []tileFunc {
 	}
 	return nil
 }
+
+// peakOf is a loop on registers alone of the instruction set in use, and the
+// operations of one turn.
+func peakOf(ints bool) (loop func(n int), ops float64) {
+	switch {
+	case current.ints == intBytes && ints:
+		return peakV, 28 * 64 * 2
+	case ints && current.ints == intWords:
+		return peakW, 12 * 16 * 2
+	case current.panel == 32:
+		return peakZ, 28 * 16 * 2
+	case current.panel == 16:
+		return peakY, 12 * 8 * 2
+	}
+	return nil, 0
+}

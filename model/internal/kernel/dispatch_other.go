@@ -11,3 +11,5 @@ func tilesOf(int) []tileFunc { return nil }
 func intTilesOf(intKind) (tiles []intTileFunc, quantize func(rows, n int, x *float32, ld int, q *byte, ldq int, scale *float32, zero *int32)) {
 	return nil, nil
 }
+
+func peakOf(bool) (loop func(n int), ops float64) { return nil, 0 }

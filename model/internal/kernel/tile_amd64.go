@@ -133,3 +133,15 @@ func tileW6(blocks, k int, a *byte, lda int, b *byte, c *float32, ldc int, zero,
 
 // tilesW are the tiles by rows: AVX2, panels of 16 columns, words by twos.
 var tilesW = [...]intTileFunc{nil, tileW1, tileW2, tileW3, tileW4, tileW5, tileW6}
+
+//go:noescape
+func peakZ(n int)
+
+//go:noescape
+func peakV(n int)
+
+//go:noescape
+func peakY(n int)
+
+//go:noescape
+func peakW(n int)
