@@ -90,7 +90,6 @@ func run() error {
 		{"avx2", func() error {
 			return b.avx2(*lib, fmt.Sprintf("-quick=%v", *quick), fmt.Sprintf("-seconds=%v", *seconds))
 		}},
-		{"load", b.load},
 		{"threads", b.threads},
 		{"threads", b.allocs},
 		{"steps", func() error { return b.steps(count) }},
