@@ -32,7 +32,7 @@ func run() error {
 	quick := flag.Bool("quick", false, "one length an encoder, short races: under three minutes")
 	seconds := flag.Float64("seconds", 6, "seconds a race")
 	root := flag.String("models", "..", "the folder that holds default/model.onnx")
-	only := flag.String("only", "", "one measurement: equal, ragged, int8, product, avx2, load, threads, steps")
+	only := flag.String("only", "", "one measurement: equal, ragged, int8, product, avx2, load, threads, steps, others")
 	png := flag.String("png", "", "draw the ratios into this file")
 	narrow := flag.Bool("narrow", false, "the part of avx2 that runs in its own process")
 	flag.Parse()
@@ -93,9 +93,10 @@ func run() error {
 		{"threads", b.threads},
 		{"threads", b.allocs},
 		{"steps", func() error { return b.steps(count) }},
+		{"others", func() error { return b.others(*root) }},
 	}
 	for _, s := range steps {
-		if *only != "" && s.name != *only {
+		if *only != "" && s.name != *only || *only == "" && *quick && s.name == "others" {
 			continue
 		}
 		if err := s.run(); err != nil {

@@ -8,10 +8,9 @@ import (
 
 // ours is a session of this library's engine, with the memory of its batch.
 type ours struct {
-	s      *onnx.Session
-	batch  onnx.Ragged
-	width  int
-	inputs []string
+	s     *onnx.Session
+	batch onnx.Ragged
+	width int
 }
 
 func openOurs(model []byte, workers, width int, o onnx.Options) (*ours, error) {

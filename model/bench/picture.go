@@ -15,7 +15,7 @@ func (b *bench) picture(file string) error {
 	var names []string
 	for i := len(b.results) - 1; i >= 0; i-- {
 		r := b.results[i]
-		if r.Key == "" || r.Key == "threads2" || r.Key == "allocs" {
+		if r.Key == "" || r.Limit > 1 || r.Key == "allocs" {
 			continue
 		}
 		values, names = append(values, r.Ratio), append(names, r.What)

@@ -12,7 +12,6 @@ type fitting struct {
 	rows          []int // their places in the batch, nil if all fit
 	other         []int // those that do not fit
 	packed        [][]int64
-	outs          [][]float32
 	shape         []int
 }
 
