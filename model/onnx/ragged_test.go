@@ -162,3 +162,92 @@ func TestRaggedErrors(t *testing.T) {
 	assert.ErrorIs(t, stepwise(t, encoderFile()).NewSession(1).RunRagged(ctx, raggedBatch(3)), ErrUnsupported)
 	require.NoError(t, s.RunRagged(ctx, &Ragged{Inputs: map[string][]int64{"input_ids": nil}}))
 }
+
+// attentionFile is an attention over the embedded tokens and the mean of its
+// rows; mask adds whatever masking the test wants to the scores.
+func attentionFile(mask func(g *graphBuilder, scores string) string) []byte {
+	g := newGraph(13)
+	g.input("input_ids", Int64, -1, -1)
+	g.input("attention_mask", Int64, -1, -1)
+	g.constant("table", floats(noise(1, 32*8, 1), 32, 8))
+	g.constant("split", longs([]int64{0, 0, 2, 4}, 4))
+	g.constant("join", longs([]int64{0, 0, 8}, 3))
+	g.constant("axes12", longs([]int64{1, 2}, 2))
+	g.constant("zero", longs([]int64{0}))
+	g.constant("far", floats([]float32{-10000}))
+	g.constant("near", floats([]float32{-1}))
+	g.constant("one", floats([]float32{1}))
+	x := g.node("Gather", "x", []string{"table", "input_ids"})
+	r := g.node("Reshape", "r", []string{x, "split"})
+	q := g.node("Transpose", "q", []string{r}, attr{"perm", []int64{0, 2, 1, 3}})
+	k := g.node("Transpose", "k", []string{r}, attr{"perm", []int64{0, 2, 3, 1}})
+	s := mask(g, g.node("MatMul", "s", []string{q, k}))
+	p := g.node("Softmax", "p", []string{s}, attr{"axis", int64(-1)})
+	c := g.node("MatMul", "c", []string{p, q})
+	c = g.node("Transpose", "t", []string{c}, attr{"perm", []int64{0, 2, 1, 3}})
+	c = g.node("Reshape", "j", []string{c, "join"})
+	g.node("Gather", "logits", []string{c, "zero"}, attr{"axis", int64(1)})
+	g.output("logits", Float32, -1, 8)
+	return g.file()
+}
+
+// distance is (1 - mask)·by, laid along the keys.
+func distance(g *graphBuilder, by string) string {
+	m := g.node("Unsqueeze", "m4", []string{"attention_mask", "axes12"})
+	m = g.node("Cast", "mf", []string{m}, attr{"to", int64(Float32)})
+	m = g.node("Sub", "mi", []string{"one", m})
+	return g.node("Mul", "ma", []string{m, by})
+}
+
+// TestMaskForms wants padding to be left out only where it does not count, and
+// the results of the graph as it stands in every case.
+func TestMaskForms(t *testing.T) {
+	causal := make([]float32, 36)
+	for i := range causal {
+		if i%6 > i/6 {
+			causal[i] = -10000
+		}
+	}
+	for name, c := range map[string]struct {
+		mask          func(g *graphBuilder, s string) string
+		ragged, drops bool
+	}{
+		"added": {func(g *graphBuilder, s string) string { return g.node("Add", "w", []string{s, distance(g, "far")}) }, true, true},
+		"near":  {func(g *graphBuilder, s string) string { return g.node("Add", "w", []string{s, distance(g, "near")}) }, true, false},
+		"none":  {func(g *graphBuilder, s string) string { return s }, true, false},
+		"where": {func(g *graphBuilder, s string) string {
+			m := g.node("Unsqueeze", "m4", []string{"attention_mask", "axes12"})
+			m = g.node("Cast", "mb", []string{m}, attr{"to", int64(Bool)})
+			return g.node("Where", "w", []string{m, s, "far"})
+		}, true, true},
+		"where not": {func(g *graphBuilder, s string) string {
+			m := g.node("Unsqueeze", "m4", []string{"attention_mask", "axes12"})
+			m = g.node("Not", "mn", []string{g.node("Cast", "mb", []string{m}, attr{"to", int64(Bool)})})
+			return g.node("Where", "w", []string{m, "far", s})
+		}, true, true},
+		"where wrong": {func(g *graphBuilder, s string) string {
+			m := g.node("Unsqueeze", "m4", []string{"attention_mask", "axes12"})
+			m = g.node("Cast", "mb", []string{m}, attr{"to", int64(Bool)})
+			return g.node("Where", "w", []string{m, "far", s})
+		}, false, false},
+		"causal": {func(g *graphBuilder, s string) string {
+			g.constant("causal", floats(causal, 1, 1, 6, 6))
+			return g.node("Add", "w", []string{s, "causal"})
+		}, false, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			file := attentionFile(c.mask)
+			p := load(t, file)
+			require.Equal(t, c.ragged, p.Ragged() != nil, p.Explain())
+			if c.ragged {
+				assert.Equal(t, c.drops, p.plan.drops)
+			}
+			in := ids(3, 6, 2)
+			in["attention_mask"] = longs([]int64{1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 1, 1, 1, 1, 1, 0}, 3, 6)
+			want, got := logits(t, stepwise(t, file), in), logits(t, p, in)
+			for i := range want {
+				assert.InDelta(t, want[i], got[i], 1e-5)
+			}
+		})
+	}
+}

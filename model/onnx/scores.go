@@ -9,6 +9,8 @@ type scores struct {
 	heads int
 	scale float32
 	soft  bool // the softmax is taken
+	// masked tells that the scores of padding vanish in it.
+	masked bool
 }
 
 func (s *scores) shape() []dim {
@@ -55,9 +57,7 @@ func (b *rowBuilder) scoreNode(n *node) (bool, error) {
 		if view[float32](other.one)[0] != 0 {
 			return false, errNotRagged
 		}
-		if view[float32](other.pad)[0] > farAway {
-			b.pads = false // padding would still count
-		}
+		c.masked = c.masked || view[float32](other.pad)[0] <= farAway
 	case "Where":
 		// Where(mask, scores, far) or Where(padding, far, scores).
 		cond, isMask := b.uniformOf(n.in[0])
@@ -68,9 +68,7 @@ func (b *rowBuilder) scoreNode(n *node) (bool, error) {
 		if (cond.one.mem[0] != 0) != (at == 1) {
 			return false, errNotRagged // real tokens are masked
 		}
-		if (cond.pad.mem[0] != 0) == (at == 1) || view[float32](far.pad)[0] > farAway {
-			b.pads = false
-		}
+		c.masked = c.masked || (cond.pad.mem[0] != 0) != (at == 1) && view[float32](far.pad)[0] <= farAway
 	case "Softmax":
 		ax, err := n.attrs.integer("axis", map[bool]int64{true: 1, false: -1}[n.opset < 13])
 		if err != nil || s.soft || ax != -1 && ax != 3 {
@@ -139,6 +137,7 @@ func (b *rowBuilder) attentionProduct(n *node) (bool, error) {
 		if v.axes[3].n != d || d > 1 && v.axes[3].stride != 1 || !(left.scale > 0) || left.scale > 1e6 {
 			return false, errNotRagged
 		}
+		b.pads = b.pads && left.masked // else padding would count
 		o := &planOp{kind: planAttend, title: n.title(), heads: left.heads, headWidth: d, scale: left.scale}
 		for i, r := range []*rows{left.q, left.k, v} {
 			stride := r.axes[1].stride
