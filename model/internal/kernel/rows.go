@@ -111,6 +111,14 @@ func Add(dst, a, b []float32) {
 // Softmax computes exp(x)/Σexp(x) of one row. A row of -Inf alone gives NaN,
 // as the definition does.
 func Softmax(dst, src []float32) {
+	if r := current.rows; r != nil && len(src) > 0 && len(src)%r.lanes == 0 {
+		s := scratches.Get().(*scratch)
+		copy(dst, src)
+		r.softmax(1, len(src), &dst[0], len(src), 1, &s.out[0])
+		r.scale(1, len(src), &dst[0], len(src), &s.out[0])
+		scratches.Put(s)
+		return
+	}
 	top := float32(math.Inf(-1))
 	for _, x := range src {
 		if x > top || x != x {
