@@ -154,7 +154,7 @@ func (p *Program) storedWeights(n *node) bool {
 // inputs and outputs.
 func expensive(op string) bool {
 	switch op {
-	case "MatMul", "Gemm", "MatMulInteger", "FusedMatMul", "QLinearMatMul", "Einsum", "Attention":
+	case "MatMul", "Gemm", "MatMulInteger", "FusedMatMul", "QLinearMatMul", "Einsum", "Attention", "MatMulNBits":
 		return true
 	}
 	return false

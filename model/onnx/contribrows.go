@@ -20,6 +20,8 @@ func (b *rowBuilder) contribNode(n *node) (bool, error) {
 		return true, b.embedNormNode(n)
 	case "Attention":
 		return true, b.packedAttentionNode(n)
+	case "MatMulNBits":
+		return true, b.nbitsNode(n)
 	}
 	return false, nil
 }

@@ -216,6 +216,8 @@ func lookupMicrosoft(op string) builder {
 		return half(with(1, 1, buildUnary))
 	case "BiasGelu", "FastGelu":
 		return half(with(1, 2, buildBiasGelu))
+	case "MatMulNBits":
+		return with(3, 6, buildMatMulNBits)
 	case "FusedMatMul":
 		return half(with(2, 2, buildMatMul))
 	case "SkipLayerNormalization":
