@@ -26,7 +26,13 @@ func compile(ctx context.Context, d *decoded, o Options) (*Program, error) {
 	for id, t := range d.consts {
 		p.consts[id] = t
 	}
-	nodes, err := p.fold(ctx, prune(d.nodes, p.outIDs), !o.Stepwise)
+	live := prune(d.nodes, p.outIDs)
+	for _, n := range live {
+		if err := checkNode(n); err != nil {
+			return nil, err
+		}
+	}
+	nodes, err := p.fold(ctx, live, !o.Stepwise)
 	if err != nil {
 		return nil, err
 	}

@@ -79,13 +79,13 @@ func (b *rowBuilder) quantizedNode(n *node) (bool, error) {
 			}
 			return false, errNotRagged
 		case *quantizedRows:
-			c := b.constant(n.in[max(1-i, 0)])
 			if n.op != "Mul" || s.part != 1 || s.times != nil {
 				if n.op == "Mul" && s.part == 1 { // the other order: after integerRows
 					continue
 				}
 				return false, errNotRagged
 			}
+			c := b.constant(n.in[1-i])
 			if c == nil {
 				continue
 			}

@@ -26,7 +26,11 @@ type rowBuilder struct {
 	pads  bool            // padded tokens may still be left out
 	frame *frame
 	none  []*Tensor // no constants, by value number
+	wide  bool      // a value has more columns than is reasonable
 }
+
+// maxWidth bounds the columns of a plan's value.
+const maxWidth = 1 << 22
 
 // buildPlan makes the plan of a graph whose constants are folded.
 func buildPlan(p *Program, nodes []*node) (*plan, error) {
@@ -131,6 +135,10 @@ func (b *rowBuilder) constantNode(n *node) (bool, error) {
 	if err := k(b.frame, in, out); err != nil || out[0] == nil {
 		return false, nil
 	}
+	if out[0].Len() > 1<<20 {
+		b.frame.release(out[0])
+		return false, errNotRagged
+	}
 	own := newTensor(out[0].typ, out[0].shape...)
 	copy(own.mem, out[0].mem)
 	b.frame.release(out[0])
@@ -198,6 +206,7 @@ func (b *rowBuilder) weight(id int) *weights {
 
 // value adds a value to the plan.
 func (b *rowBuilder) value(width int, d domain) int {
+	b.wide = b.wide || width < 1 || width > maxWidth
 	b.plan.values = append(b.plan.values, planValue{width: width, domain: d, parent: -1})
 	return len(b.plan.values) - 1
 }
@@ -238,13 +247,26 @@ func (b *rowBuilder) lone(value int, r *rows, width int) *rows {
 
 // node reads one node.
 func (b *rowBuilder) node(n *node) error {
+	if len(n.in) == 0 || len(n.out) == 0 || n.out[0] < 0 {
+		return errNotRagged
+	}
 	if n.domain != "" && n.domain != fusedDomain && n.domain != "com.microsoft" {
 		return errNotRagged
 	}
 	for _, read := range []func(*node) (bool, error){b.constantNode, b.dimNode, b.countNode, b.uniformNode, b.quantizedNode, b.contribNode, b.scoreNode, b.viewNode, b.rowNode} {
-		if done, err := read(n); done || err != nil {
-			return err
+		done, err := read(n)
+		if err != nil || b.wide {
+			return errNotRagged
 		}
+		if !done {
+			continue
+		}
+		for _, id := range n.out {
+			if r, ok := b.sense[id].(*rows); ok && len(r.axes) == 0 {
+				return errNotRagged // a scalar
+			}
+		}
+		return nil
 	}
 	return errNotRagged
 }

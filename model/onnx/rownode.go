@@ -96,6 +96,9 @@ func (b *rowBuilder) viewNode(n *node) (bool, error) {
 		if err != nil || len(perm) != len(r.axes) {
 			return false, errNotRagged
 		}
+		if _, err := axesOf(perm, len(perm)); err != nil {
+			return false, errNotRagged
+		}
 		axes := make([]viewAxis, len(perm))
 		for i, p := range perm {
 			a, err := axis(p, len(perm))
@@ -208,7 +211,7 @@ func (b *rowBuilder) splitRows(n *node, r *rows) error {
 	}
 	lo := 0
 	for i, id := range n.out {
-		hi := lo + int(sizes[i])
+		hi := lo + int(min(sizes[i], 1<<30))
 		if sizes[i] <= 0 || hi > r.axes[a].n {
 			return errNotRagged
 		}

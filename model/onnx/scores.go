@@ -60,9 +60,12 @@ func (b *rowBuilder) scoreNode(n *node) (bool, error) {
 		c.masked = c.masked || view[float32](other.pad)[0] <= farAway
 	case "Where":
 		// Where(mask, scores, far) or Where(padding, far, scores).
+		if at == 0 || len(n.in) != 3 {
+			return false, errNotRagged
+		}
 		cond, isMask := b.uniformOf(n.in[0])
 		far, _ := b.uniformOf(n.in[3-at])
-		if cond == nil || !isMask || far == nil || at == 0 || s.soft || cond.one.typ != Bool || far.one.typ != Float32 || !b.maskShape(cond.shape) {
+		if cond == nil || !isMask || far == nil || s.soft || cond.one.typ != Bool || far.one.typ != Float32 || !b.maskShape(cond.shape) {
 			return false, errNotRagged
 		}
 		if (cond.one.mem[0] != 0) != (at == 1) {

@@ -36,7 +36,7 @@ func (b *rowBuilder) dimNode(n *node) (bool, error) {
 	switch n.op {
 	case "Range":
 		start, limit, step := x, b.list(n.in[1]), b.list(n.in[2])
-		if start != nil && limit != nil && step != nil && len(start.d) == 1 && start.d[0] == fixed(0) &&
+		if start != nil && limit != nil && step != nil && len(start.d) == 1 && len(limit.d) == 1 && len(step.d) == 1 && start.d[0] == fixed(0) &&
 			limit.d[0] == dimSequence && step.d[0] == fixed(1) {
 			b.sense[out] = &positions{[]dim{dimSequence}, 0, math.MaxInt32}
 			return true, nil
@@ -108,6 +108,9 @@ func (b *rowBuilder) dimNode(n *node) (bool, error) {
 		}
 		l := &dims{d: x.d, scalar: n.op == "Squeeze"}
 		if n.op == "Reshape" {
+			if len(n.in) < 2 {
+				return false, errNotRagged
+			}
 			to := b.list(n.in[1])
 			if to == nil {
 				return false, errNotRagged
@@ -322,6 +325,9 @@ func (b *rowBuilder) reshaped(n *node, old []dim) ([]dim, bool) {
 		if err != nil || len(perm) != len(old) {
 			return nil, false
 		}
+		if _, err := axesOf(perm, len(old)); err != nil {
+			return nil, false
+		}
 		out := make([]dim, len(old))
 		for i, p := range perm {
 			a, err := axis(p, len(old))
@@ -332,6 +338,9 @@ func (b *rowBuilder) reshaped(n *node, old []dim) ([]dim, bool) {
 		}
 		return out, true
 	case "Reshape":
+		if len(n.in) < 2 {
+			return nil, false
+		}
 		to := b.list(n.in[1])
 		zero, err := n.attrs.integer("allowzero", 0)
 		if to == nil || err != nil {
@@ -384,6 +393,9 @@ func (b *rowBuilder) reshaped(n *node, old []dim) ([]dim, bool) {
 		}
 	}
 	var out []dim
+	if len(old)+len(attr) > maxRank {
+		return nil, false
+	}
 	if n.op == "Unsqueeze" {
 		mark, err := axesOf(attr, len(old)+len(attr))
 		if err != nil {
