@@ -61,6 +61,7 @@ func run() error {
 		name string
 		run  func() error
 	}{
+		{"load", b.load}, // first: later there is more for the garbage collector to look at
 		{"equal", func() error {
 			return b.equalLengths("small", pooled, "f32_equal_small", "float32, small", 0.74, lengths)
 		}},
