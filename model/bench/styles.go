@@ -22,6 +22,7 @@ var styles = []style{
 	{"distilbert", bertInputs[:2], true, distilbertStyle},
 	{"electra", bertInputs, true, electraStyle},
 	{"minilm", bertInputs, true, minilmStyle},
+	{"stance", bertInputs, true, stanceStyle},
 	{"deberta-v2", bertInputs[:2], false, debertaStyle},
 }
 
@@ -205,4 +206,48 @@ func debertaStyle(e *encoderWriter) {
 		return e.op("Reshape", in(c, e.list(0, 0, int64(h))))
 	})
 	e.head(e.op("Gather", in(x, e.integer(0)), attr{"axis", 1}))
+}
+
+// stanceStyle is the encoder that the library ships: narrow embeddings, norms
+// before each part, one product for queries, keys and values that Slices part,
+// the means of all tokens and of the marked ones, and votes of single tokens.
+func stanceStyle(e *encoderWriter) {
+	h, narrow, d := e.width, e.width/2, e.width/e.heads
+	n := e.op("Cast", in(e.op("Gather", in(e.op("Shape", in("input_ids")), e.integer(1)), attr{"axis", 0})), attr{"to", typeInt64})
+	at := e.op("Range", in(e.integer(0), n, e.integer(1)))
+	x := e.op("Gather", in(e.floats("narrow.word", noise("narrow.word", e.vocab*narrow, 0, 0.3), e.vocab, narrow), "input_ids"))
+	x = e.op("MatMul", in(x, e.weights("widen", narrow, h)))
+	x = e.op("Add", in(x, e.op("Gather", in(e.table("position", positions), at))))
+	x = e.op("Add", in(x, e.op("Gather", in(e.table("type", 2), "token_type_ids"))))
+	x = e.norm17(x, "embedding.norm")
+	m := e.op("Unsqueeze", in(e.op("Unsqueeze", in("attention_mask", e.list(1))), e.list(2)))
+	m = e.op("Mul", in(e.op("Sub", in(e.number(1), e.op("Cast", in(m), attr{"to", typeFloat}))), e.number(-10000)))
+	for l := range e.layers {
+		p := fmt.Sprintf("layer%d.", l)
+		qkv := e.linear(e.norm17(x, p+"norm1"), p+"qkv", h, 3*h)
+		part := func(i int, perm ...int) string {
+			s := e.op("Slice", in(qkv, e.list(int64(i*h)), e.list(int64(i*h+h)), e.list(-1), e.list(1)))
+			s = e.op("Reshape", in(s, e.list(0, 0, int64(e.heads), int64(d))))
+			return e.op("Transpose", in(s), attr{"perm", perm})
+		}
+		q := e.op("Mul", in(part(0, 0, 2, 1, 3), e.number(1/math.Sqrt(float64(d)))))
+		s := e.op("Add", in(e.op("MatMul", in(q, part(1, 0, 2, 3, 1))), m))
+		c := e.op("MatMul", in(e.op("Softmax", in(s), attr{"axis", -1}), part(2, 0, 2, 1, 3)))
+		c = e.op("Reshape", in(e.op("Transpose", in(c), attr{"perm", []int{0, 2, 1, 3}}), e.list(0, 0, int64(h))))
+		x = e.op("Add", in(x, e.linear(c, p+"output", h, h)))
+		f := e.gelu(e.linear(e.norm17(x, p+"norm2"), p+"in", h, e.hidden))
+		x = e.op("Add", in(x, e.linear(f, p+"out", e.hidden, h)))
+	}
+	x = e.norm17(x, "norm")
+	mean := func(x, chosen string) string {
+		w := e.op("Cast", in(e.op("Unsqueeze", in(chosen, e.list(2)))), attr{"to", typeFloat})
+		sum := e.op("ReduceSum", in(e.op("Mul", in(x, w)), e.list(1)), attr{"keepdims", 0})
+		return e.op("Div", in(sum, e.op("Clip", in(e.op("ReduceSum", in(w, e.list(1)), attr{"keepdims", 0}), e.number(1)))))
+	}
+	both := e.op("Concat", in(mean(x, "attention_mask"), mean(x, "token_type_ids")), attr{"axis", -1})
+	t := e.op("Tanh", in(e.op("Gemm", in(both, e.weights("pool.weight", 2*h, h), e.vector("pool.bias", h, 0, 0.02)))))
+	out := e.op("Gemm", in(t, e.weights("classifier.weight", h, 3), e.vector("classifier.bias", 3, 0, 0.02)))
+	votes := e.op("Gather", in(e.floats("votes", noise("votes", e.vocab*3, 0, 0.5), e.vocab, 3), "input_ids"))
+	votes = e.op("Mul", in(mean(votes, "attention_mask"), e.number(4)))
+	e.node("", "Add", in(out, votes), []string{"logits"})
 }
