@@ -48,6 +48,7 @@ func (b *bench) others(root string) error {
 	length := len(e.IDs)
 	cmd := exec.Command("go", "run", ".", "-dir", dir, "-batch", strconv.Itoa(size), "-length", strconv.Itoa(length), "-text", comparedText)
 	cmd.Dir, cmd.Stderr = "others", os.Stderr
+	cmd.Env = append(os.Environ(), "GOWORK=off") // rivals must not choose the versions of the workspace
 	out, err := cmd.Output()
 	if err != nil {
 		fmt.Println("other engines: not measured:", err)
