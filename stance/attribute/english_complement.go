@@ -564,7 +564,7 @@ func (r *enReader) hasFinite(k, e, n int) bool {
 			strings.HasSuffix(t.Norm, "'re"), strings.HasSuffix(t.Norm, "'ll"), strings.HasSuffix(t.Norm, "'ve"), strings.HasSuffix(t.Norm, "'d"):
 			return true
 		case t.form != nil && t.form.tense&(enPast|enThird) != 0 && !t.cap, strings.HasSuffix(t.Norm, "ed") && len(t.Norm) > 4 && !t.cap:
-			if !r.isDeterminer(j-1) && !r.t[j-1].is(enPreposition) {
+			if j == 0 || !r.isDeterminer(j-1) && !r.t[j-1].is(enPreposition) {
 				return true
 			}
 		case j > k && r.afterPronoun(j) && !t.is(enPreposition|enConjunction):

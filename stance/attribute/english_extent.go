@@ -151,6 +151,9 @@ func (r *enReader) eventPhrase(k, e int) int {
 
 // toNoun reports whether a noun phrase follows "to" at k, rather than a verb.
 func (r *enReader) toNoun(k int) bool {
+	if k >= r.end {
+		return false
+	}
 	t := &r.t[k]
 	return r.isDeterminer(k) || r.isName(k) || t.is(enObject|enNounHead|enQuantity) || t.starts(enEvent) > 0 && t.form == nil || singular(t.Norm) != t.Norm || t.Kind == tokenize.Number || r.opening(k)
 }

@@ -67,7 +67,7 @@ func (r *enReader) rawBack(j int) int {
 			for open > r.first && k-open <= 4 && r.t[open].Kind != tokenize.QuoteMark {
 				open--
 			}
-			if a <= j && r.isName(a) && r.t[open].Kind == tokenize.QuoteMark && open > r.first && r.isName(open-1) && k-open <= 4 {
+			if open > r.first && a <= j && r.isName(a) && r.t[open].Kind == tokenize.QuoteMark && r.isName(open-1) && k-open <= 4 {
 				k = open - 1
 				continue
 			}
@@ -155,7 +155,7 @@ func (r *enReader) phraseBack(end int) (parts [][2]int, ok bool) {
 			from--
 		}
 		b := r.baseBack(from - 1)
-		if b >= from && r.t[from-1].is(enPronoun) {
+		if b >= from && from > r.first && r.t[from-1].is(enPronoun) {
 			b = from - 1
 		}
 		if b >= from {
