@@ -190,6 +190,9 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if !t.def && !t.is(arGivenName) && r.masdarLike(t.bare) {
 		return false
 	}
+	if s, ok := strings.CutSuffix(t.bare, "ا"); ok && (r.nouns[s] != nil || r.class[s]&arMasdar != 0) {
+		return false // نفى نفيا قاطعا
+	}
 	if inside && t.def && len(t.stem) >= 10 {
 		for _, plural := range [...]string{"ات", "ين", "ون"} {
 			if strings.HasSuffix(t.stem, plural) {

@@ -148,7 +148,7 @@ scan:
 			k++
 		case t.def:
 			break scan
-		case t.is(arAdjective) && !t.is(arMasdar):
+		case t.is(arAdjective) && !t.is(arMasdar) && !(t.is(arGivenName) && isTitle && closedDef && !open):
 			k++
 			open = false
 		case open && t.is(arMasdar) && !head.is(arMedium) && !t.is(arOrganisation|arTitleHead|arAnonymous) && !(head.is(arOrganisation) && k == j+1 && k+1 < p.limit && r.t[k+1].def):
