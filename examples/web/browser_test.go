@@ -105,7 +105,7 @@ func TestBrowserLook(t *testing.T) {
 		b.picture("start-"+c.name, true)
 		b.do(chromedp.Click(chromedp.CSS("button[name=seed]")), chromedp.WaitReady(chromedp.CSS("#matrix")))
 		b.picture("article-"+c.name, true)
-		b.do(chromedp.Focus(chromedp.CSS("#n3")), chromedp.KeyEvent("\t"), chromedp.Sleep(400*time.Millisecond))
+		b.do(chromedp.Focus(chromedp.CSS("#n8")), chromedp.KeyEvent("\t"), chromedp.Sleep(400*time.Millisecond))
 		b.picture("focus-"+c.name, false)
 	}
 }

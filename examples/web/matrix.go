@@ -61,6 +61,9 @@ func (v viewer) matrix(r *stance.Analysis, f filter, style map[string]int) matri
 		s := &r.Speakers[i]
 		row := matrixRow{matrixHead: matrixHead{v.speakerName(s), v.at.Link(filter{Speaker: s.ID}, "text"), s.ID == f.Speaker},
 			Style: style[s.ID], Cells: make([]cellView, len(ids))}
+		if label := s.Labels[v.l.Lang]; label != row.Name {
+			row.Note = label
+		}
 		known := false
 		for _, x := range r.Stances {
 			if x.Speaker != s.ID {
