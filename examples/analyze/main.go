@@ -1,7 +1,7 @@
 // Command analyze splits news articles into statements, tells who made them, and
 // how the speakers stand on the targets.
 //
-//	go run ./examples/analyze [-format text|json|jsonl|html|csv] [-targets FILE]
+//	go run ./examples/analyze [-format text|json|jsonl|html|csv|jsonld|conll|brat] [-targets FILE]
 //	    [-model DIR] [-lang TAG] [-workers N] [-evidence N] [-min P] [-o FILE] [FILE...]
 //
 // A FILE is plain text (a title line, then optionally a blank line and a date
@@ -9,7 +9,8 @@
 // compressed with gzip or Zstandard. "-" is standard input. Without FILE the
 // program reads the article that the module carries. Package source tells more
 // of the forms of input, package emit of those of output; xcsv is csv for
-// spreadsheet programs.
+// spreadsheet programs, jsonld is W3C Web Annotation, and brat needs -o with a
+// folder for its files.
 //
 // A record that cannot be read or analysed costs a line on standard error with
 // file and line; the others are printed, and the exit status is 1. It is 2
@@ -58,6 +59,9 @@ func main() {
 	os.Exit(status)
 }
 
+// formats names the forms of output.
+const formats = "text, json, jsonl, html, csv, xcsv, jsonld, conll or brat"
+
 // config is what the command line says.
 type config struct {
 	format, targets, model, lang, out string
@@ -74,11 +78,11 @@ func parse(args []string, errOut io.Writer) (*config, error) {
 		fmt.Fprintln(errOut, "usage: analyze [options] [FILE...]")
 		f.PrintDefaults()
 	}
-	f.StringVar(&c.format, "format", "text", "`form` of the output: text, json, jsonl, html, csv or xcsv")
+	f.StringVar(&c.format, "format", "text", "`form` of the output: "+formats)
 	f.StringVar(&c.targets, "targets", "", "look for the targets of this `file` in place of those that ship")
 	f.StringVar(&c.model, "model", "", "use the model in this `folder`")
 	f.StringVar(&c.lang, "lang", "", "language `tag` of articles that tell none, instead of detection")
-	f.StringVar(&c.out, "o", "", "write to this `file`")
+	f.StringVar(&c.out, "o", "", "write to this `file`; for brat, into this folder")
 	f.IntVar(&c.workers, "workers", 0, "articles in hand at once; 0 for one a processor")
 	f.IntVar(&c.evidence, "evidence", 3, "words of evidence at most")
 	f.Float64Var(&c.least, "min", 0, "leave out statements with less `confidence`")
@@ -86,11 +90,16 @@ func parse(args []string, errOut io.Writer) (*config, error) {
 		return nil, err
 	}
 	c.files = f.Args()
+	err := fmt.Errorf("-format %q: want %s", c.format, formats)
 	switch c.format {
-	case "text", "json", "jsonl", "html", "csv", "xcsv":
+	case "text", "json", "jsonl", "html", "csv", "xcsv", "jsonld", "conll":
 		return c, nil
+	case "brat":
+		if c.out != "" {
+			return c, nil
+		}
+		err = errors.New("-format brat: want -o with a folder")
 	}
-	err := fmt.Errorf("-format %q: want text, json, jsonl, html, csv or xcsv", c.format)
 	fmt.Fprintln(errOut, "analyze:", err)
 	return nil, err
 }
@@ -114,6 +123,12 @@ func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 	analyzer, err := c.analyzer()
 	if err != nil {
 		return fail(err)
+	}
+	if c.format == "brat" {
+		if err := os.MkdirAll(c.out, 0o777); err != nil {
+			return fail(err)
+		}
+		return c.write(ctx, analyzer, in, io.Discard, fail)
 	}
 	if c.out != "" {
 		file, err := os.Create(c.out)
@@ -205,6 +220,12 @@ func (c *config) encoder(w, out io.Writer, targets []target.Target) (emit.Encode
 		return emit.NewCSV(w), nil
 	case "xcsv":
 		return emit.NewExcelCSV(w), nil
+	case "jsonld":
+		return emit.NewWebAnnotation(w), nil
+	case "conll":
+		return emit.NewCoNLL(w), nil
+	case "brat":
+		return emit.NewBrat(emit.Folder(c.out)), nil
 	case "html":
 		return emit.NewHTML(w, emit.Targets(targets))
 	}

@@ -70,6 +70,7 @@ func TestFormats(t *testing.T) {
 	for format, want := range map[string]string{
 		"text": "Statements\n", "json": "\"schema\": \"stance/v1\"", "jsonl": `{"schema":"stance/v1"`,
 		"html": "<!DOCTYPE html>", "csv": "article,title,", "xcsv": "\ufeffarticle,",
+		"jsonld": `"type":"AnnotationCollection"`, "conll": "# global.columns = ID FORM",
 	} {
 		path := filepath.Join(t.TempDir(), "out")
 		status, out, errs := call(t, "", "-format", format, "-evidence", "0", "-o", path)
@@ -81,8 +82,18 @@ func TestFormats(t *testing.T) {
 	}
 }
 
+func TestBrat(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "brat")
+	status, out, errs := call(t, "", "-format", "brat", "-evidence", "0", "-o", dir)
+	require.Equal(t, ok, status, errs)
+	assert.Empty(t, out)
+	for _, name := range []string{"ar-2024-04-09.txt", "ar-2024-04-09.ann", "annotation.conf"} {
+		assert.FileExists(t, filepath.Join(dir, name))
+	}
+}
+
 func TestMisuse(t *testing.T) {
-	for _, args := range [][]string{{"-format", "xml"}, {"-nonsense"}, {"-workers", "x"}} {
+	for _, args := range [][]string{{"-format", "xml"}, {"-format", "brat"}, {"-nonsense"}, {"-workers", "x"}} {
 		status, out, errs := call(t, "", args...)
 		assert.Equal(t, misused, status)
 		assert.Empty(t, out)

@@ -25,7 +25,7 @@ func (v *view) filter(f *Filter, by Dimension) filter {
 	}
 	out := filter{
 		speakers:  unless(BySpeaker, f.Speakers),
-		offices:   unless(ByOffice, f.Offices),
+		offices:   unless(ByOffice, v.titles(f.Offices)),
 		countries: unless(ByCountry, f.Countries),
 		targets:   unless(ByTarget, f.Targets),
 		sources:   unless(BySource, f.Sources),
@@ -72,22 +72,35 @@ func (f *filter) occurrences(v *view, s *statement) uint32 {
 	return n
 }
 
-// wanted reports whether a row is one that the query picks.
-func (v *view) wanted(q *Query, k rowKey) bool {
+// choice says which rows a query picks: the rest of its filter.
+type choice struct {
+	by                                             Dimension
+	speakers, offices, countries, targets, sources set
+}
+
+func (v *view) choice(q *Query) choice {
 	f := &q.Filter
-	for _, x := range [...]struct {
-		d    Dimension
-		list []string
-		w    word
-	}{
-		{BySpeaker, f.Speakers, k.speaker}, {ByOffice, f.Offices, k.office}, {ByCountry, f.Countries, k.country},
-		{ByTarget, f.Targets, k.target}, {BySource, f.Sources, k.source},
-	} {
-		if q.By&x.d != 0 && !picks(x.list, v.strings[x.w]) {
-			return false
+	return choice{q.By, v.set(f.Speakers), v.set(v.titles(f.Offices)), v.set(f.Countries), v.set(f.Targets), v.set(f.Sources)}
+}
+
+// takes reports whether a row is picked.
+func (c *choice) takes(k rowKey) bool {
+	return (c.by&BySpeaker == 0 || c.speakers.has(k.speaker)) &&
+		(c.by&ByOffice == 0 || c.offices.has(k.office)) &&
+		(c.by&ByCountry == 0 || c.countries.has(k.country)) &&
+		(c.by&ByTarget == 0 || c.targets.has(k.target)) &&
+		(c.by&BySource == 0 || c.sources.has(k.source))
+}
+
+// titles gives titles in the form in which rows have them.
+func (v *view) titles(list []string) []string {
+	out := slices.Clone(list)
+	for i, s := range list {
+		if w, ok := v.offices[fold(s)]; ok {
+			out[i] = v.strings[w]
 		}
 	}
-	return true
+	return out
 }
 
 // word is the index of a string, len(strings) where the tally has none.

@@ -2,7 +2,6 @@ package tally
 
 import (
 	"fmt"
-	"slices"
 	"time"
 )
 
@@ -75,6 +74,3 @@ func checkLevel(level *float64) error {
 	}
 	return nil
 }
-
-// picks reports whether list is empty or has v.
-func picks(list []string, v string) bool { return len(list) == 0 || slices.Contains(list, v) }

@@ -66,6 +66,10 @@ func (k rowKey) compare(o rowKey) int {
 		cmp.Compare(k.target, o.target), cmp.Compare(k.source, o.source), cmp.Compare(k.start, o.start))
 }
 
+// entity is the one of speaker, office, country and source that the rows of a
+// comparison have; the others are 0.
+func (k rowKey) entity() word { return k.speaker + k.office + k.country + k.source }
+
 // part is a statement in a row.
 type part struct {
 	statement   uint32
@@ -84,17 +88,12 @@ func (t *Tally) Rows(q Query) ([]Row, error) {
 	v := t.read()
 	cells := v.cells(&q)
 	keys := slices.SortedFunc(maps.Keys(cells), rowKey.compare)
-	samples := make([]sample, len(keys))
-	for i, k := range keys {
-		samples[i] = v.sample(cells[k])
-	}
-	estimates := v.estimate(keys, samples, q.Level)
+	means, choice := v.means(keys, cells), v.choice(&q)
 	out := make([]Row, 0, len(keys))
 	for i, k := range keys {
-		if !v.wanted(&q, k) || !(estimates[i].Effective >= q.MinEffective) {
-			continue
+		if e := means[i].estimate(q.Level); e.Effective >= q.MinEffective && choice.takes(k) {
+			out = append(out, v.row(&q, k, cells[k], e))
 		}
-		out = append(out, v.row(&q, k, cells[k], estimates[i]))
 	}
 	return out, nil
 }

@@ -41,7 +41,7 @@ func (p *prior) means(samples []sample, variances []float64) {
 		w += 1 / (v + p.tau2)
 		sum += v / (v + p.tau2)
 	}
-	p.meanVar = sum / w
+	p.doubt = sum / w
 }
 
 // shrink is Morris' empirical Bayes estimate of a row's mean y with variance
@@ -60,6 +60,6 @@ func (p *prior) shrink(y, v float64) (theta, variance, b float64) {
 	b = (k - 3) / (k - 1) * v / (v + p.tau2)
 	d := y - p.mu
 	theta = y - float64(b*d)
-	variance = float64(v*(1-(k-1)/k*b)) + float64(2/(k-3)*b*b*(p.meanVar+p.tau2)/(v+p.tau2)*d*d)
+	variance = float64(v*(1-(k-1)/k*b)) + float64(2/(k-3)*b*b*(p.doubt+p.tau2)/(v+p.tau2)*d*d)
 	return theta, variance, b
 }

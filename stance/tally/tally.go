@@ -62,7 +62,7 @@ func (t *Tally) Add(a *stance.Analysis) error {
 	}
 	records := make([]record, len(list))
 	for i := range list {
-		if err := t.encode(&list[i], &records[i]); err != nil {
+		if err := records[i].set(&list[i]); err != nil {
 			return err
 		}
 	}
@@ -72,7 +72,7 @@ func (t *Tally) Add(a *stance.Analysis) error {
 		return nil
 	}
 	for i := range list {
-		t.addLabels(records[i].speaker, list[i].Speaker.Labels)
+		t.intern(&records[i], &list[i])
 	}
 	t.append(records)
 	return nil
@@ -83,10 +83,10 @@ func (t *Tally) Add(a *stance.Analysis) error {
 // the tally as it was.
 func (t *Tally) Observe(o Observation) error {
 	var r record
-	if err := t.encode(&o, &r); err != nil {
+	if err := r.set(&o); err != nil {
 		return err
 	}
-	t.addLabels(r.speaker, o.Speaker.Labels)
+	t.intern(&r, &o)
 	t.append([]record{r})
 	return nil
 }
@@ -101,20 +101,20 @@ func (t *Tally) append(records []record) {
 
 func (t *Tally) changed() { t.dirty, t.view = true, nil }
 
-// encode brings an observation into the form of a record.
-func (t *Tally) encode(o *Observation, r *record) error {
+// set fills in all of a record but its strings.
+func (r *record) set(o *Observation) error {
 	var err error
-	set := func(to *uint16, x float64, what string) {
+	figure := func(to *uint16, x float64, what string) {
 		if err == nil {
 			*to, err = fixed(x, what)
 		}
 	}
 	p := o.Stance.Probabilities
-	set(&r.favor, p.Favor, "P(favor)")
-	set(&r.against, p.Against, "P(against)")
-	set(&r.neutral, p.Neutral, "P(neutral)")
-	set(&r.unrelated, p.Unrelated, "P(unrelated)")
-	set(&r.confided, o.Confidence, "confidence")
+	figure(&r.favor, p.Favor, "P(favor)")
+	figure(&r.against, p.Against, "P(against)")
+	figure(&r.neutral, p.Neutral, "P(neutral)")
+	figure(&r.unrelated, p.Unrelated, "P(unrelated)")
+	figure(&r.confided, o.Confidence, "confidence")
 	if err == nil && o.Stance.Target == "" {
 		err = fmt.Errorf("%w: a stance toward no target", ErrReport)
 	}
@@ -124,21 +124,30 @@ func (t *Tally) encode(o *Observation, r *record) error {
 	if err != nil {
 		return fmt.Errorf("tally: article %.80q, statement %.20q: %w", o.Article, o.Statement, err)
 	}
-	s := &o.Speaker
-	r.speaker = t.strings.intern(Key(s))
-	r.target = t.strings.intern(o.Stance.Target)
-	r.article, r.statement = t.strings.intern(o.Article), t.strings.intern(o.Statement)
-	r.source = t.strings.intern(o.Source)
-	r.url, r.text = t.strings.intern(""), t.strings.intern("")
-	if t.options.text {
-		r.url, r.text = t.strings.intern(o.URL), t.strings.intern(o.Text)
-	}
-	r.name, r.kind = t.strings.intern(s.Name), t.strings.intern(string(s.Kind))
-	r.office, r.country = t.strings.intern(s.Office), t.strings.intern(s.Country)
 	r.start, r.end = uint32(o.Span.Start), uint32(o.Span.End)
 	r.published = seconds(o.Published)
 	r.sig = sign(o.Text)
 	return nil
+}
+
+// intern fills in a record's strings, and remembers the gazetteer's names of
+// the speaker.
+func (t *Tally) intern(r *record, o *Observation) {
+	w := t.strings.intern
+	s := &o.Speaker
+	key := Key(s)
+	r.speaker, r.target, r.article, r.statement = w(key), w(o.Stance.Target), w(o.Article), w(o.Statement)
+	r.name, r.kind, r.office, r.country = w(s.Name), w(string(s.Kind)), w(s.Office), w(s.Country)
+	r.source, r.url, r.text = w(o.Source), w(""), w("")
+	if t.options.text {
+		r.url, r.text = w(o.URL), w(o.Text)
+	}
+	if key == "" {
+		return
+	}
+	for lang, name := range s.Labels {
+		t.labels[label{r.speaker, w(lang), w(name)}] = true
+	}
 }
 
 // seconds is a time as records hold it. Years that no calendar of four digits
@@ -148,16 +157,6 @@ func seconds(t time.Time) int64 {
 		return undated
 	}
 	return t.Unix()
-}
-
-// addLabels remembers the gazetteer's names of a speaker, each once.
-func (t *Tally) addLabels(speaker word, labels map[string]string) {
-	if len(labels) == 0 || t.strings.list[speaker] == "" {
-		return
-	}
-	for lang, name := range labels {
-		t.labels[label{speaker, t.strings.intern(lang), t.strings.intern(name)}] = true
-	}
 }
 
 // Merge adds all that o holds; o is not changed. Merging is associative and

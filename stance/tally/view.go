@@ -16,6 +16,7 @@ type view struct {
 	names      map[word]word          // of speakers, most frequent form
 	labels     map[word]map[word]word // speaker, language, name
 	languages  map[string]word
+	offices    map[string]word // most frequent form of a title, by its match form
 }
 
 // statement is one that counts, after copies were put together. Its figures
@@ -36,7 +37,7 @@ const least = 0.01
 func newView(t *Tally) *view {
 	v := &view{strings: t.strings.list, records: t.records, labels: map[word]map[word]word{}, languages: map[string]word{}}
 	groups := findCopies(t.records, t.options)
-	offices := v.offices()
+	offices := v.findOffices()
 	v.statements = make([]statement, len(groups))
 	for i, g := range groups {
 		v.statements[i] = v.statement(g, offices)
@@ -137,9 +138,9 @@ func (v *view) modes(of func(*record) (key, value word)) map[word]word {
 	return out
 }
 
-// offices maps each title to the most frequent form of those that compare
+// findOffices maps each title to the most frequent form of those that compare
 // equal.
-func (v *view) offices() map[word]word {
+func (v *view) findOffices() map[word]word {
 	counts := map[string]map[word]int{}
 	keys := map[word]string{}
 	for i := range v.records {
@@ -154,13 +155,13 @@ func (v *view) offices() map[word]word {
 		}
 		counts[k][w]++
 	}
-	best := map[string]word{}
+	v.offices = map[string]word{}
 	for k, c := range counts {
-		best[k] = v.best(c)
+		v.offices[k] = v.best(c)
 	}
 	out := make(map[word]word, len(keys))
 	for w, k := range keys {
-		out[w] = best[k]
+		out[w] = v.offices[k]
 	}
 	return out
 }
