@@ -43,13 +43,10 @@ type analyzer struct {
 // mostAnalyzers is how many tables of targets are remembered.
 const mostAnalyzers = 8
 
-func newDesk(c *config) (*desk, error) {
-	d := &desk{maxBytes: c.maxBytes, timeout: c.timeout, seats: make(chan struct{}, c.parallel)}
+func newDesk(c *config, m stance.Classifier) (*desk, error) {
+	d := &desk{maxBytes: c.maxBytes, timeout: c.timeout, model: m, seats: make(chan struct{}, c.parallel)}
 	var err error
 	if d.base, err = c.baseTargets(); err != nil {
-		return nil, err
-	}
-	if d.model, err = c.classifier(); err != nil {
 		return nil, err
 	}
 	if _, err = d.analyzer(""); err != nil {

@@ -17,6 +17,7 @@ import (
 
 	"github.com/bayan-nlp/bayan/stance"
 	"github.com/bayan-nlp/bayan/stance/emit"
+	"github.com/bayan-nlp/bayan/stance/emit/parquet"
 	"github.com/bayan-nlp/bayan/stance/emit/sqlite"
 	"github.com/bayan-nlp/bayan/stance/target"
 )
@@ -46,6 +47,7 @@ func formats() []format {
 		{"webannotation", "application/ld+json", ".jsonld", plain(emit.NewWebAnnotation)},
 		{"conllu", "text/plain; charset=utf-8", ".conllup", plain(emit.NewCoNLL)},
 		{"brat", "application/zip", ".brat.zip", writeBrat},
+		{"parquet", "application/vnd.apache.parquet", ".parquet", plain(parquet.New)},
 		{"sqlite", "application/vnd.sqlite3", ".db", writeSQLite},
 	}
 }

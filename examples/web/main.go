@@ -138,7 +138,11 @@ func run(ctx context.Context, args []string, out, errOut io.Writer) int {
 
 // serve answers requests until ctx ends, and then those under way.
 func (c *config) serve(ctx context.Context, out, errOut io.Writer) (err error) {
-	s, err := newServer(*c)
+	m, err := c.classifier()
+	if err != nil {
+		return err
+	}
+	s, err := newServer(*c, m)
 	if err != nil {
 		return err
 	}

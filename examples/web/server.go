@@ -14,6 +14,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/bayan-nlp/bayan/stance"
 	"github.com/bayan-nlp/bayan/stance/emit"
 )
 
@@ -59,7 +60,8 @@ type pair struct {
 	V any
 }
 
-func newServer(c config) (*server, error) {
+// newServer prepares a server with a model, which all analyses share.
+func newServer(c config, m stance.Classifier) (*server, error) {
 	s := &server{config: c, guard: guard{loopback: true}, shelf: newShelf(c.keep), templates: map[string]*template.Template{}}
 	var tags []language.Tag
 	for _, lang := range languages() {
@@ -76,7 +78,7 @@ func newServer(c config) (*server, error) {
 	if err := s.loadTemplates(); err != nil {
 		return nil, err
 	}
-	if s.desk, err = newDesk(&c); err != nil {
+	if s.desk, err = newDesk(&c, m); err != nil {
 		return nil, err
 	}
 	if c.db != "" {

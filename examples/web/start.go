@@ -107,6 +107,9 @@ func (s *server) submit(w http.ResponseWriter, r *http.Request) {
 	case len(v.Done) == 1 && len(v.Problems) == 0:
 		http.Redirect(w, r, v.Done[0].Href, http.StatusSeeOther)
 	default:
+		for i := range v.Problems {
+			v.Problems[i].Field = "" // the form is not on this page
+		}
 		s.show(w, r, http.StatusOK, "batch", &page{L: l, Title: l.T("batch.title"), Here: "/", Nav: "article", Body: v})
 	}
 }

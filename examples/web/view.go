@@ -61,6 +61,7 @@ type paragraphView struct {
 type stretchView struct {
 	Said   *statementView
 	First  bool
+	Lead   []pieceView // the first word, which stays beside the number
 	Pieces []pieceView
 }
 
@@ -291,10 +292,31 @@ func (v viewer) text(out *articleView, r *stance.Analysis) {
 				}
 				y.Pieces = append(y.Pieces, z)
 			}
+			if y.First {
+				y.Lead, y.Pieces = cutLead(y.Pieces)
+			}
 			x.Stretches = append(x.Stretches, y)
 		}
 		out.Paragraphs = append(out.Paragraphs, x)
 	}
+}
+
+// longestLead is the longest beginning, in code points, that is kept on one line.
+const longestLead = 24
+
+// cutLead cuts off the first word, or the beginning of a very long one.
+func cutLead(list []pieceView) (lead, rest []pieceView) {
+	first := list[0]
+	n := 0
+	for i, r := range first.Text {
+		if i > 0 && unicode.IsSpace(r) || n == longestLead {
+			lead = []pieceView{first}
+			lead[0].Text, first.Text = first.Text[:i], first.Text[i:]
+			return lead, append([]pieceView{first}, list[1:]...)
+		}
+		n++
+	}
+	return list[:1], list[1:]
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
