@@ -78,7 +78,12 @@ func (s *server) addTarget(w http.ResponseWriter, r *http.Request) {
 	}
 	if err := r.ParseForm(); err != nil {
 		drain(r)
-		bad(http.StatusBadRequest, problems{{Text: l.T("problem.targets.large", "n", s.maxTargets), Detail: err.Error()}})
+		status, p := http.StatusBadRequest, problem{Text: l.T("problem.form"), Detail: err.Error()}
+		var large *http.MaxBytesError
+		if errors.As(err, &large) {
+			status, p = http.StatusRequestEntityTooLarge, problem{Text: l.T("problem.targets.large", "n", s.maxTargets)}
+		}
+		bad(status, problems{p})
 		return
 	}
 	table, field, added := "", "table", ""

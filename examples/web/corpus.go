@@ -22,12 +22,11 @@ type corpus struct {
 	cancel context.CancelFunc
 	work   sync.WaitGroup
 
-	mu      sync.Mutex
-	now     *snapshot // nil before the first is made
-	ready   chan struct{}
-	err     error // of the last attempt
-	loading bool
-	next    time.Time // no attempt before
+	mu   sync.Mutex
+	now  *snapshot     // nil before the first is made
+	err  error         // of the last attempt
+	done chan struct{} // closed at the end of the attempt under way, nil without one
+	next time.Time     // no attempt before
 }
 
 // snapshot is the tally of one state of the file. It does not change.
@@ -48,7 +47,7 @@ func openCorpus(path string) (*corpus, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &corpus{path: path, store: s, ready: make(chan struct{})}
+	c := &corpus{path: path, store: s}
 	c.ctx, c.cancel = context.WithCancel(context.Background())
 	c.refresh()
 	return c, nil
@@ -75,24 +74,22 @@ func (c *corpus) refresh() {
 	stamp := c.stamp()
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.loading || time.Now().Before(c.next) || c.ctx.Err() != nil || c.now != nil && (stamp == "" || c.now.stamp == stamp) {
+	if c.done != nil || time.Now().Before(c.next) || c.ctx.Err() != nil || c.now != nil && (stamp == "" || c.now.stamp == stamp) {
 		return
 	}
-	c.loading = true
+	done := make(chan struct{})
+	c.done = done
 	c.work.Go(func() {
+		defer close(done)
 		began := time.Now()
 		s, err := c.load(c.ctx, stamp)
 		c.mu.Lock()
 		defer c.mu.Unlock()
-		c.loading, c.err = false, err
+		c.done, c.err = nil, err
 		c.next = time.Now().Add(max(time.Second, 9*time.Since(began)))
-		if err != nil {
-			return
+		if err == nil {
+			c.now = s
 		}
-		if c.now == nil {
-			close(c.ready)
-		}
-		c.now = s
 	})
 }
 
@@ -102,19 +99,40 @@ var errCounting = errors.New("the figures are still being counted")
 // snapshot is the latest tally; it waits for the first.
 func (c *corpus) snapshot(ctx context.Context) (*snapshot, error) {
 	c.refresh()
-	select {
-	case <-c.ready:
-	case <-ctx.Done():
+	c.mu.Lock()
+	now, done := c.now, c.done
+	c.mu.Unlock()
+	if now != nil {
+		return now, nil
+	}
+	if done != nil {
+		select {
+		case <-done:
+		case <-ctx.Done():
+			return nil, errCounting
+		}
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	switch {
-	case c.now != nil:
-		return c.now, nil
-	case c.err != nil:
-		return nil, c.err
+	if c.now == nil && c.err == nil { // the program is ending
+		return nil, errCounting
 	}
-	return nil, errCounting
+	return c.now, c.err
+}
+
+// patience is how long pages that can do without it wait for the first tally.
+const patience = 3 * time.Second
+
+// soon is the latest tally, or nil where the first takes longer than a person
+// likes to wait.
+func (c *corpus) soon(ctx context.Context) (*snapshot, error) {
+	short, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	s, err := c.snapshot(short)
+	if errors.Is(err, errCounting) && ctx.Err() == nil {
+		return nil, nil
+	}
+	return s, err
 }
 
 func (c *corpus) load(ctx context.Context, stamp string) (*snapshot, error) {

@@ -76,7 +76,7 @@ func (d *desk) analyzer(table string) (analyzer, error) {
 	}
 	d.analyzers = slices.Insert(d.analyzers, 0, a)
 	if len(d.analyzers) > mostAnalyzers {
-		// The first is the one without own targets: it stays.
+		// The one used the longest ago goes, but not that without own targets.
 		i := len(d.analyzers) - 1
 		if d.analyzers[i].table == "" {
 			i--

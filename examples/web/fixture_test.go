@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -76,10 +77,23 @@ func server1(t testing.TB) *server {
 	return s
 }
 
-// fillCorpus writes the gold articles into a database, and a year of weekly
-// statements of one speaker, who turns round in the midst of it.
+// fillCorpus writes a database with the gold articles, and a year of weekly statements
+// of one speaker, who turns round in the midst of it.
 func fillCorpus(t testing.TB) string {
 	t.Helper()
+	filled.Do(func() { filledBytes = makeCorpus(t) })
+	path := filepath.Join(t.TempDir(), "corpus.db")
+	require.NoError(t, os.WriteFile(path, filledBytes, 0o600))
+	return path
+}
+
+// The database is made once, for all tests.
+var (
+	filled      sync.Once
+	filledBytes []byte
+)
+
+func makeCorpus(t testing.TB) []byte {
 	path := filepath.Join(t.TempDir(), "corpus.db")
 	store, err := sqlite.Open(path)
 	require.NoError(t, err)
@@ -122,7 +136,9 @@ func fillCorpus(t testing.TB) string {
 	}
 	require.NoError(t, batch.Commit())
 	require.NoError(t, store.Close())
-	return path
+	b, err := os.ReadFile(path)
+	require.NoError(t, err)
+	return b
 }
 
 func corpusServer(t testing.TB) *server {

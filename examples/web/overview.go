@@ -2,12 +2,9 @@ package main
 
 import (
 	"cmp"
-	"context"
-	"errors"
 	"net/http"
 	"slices"
 	"strconv"
-	"time"
 
 	"github.com/bayan-nlp/bayan/stance/tally"
 )
@@ -28,23 +25,18 @@ const (
 	mostRows = 500
 )
 
-// patience is how long the first page waits for the first tally.
-const patience = 3 * time.Second
-
 // overview shows the form and the matrix of the speakers with most statements.
 func (s *server) overview(w http.ResponseWriter, r *http.Request) {
 	l := s.localeOf(r)
 	q := s.questionOf(r, l)
 	v := &overviewView{}
-	ctx, cancel := context.WithTimeout(r.Context(), patience)
-	defer cancel()
-	snap, err := s.corpus.snapshot(ctx)
+	snap, err := s.corpus.soon(r.Context())
 	switch {
-	case errors.Is(err, errCounting) && r.Context().Err() == nil:
-		v.Counting = true
 	case err != nil:
 		s.fail(w, r, err)
 		return
+	case snap == nil:
+		v.Counting = true
 	default:
 		v.Counts = snap.counts
 		if err := s.corpusMatrix(l, q, snap, r.URL.Query().Get("rows"), v); err != nil {

@@ -44,7 +44,7 @@ const pageOfHits = 50
 func (s *server) search(w http.ResponseWriter, r *http.Request) {
 	l := s.localeOf(r)
 	q := s.questionOf(r, l)
-	snap, err := s.corpus.snapshot(r.Context())
+	snap, err := s.corpus.soon(r.Context())
 	if err != nil {
 		s.fail(w, r, err)
 		return
@@ -125,7 +125,11 @@ func (s *server) hitSpeaker(l *locale, q *question, snap *snapshot, key, office,
 	if country != "" {
 		x.Country = l.Country(country)
 	}
-	if _, ok := snap.names[key]; ok && key != "" { // those without stances have no timeline
+	known := snap == nil // those without stances have no timeline
+	if snap != nil {
+		_, known = snap.names[key]
+	}
+	if known && key != "" {
 		x.Href = question{}.to("/corpus/timeline", "speaker", key, "target", q.Target)
 	}
 	return x

@@ -126,7 +126,9 @@ const pasted = "article"
 func (s *server) read(l *locale, f *submission, b []byte, name string, format source.Format, field string) (list []*stance.Article, bad problems) {
 	published, err := stance.ParseTime(f.Published)
 	if err != nil {
-		return nil, problems{{Field: "published", Text: l.T("problem.date"), Detail: err.Error()}}
+		typed := f.Published
+		f.Published = "" // browsers would show nothing else
+		return nil, problems{{Field: "published", Text: l.T("problem.date"), Detail: typed}}
 	}
 	for a, err := range source.Read(bytes.NewReader(b), name, format, source.Limit(s.maxBytes)) {
 		if err != nil {
@@ -161,9 +163,12 @@ func (s *server) read(l *locale, f *submission, b []byte, name string, format so
 func (s *server) explain(l *locale, field string, err error) problem {
 	p := problem{Field: field, Text: l.T("problem.other"), Detail: err.Error()}
 	var large *http.MaxBytesError
+	var record *source.Error
 	switch {
 	case errors.Is(err, stance.ErrTooLarge), errors.Is(err, source.ErrTooLong), errors.As(err, &large):
 		p.Text = l.T("problem.large", "n", s.maxBytes)
+	case errors.Is(err, errForm):
+		p.Text = l.T("problem.form")
 	case errors.Is(err, stance.ErrLanguage):
 		p.Text, p.Field = l.T("problem.language"), "lang"
 	case errors.Is(err, source.ErrNoText):
@@ -174,6 +179,8 @@ func (s *server) explain(l *locale, field string, err error) problem {
 		p.Text = l.T("problem.slow", "time", s.timeout)
 	case errors.Is(err, target.ErrTarget):
 		p.Text, p.Field = l.T("problem.table"), "targets"
+	case errors.As(err, &record):
+		p.Text = l.T("problem.record")
 	}
 	return p
 }

@@ -6,17 +6,17 @@
 // 1.4.13). Panels that were chosen open are the browser's to close.
 document.addEventListener("keydown", (e) => {
   if (e.key === "Escape") {
-    for (const m of document.querySelectorAll("mark.said:hover, mark.said:focus-within")) {
-      m.classList.add("away");
+    for (const m of [document.querySelector("mark.said:hover"), document.activeElement.closest("mark.said")]) {
+      m?.classList.add("away");
     }
   }
 });
 for (const leave of ["pointerout", "focusout"]) {
   document.addEventListener(leave, (e) => {
     const m = e.target.closest("mark.away");
-    if (m && !(e.relatedTarget instanceof Node && m.contains(e.relatedTarget))) {
-      m.classList.remove("away");
-    }
+    if (!m || m.contains(e.relatedTarget)) return;
+    if (e.relatedTarget) m.classList.remove("away");
+    else setTimeout(() => m.matches(":hover, :focus-within") || m.classList.remove("away")); // focus may come back
   });
 }
 

@@ -53,7 +53,8 @@
     if (!el.closest("[aria-hidden=true]") && !name(el)) fault("picture without a name", el);
   }
   for (const el of document.querySelectorAll("[aria-invalid]")) {
-    if (!el.closest(".field").querySelector(".wrong")) fault("invalid, and nobody says why", el);
+    const by = (el.getAttribute("aria-describedby") ?? "").split(" ");
+    if (!by.some((id) => document.getElementById(id)?.classList.contains("wrong"))) fault("invalid, and nobody says why", el);
   }
 
   // References and ids.
@@ -64,7 +65,9 @@
   }
   for (const attribute of ["for", "aria-labelledby", "aria-describedby", "popovertarget"]) {
     for (const el of document.querySelectorAll(`[${attribute}]`)) {
-      if (!ids.has(el.getAttribute(attribute))) fault(attribute + " leads nowhere", el);
+      for (const id of el.getAttribute(attribute).split(" ")) {
+        if (!ids.has(id)) fault(attribute + " leads nowhere", el);
+      }
     }
   }
   for (const el of document.querySelectorAll("a[href^='#']")) {
