@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -41,6 +42,8 @@ type browser struct {
 
 	mu       sync.Mutex
 	messages []string // of the console
+
+	forgiven []string
 }
 
 // The windows of the tests.
@@ -67,7 +70,7 @@ func open(t *testing.T, s *server, lang string, width int64) *browser {
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewContext(ctx)
 	t.Cleanup(cancel)
-	ctx, cancel = context.WithTimeout(ctx, 2*time.Minute)
+	ctx, cancel = context.WithTimeout(ctx, 5*time.Minute)
 	t.Cleanup(cancel)
 	b := &browser{t: t, ctx: ctx, base: h.URL}
 	console := chromedp.Console(ctx)
@@ -81,11 +84,7 @@ func open(t *testing.T, s *server, lang string, width int64) *browser {
 			b.mu.Unlock()
 		}
 	}()
-	t.Cleanup(func() {
-		b.mu.Lock()
-		defer b.mu.Unlock()
-		assert.Empty(t, b.messages, "the browser's console")
-	})
+	t.Cleanup(func() { assert.Empty(t, b.unforgiven(), "the browser's console") })
 	var more []chromedp.EmulateViewportOption
 	if width == phone {
 		more = append(more, chromedp.EmulateMobile, chromedp.EmulateTouch)
@@ -95,19 +94,24 @@ func open(t *testing.T, s *server, lang string, width int64) *browser {
 	return b
 }
 
-// forgive takes messages off the console that a test expects.
+// forgive lets the console say what a test expects; it has to be said.
 func (b *browser) forgive(part string) {
 	b.t.Helper()
+	assert.Eventually(b.t, func() bool {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		return slices.ContainsFunc(b.messages, func(m string) bool { return strings.Contains(m, part) })
+	}, waitLong, waitStep, "no message with %q", part)
+	b.forgiven = append(b.forgiven, part)
+}
+
+// unforgiven are the messages of the console that no test expects.
+func (b *browser) unforgiven() []string {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	var rest []string
-	for _, m := range b.messages {
-		if !strings.Contains(m, part) {
-			rest = append(rest, m)
-		}
-	}
-	assert.NotEqual(b.t, len(b.messages), len(rest), "no message with %q", part)
-	b.messages = rest
+	return slices.DeleteFunc(slices.Clone(b.messages), func(m string) bool {
+		return slices.ContainsFunc(b.forgiven, func(part string) bool { return strings.Contains(m, part) })
+	})
 }
 
 func (b *browser) do(steps ...chromedp.Action[chromedp.Void]) {
@@ -159,6 +163,12 @@ func (b *browser) visible(css string, want bool) {
 		return eval[bool](b, `document.querySelector(`+quote(css)+`).checkVisibility({visibilityProperty: true})`)
 	}
 	require.Eventually(b.t, func() bool { return state() == want }, waitLong, waitStep, "%s visible: want %v", css, want)
+}
+
+// becomes waits until a JavaScript expression is true.
+func (b *browser) becomes(js, why string) {
+	b.t.Helper()
+	require.Eventually(b.t, func() bool { return eval[bool](b, js) }, waitLong, waitStep, why)
 }
 
 func (b *browser) path() string {

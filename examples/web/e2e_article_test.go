@@ -115,10 +115,10 @@ func TestBrowserSeedInArabic(t *testing.T) {
 	b.hover("h2#matrix")
 	b.visible(tip, true)
 	b.do(chromedp.KeyEvent(kb.Tab))
-	assert.True(t, eval[bool](b, `document.querySelector("`+tip+`").contains(document.activeElement)`), "its link comes next")
+	b.becomes(`document.querySelector("`+tip+`").contains(document.activeElement)`, "its link comes next")
 	b.do(chromedp.KeyEvent(kb.Escape))
 	b.visible(tip, false)
-	assert.Equal(t, "n"+id, b.active(), "the focus comes back")
+	b.becomes(`document.activeElement.id === "n`+id+`"`, "the focus comes back")
 }
 
 // Hovering and focus need no script.
@@ -137,7 +137,7 @@ func TestBrowserWithoutScript(t *testing.T) {
 	require.True(t, strings.HasPrefix(focus, "n"), focus)
 	b.visible("#tip"+focus[1:], true)
 	b.do(chromedp.KeyEvent(kb.Enter))
-	assert.True(t, eval[bool](b, `document.querySelector("#tip`+focus[1:]+`").matches(":popover-open")`))
+	b.becomes(`document.querySelector("#tip`+focus[1:]+`").matches(":popover-open")`, "the panel stays open")
 }
 
 func TestBrowserFilters(t *testing.T) {
@@ -178,7 +178,7 @@ func TestBrowserPasteAndTarget(t *testing.T) {
 	b.do(chromedp.SendKeys(chromedp.CSS("#target-id"), "corridor"), chromedp.SendKeys(chromedp.CSS("#target-mentions"), "grain corridor\ngrain ("))
 	require.EqualValues(t, 422, b.click("form[action$=targets] button"))
 	b.forgive("422")
-	assert.True(t, eval[bool](b, `document.activeElement.classList.contains("problems")`), "the focus is on what is wrong")
+	b.becomes(`document.activeElement.classList.contains("problems")`, "the focus is on what is wrong")
 	assert.Contains(t, b.text(".problems"), "Line 2")
 	assert.Equal(t, "true", eval[string](b, `document.querySelector("#target-mentions").ariaInvalid`))
 	assert.Equal(t, "grain corridor\ngrain (", eval[string](b, `document.querySelector("#target-mentions").value`))
@@ -261,7 +261,7 @@ func TestBrowserOnAPhone(t *testing.T) {
 		box := eval[[]float64](b, `(() => { const r = document.querySelector("#tip`+id+`").getBoundingClientRect(); return [r.left, r.right, r.bottom]; })()`)
 		assert.Equal(t, []float64{0, phone, 900}, box)
 		b.do(chromedp.Tap(chromedp.CSS("#tip" + id + " a")))
-		assert.Equal(t, "#t"+id, eval[string](b, `location.hash`))
+		b.becomes(`location.hash === "#t`+id+`"`, "the panel's link leads to the statement")
 		for _, path := range []string{"/corpus", "/corpus/search?words=sanctions", "/corpus/timeline?target=sanctions", "/corpus/statements?target=nato"} {
 			b.visit(path)
 			b.audit("phone-" + strings.NewReplacer("/", "-", "?", "-", "=", "-").Replace(path[1:]) + "-" + lang)

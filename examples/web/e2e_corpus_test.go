@@ -15,7 +15,7 @@ import (
 
 // How long to wait for what the browser does on its own.
 const (
-	waitLong = 10 * time.Second
+	waitLong = 20 * time.Second
 	waitStep = 50 * time.Millisecond
 )
 
