@@ -39,7 +39,8 @@
 // colour says is said by a number, a word or a line as well; colours are
 // told apart by colour-blind readers, and there are sets for light and dark
 // screens and for paper. Every block of text finds its own direction, and the
-// page has that of its first article.
+// page has that of its first article. For programs with pages of their own,
+// [Highlight] cuts a text where its marks begin and end, and [Style] is how they look.
 //
 // # brat
 //
