@@ -28,8 +28,8 @@ func TestArabicSubjects(t *testing.T) {
 		{"the clause that tells gives the subject", "وقال المدرب سامر نعيم إن الفريق جاهز. واختتم وزير الزراعة البولندي يان كوسكي جولته أمس، وقال إن المحصول وفير.", []said{
 			{"سامر نعيم", "الفريق جاهز", VerbFirst},
 			{"يان كوسكي", "المحصول وفير", ElidedSubject}}},
-		{"the object of a telling verb is no name", "سلط رئيس الإقليم الضوء على أحوال المزارعين، مؤكدا أن الأمطار قليلة.", []said{
-			{"رئيس الإقليم", "الأمطار قليلة", ParticipleCue}}},
+		{"the object of a telling verb is no name", "فتح رئيس الاتحاد الأبواب أمام المزارعين، مؤكدا أن الأمطار قليلة.", []said{
+			{"رئيس الاتحاد", "الأمطار قليلة", ParticipleCue}}},
 		{"a pronoun of respect", "أكد وزير الزراعة الدكتور يان كوسكي أن المحصول وفير. وأوضح معاليه أن الأسعار ثابتة.", []said{
 			{"يان كوسكي", "المحصول وفير", VerbFirst},
 			{"يان كوسكي", "الأسعار ثابتة", VerbFirst}}},
