@@ -24,7 +24,7 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 	// only after words that always name one.
 	if m.org == nil && !m.state && m.role == "" && m.person == nil {
 		strict := r.t[i].stem == "وفق" || r.t[i].bare == "حسب" && n == 1 && j == i+1
-		if strict && len(m.name) < 2 {
+		if strict && len(m.name) < 2 && !(len(m.name) == 1 && r.named[m.name[0]]) {
 			return m, j, false
 		}
 	}

@@ -50,6 +50,11 @@ func (r *arReader) quoteIsName(k, after, end int) bool {
 	if r.t[k-1].is(arOrganisation|arMedium|arTitleHead) || r.toMedium(k-1) > 0 {
 		return true
 	}
+	for j := k - 1; n <= 3 && j > 0 && j > k-5 && r.t[j].def && r.t[j].prep == 0 && !r.t[j].conj; j-- {
+		if r.t[j-1].is(arOrganisation|arMedium) && !r.t[j-1].def && r.t[j-1].form == nil {
+			return true // حركة المقاومة الإسلامية «حماس»
+		}
+	}
 	for j := after; j < end && j < after+24; j++ {
 		t := &r.t[j]
 		if t.is(arComplementizer) && !t.conj || r.isColon(j) || t.Kind == tokenize.QuoteMark && r.quoteAt(j) >= 0 {

@@ -61,7 +61,7 @@ func (r *arReader) clauseSubject(a, i int, g gender) (mention, bool) {
 
 // actor parses the phrase at word k as the subject of a verb that is no cue:
 // its object may follow without a mark, so that one definite word after a
-// title is no name: سلط رئيس الإقليم الضوء على ….
+// title is no name: فتح رئيس الاتحاد الأبواب أمام ….
 func (r *arReader) actor(k, i int) (mention, bool) {
 	m, ok := r.phrase(k, i)
 	if ok && m.role != "" && len(m.name) == 1 && m.person == nil && m.titleSpan.Len() > 0 {

@@ -124,7 +124,7 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 			c.anonymous = true
 		}
 	}
-	if v.class == "judge" && f.tense == arImperfect && (len(subjects) > 0 && r.judged(&subjects[0], next, comp) || len(subjects) == 0 && j < comp.at && r.t[j].is(arDemonstrative)) {
+	if v.class == "judge" && f.tense == arImperfect && (len(subjects) > 0 && r.judged(&subjects[0], next, comp) || len(subjects) == 0 && (comp.kind == arNominal || j < comp.at && r.t[j].is(arDemonstrative))) {
 		return c, false
 	}
 	if len(subjects) == 0 && j < comp.at && f.tense != arParticiple && (r.t[j].Kind == tokenize.Number || r.t[j].bare == "ما" && comp.kind == arClause) {

@@ -101,6 +101,10 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 		if t.Kind == tokenize.QuoteMark && j > start {
 			break
 		}
+		if j > start && t.Kind == tokenize.Letters && !t.conj && r.t[j-1].bare == "ال" {
+			j++ // آل الشيخ: a house has any name
+			break
+		}
 		if !p.isNameWord(j, j > start) {
 			break
 		}

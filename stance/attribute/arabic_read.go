@@ -8,6 +8,12 @@ import (
 func (a *arabic) read(d *tokenize.Document) ([]frame, []mention) {
 	r := &arReader{arabic: a, d: d, t: a.classify(d)}
 	mentions := r.introductions()
+	r.named = map[string]bool{}
+	for i := range mentions {
+		if n := mentions[i].name; len(n) > 0 {
+			r.named[n[len(n)-1]] = true
+		}
+	}
 	var frames []frame
 	var topic *mention
 	for si := range d.Sentences {

@@ -11,6 +11,9 @@ import (
 // no mentions where none begins here.
 func (r *arReader) subject(i, limit int) (ms []mention, next int) {
 	i = r.skipAdverbs(i, limit)
+	if i+1 < limit && r.t[i].is(arDemonstrative) && r.t[i+1].def && r.t[i+1].is(arNounHead) {
+		i++ // هذه المصادر
+	}
 	m, ok := r.phrase(i, limit)
 	if !ok {
 		return nil, i
@@ -83,7 +86,7 @@ func (r *arReader) appositions(m mention, limit int) mention {
 			return m
 		}
 		n, ok := r.phrase(k, limit)
-		if !ok || n.state || n.pronoun || r.t[k].conj {
+		if !ok || n.state || n.pronoun || r.t[k].conj || len(n.name) == 1 && n.role == "" && n.person == nil && isVerbal(r.t[k].bare) && !r.w.family[r.t[k].bare] {
 			return m
 		}
 		closed := n.next >= limit || r.isComma(n.next) || r.t[n.next].starts(arTime|arAdjunct|arComplementizer|arAuxiliary) > 0 ||
