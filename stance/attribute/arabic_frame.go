@@ -68,6 +68,11 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 		}
 	}
 	limit = min(limit, i+maxReach)
+	for k := i + 1; v.filler != "" && k < limit; k++ {
+		if r.t[k].bare == v.filler {
+			limit = k // ولفت الوزير الانتباه إلى أن
+		}
+	}
 	j := i + 1
 	for j < b && (r.t[j].is(arObjectPronoun) || v.filler != "" && r.t[j].bare == v.filler) {
 		j++
@@ -85,6 +90,9 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 	if !pre {
 		if subjects, next = r.subject(j, limit); len(subjects) > 0 && (!r.agrees(f, &subjects[0]) || r.isAddressee(v, j)) {
 			subjects, next = nil, j
+		}
+		if len(subjects) == 1 && subjects[0].gender == anyGender && f.tense != arParticiple {
+			subjects[0].gender = f.gender // قالت الصين: the verb before its subject shows it
 		}
 		if len(subjects) == 0 && f.tense != arParticiple {
 			if at := r.afterAside(j, limit); at > j {
@@ -373,7 +381,7 @@ func isFemininePlural(s string) bool {
 // isAddressee reports whether the words after a verb of calling are whom it
 // calls on: المجتمع الدولي، جميع الأطراف.
 func (r *arReader) isAddressee(v *arVerb, j int) bool {
-	if len(v.objPreps) == 0 && !v.obj || j >= len(r.t) {
+	if len(v.objPreps) == 0 && !v.obj || j >= len(r.t) || r.eachOf(j, len(r.t)) > 0 {
 		return false
 	}
 	return r.t[j].starts(arAddressee) > 0

@@ -158,6 +158,11 @@ func (p *arPhrase) honorifics(i int, m *mention) int {
 		if next.Kind != tokenize.Letters && next.Kind != tokenize.QuoteMark || p.stops(i+n) {
 			return i
 		}
+		if p.r.t[i].is(arTitleHead) && next.def && p.r.t[i].prep == 0 && !p.r.w.family[next.bare] {
+			if pl, k := p.place(i + n); k > 0 && pl.kind == countryAdjective {
+				return i // المستشار الألماني: an office
+			}
+		}
 		if t, ok := p.r.title[p.r.t[i].stem]; ok && m.gender == anyGender {
 			m.gender = t.gender
 			if m.role == "" {

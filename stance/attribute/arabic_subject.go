@@ -11,7 +11,8 @@ import (
 // no mentions where none begins here.
 func (r *arReader) subject(i, limit int) (ms []mention, next int) {
 	i = r.skipAdverbs(i, limit)
-	m, ok := r.phrase(i, limit)
+	each := r.eachOf(i, limit)
+	m, ok := r.phrase(i+each, limit)
 	if !ok {
 		return nil, i
 	}
@@ -31,7 +32,19 @@ func (r *arReader) subject(i, limit int) (ms []mention, next int) {
 		more = r.appositions(more, limit)
 		ms = append(ms, more)
 	}
+	if each > 0 && len(ms) == 1 && !ms[0].plural {
+		return nil, i
+	}
 	return ms, ms[len(ms)-1].next
+}
+
+// eachOf returns the length of كل من، كلا من at word i: each of those named
+// after it speaks.
+func (r *arReader) eachOf(i, limit int) int {
+	if i+2 < limit && (r.t[i].bare == "كل" || r.t[i].bare == "كلا" || r.t[i].bare == "كلتا") && r.t[i+1].bare == "من" && !r.t[i+1].conj {
+		return 2
+	}
+	return 0
 }
 
 // skipAdverbs skips adverbs of time at word i.

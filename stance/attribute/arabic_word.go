@@ -259,7 +259,7 @@ func (a *arabic) masdarLike(s string) bool {
 			}
 		}
 	}
-	return masdarPattern(s)
+	return masdarPattern(s) && !a.w.family[s] // ترامب has the shape of تفاعل
 }
 
 func masdarPattern(s string) bool {

@@ -134,7 +134,11 @@ func (r *resolver) findHead(m *mention) int {
 			fits = e.spoke && (e.anonymous || e.kind == Office)
 		}
 		if !fits && len(m.rest) == 0 && r.world.writerWords[m.role] {
-			fits = e.spoke && e.kind == Person
+			// Whoever bears another title is not the minister.
+			fits = e.spoke && e.kind == Person && (len(e.roles) == 0 || !r.world.titles[m.role])
+		}
+		if e.kind == Person && m.kind == Person && r.disagrees(e, m.gender) {
+			continue
 		}
 		if fits && (best < 0 || e.lastSeen > r.entities[best].lastSeen) {
 			best = i
