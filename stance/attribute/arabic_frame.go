@@ -107,7 +107,7 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 			comp = arComplement{arNominal, at, at}
 		}
 	}
-	if comp.kind == arNone {
+	if comp.kind == arNone || comp.kind == arQuote && comp.at == comp.start && !r.t[i].conj && r.isComma(comp.at-1) && r.closes(i-1, a) {
 		return c, r.quoteBefore(a, i, b, v, subjects, next, &c)
 	}
 	c.comp = comp
@@ -124,6 +124,11 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 			if rel, ok := r.antecedent(a, i); ok {
 				subjects, c.rule = []mention{rel}, SubjectFirst
 			}
+		}
+	}
+	if len(subjects) > 0 && !pre && next < comp.at && r.t[next].bare == "نقلا" && r.t[next].starts(arAccording) > 0 {
+		if m, end, ok := r.accordingSpeaker(next, comp.at); ok {
+			subjects, next, c.rule = []mention{m}, end, ReportedSource // ذكرت صحيفة نقلاً عن مصادر أن
 		}
 	}
 	if v.class == "state" && len(subjects) == 0 && f.tense != arParticiple {

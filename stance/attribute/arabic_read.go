@@ -48,6 +48,9 @@ func (r *arReader) sentence(frames []frame, si int32, s *tokenize.Sentence, reg 
 func (r *arReader) candidates(a, b int, reg *tokenize.Region) []arCandidate {
 	var out []arCandidate
 	i := a
+	if c, ok := r.dash(a, b); ok {
+		return append(out, c)
+	}
 	if reg.Kind == tokenize.Headline || a == reg.Words[0] {
 		if c, ok := r.colon(a, b, reg.Kind == tokenize.Headline); ok {
 			return append(out, c)

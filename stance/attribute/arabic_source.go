@@ -14,6 +14,14 @@ func (r *arReader) reported(a, i, b int, v *arVerb, c *arCandidate) bool {
 		if k > i+1 && r.newClause(k) {
 			return false
 		}
+		if g, plural, ok := pronounAfter(v.source, r.t[k].bare); ok && k <= i+8 {
+			// نقلت عنه الوكالة أن: he, not the agency.
+			if comp := r.complement(v, k, end); comp.kind != arNone {
+				c.rule, c.comp, c.splits = ReportedSource, comp, r.t[c.from].conj
+				c.subjects = []mention{{pronoun: true, gender: g, plural: plural, first: k, next: k + 1, span: r.span(k, k+1)}}
+				return true
+			}
+		}
 		if r.t[k].bare != v.source || k+1 >= end {
 			continue
 		}
@@ -59,6 +67,21 @@ func (r *arReader) reported(a, i, b int, v *arVerb, c *arCandidate) bool {
 		return true
 	}
 	return false
+}
+
+// pronounAfter reports whether word s is the preposition prep with a pronoun of
+// the third person: عنه، إليها، عنهم.
+func pronounAfter(prep, s string) (g gender, plural, ok bool) {
+	switch rest, _ := strings.CutPrefix(s, prep); {
+	case len(s) <= len(prep):
+	case rest == "ه":
+		return masculine, false, true
+	case rest == "ها":
+		return feminine, false, true
+	case rest == "هم":
+		return masculine, true, true
+	}
+	return anyGender, false, false
 }
 
 // documentBefore finds the text named last before word i of a sentence that
@@ -166,7 +189,7 @@ func (r *arReader) quoteBefore(a, i, b int, v *arVerb, subjects []mention, next 
 		return false
 	}
 	q := r.closedAt(k)
-	if q < 0 || r.d.Quotes[q].Words[1]-r.d.Quotes[q].Words[0] < 3 {
+	if q < 0 || r.d.Quotes[q].Words[1]-r.d.Quotes[q].Words[0] < 2 {
 		return false
 	}
 	if n := r.skipAdverbs(i+1, b); len(subjects) == 0 && n < b && !r.isComma(n) && r.t[n].Kind != tokenize.Punct {
@@ -189,6 +212,14 @@ func (r *arReader) quoteBefore(a, i, b int, v *arVerb, subjects []mention, next 
 		}
 	}
 	return len(c.ready) > 0
+}
+
+// closes reports whether a quotation ends right before word k, but for a comma.
+func (r *arReader) closes(k, a int) bool {
+	if k > a && r.isComma(k) {
+		k--
+	}
+	return k > a && r.t[k].Kind == tokenize.QuoteMark && r.closedAt(k) >= 0
 }
 
 // closedAt returns the quotation that the mark at word k closes, -1 where it
@@ -301,6 +332,41 @@ func (r *arReader) opensClause(a, i int) bool {
 		k += n
 	}
 	return true
+}
+
+// dash reads a line that is a quotation, a dash and its speaker.
+func (r *arReader) dash(a, b int) (c arCandidate, ok bool) {
+	if r.t[a].Kind != tokenize.QuoteMark {
+		return c, false
+	}
+	q := r.quoteAt(a)
+	if q < 0 || r.d.Quotes[q].Close.Len() == 0 {
+		return c, false
+	}
+	k := r.afterQuote(q)
+	if k+1 >= b || !r.isDash(k) {
+		return c, false
+	}
+	subjects, next := r.subject(k+1, b)
+	if next < b && r.t[next].Kind == tokenize.Punct {
+		next++
+	}
+	if len(subjects) == 0 || next < b || subjects[0].pronoun {
+		return c, false
+	}
+	m := &subjects[0]
+	m.weak = m.role == "" && m.org == nil && !m.state && m.person == nil && len(m.name) < 2
+	c = arCandidate{at: k, from: k, until: b}
+	c.carry, c.parent = -1, -1
+	c.rule, c.kind, c.subjects = DashCue, Direct, subjects
+	c.cue = Cue{Span: r.span(k, k+1), Lemma: r.t[k].Norm, Class: "say"}
+	c.ready = r.addQuote(nil, q)
+	return c, len(c.ready) > 0
+}
+
+func (r *arReader) isDash(i int) bool {
+	s := r.t[i].Norm
+	return r.t[i].Kind != tokenize.Letters && (s == "-" || s == "–" || s == "—")
 }
 
 // colon reads a line that opens with its speaker and a colon: a headline

@@ -16,7 +16,7 @@ func (r *arReader) subject(i, limit int) (ms []mention, next int) {
 	if !ok {
 		return nil, i
 	}
-	if m.kind == Document {
+	if m.kind == Document && r.w.voiceWords[m.role] {
 		if issuer, end := r.issuer(&m, limit); end > 0 {
 			ms, next = []mention{issuer}, end
 			return ms, next
@@ -106,7 +106,7 @@ func (r *arReader) appositions(m mention, limit int) mention {
 		}
 		switch {
 		case m.hasName() && !n.hasName() && n.role != "" && n.kind != Document && (m.kind == Person) == (n.kind == Person || n.kind == Office || n.kind == Unknown):
-			if m.role == "" {
+			if m.role == "" || !r.isOffice(&m) && r.isOffice(&n) {
 				m.role, m.rest, m.titleSpan = n.role, n.rest, n.titleSpan
 			}
 			if m.country == "" {
@@ -129,6 +129,11 @@ func (r *arReader) appositions(m mention, limit int) mention {
 	return m
 }
 
+// isOffice reports whether the tables have the title of m as an office.
+func (r *arReader) isOffice(m *mention) bool {
+	return r.w.officeOf["ar"][titleKey(m.role, m.rest)] != nil
+}
+
 // joined parses a further speaker after و, also the second of a pair whose
 // title is in the dual: وزيرا الخارجية الصيني X والروسي Y.
 func (r *arReader) joined(last mention, limit int) (mention, bool) {
@@ -143,7 +148,7 @@ func (r *arReader) joined(last mention, limit int) (mention, bool) {
 	if last.plural && last.role != "" {
 		p := arPhrase{r: r, limit: limit}
 		if pl, n := p.place(j); n > 0 && pl.kind == countryAdjective {
-			m := mention{first: j, role: last.role, definite: true, gender: last.gender, country: pl.iso, titleSpan: r.surface(j, j+n)}
+			m := mention{first: j, role: last.role, definite: true, gender: last.gender, country: pl.iso, titleSpan: r.surface(j, j+n), shared: true}
 			for _, x := range last.rest {
 				if !strings.HasPrefix(x, "@") {
 					m.rest = append(m.rest, x)

@@ -95,7 +95,7 @@ scan:
 			open = !r.t[k-1].def && r.t[k-1].is(arOrganisation|arTitleHead|arCountryNoun|arCollective)
 			continue
 		}
-		if p.stops(k) && !(t.bare == "بها" && r.t[k-1].is(arLinksB)) {
+		if r.nounCueAt(k) != nil || p.stops(k) && !(t.bare == "بها" && r.t[k-1].is(arLinksB)) {
 			break
 		}
 		if t.conj {
@@ -127,8 +127,11 @@ scan:
 			open, closedDef = !r.t[k-1].def, true
 			continue
 		}
+		if t.def && t.prep == 0 && !open && isTitle && t.is(arHonorific) && !t.is(arTitleHead) {
+			break // رئيس الوزراء الشيخ …: the name begins
+		}
 		switch {
-		case t.def && t.prep == 'l' && !t.is(arEvent|arMedium):
+		case t.def && t.prep == 'l' && !t.is(arEvent|arMedium) && !p.isMedium(k):
 			k++
 			open, closedDef = false, true
 		case t.prep == 'b' && t.def && r.t[k-1].is(arLinksB), t.bare == "بها" && r.t[k-1].is(arLinksB), r.t[k-1].bare == "بها" && strings.HasSuffix(t.bare, "ا"):
@@ -193,6 +196,9 @@ scan:
 				m.definite = true
 			}
 		}
+	}
+	if isTitle && !m.anonymous && closedByName(r, j, titleEnd) {
+		m.definite = true // رئيس الوزراء
 	}
 	words := make([]string, 0, titleEnd-j)
 	for i := j; i < titleEnd; i++ {

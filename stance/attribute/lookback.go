@@ -97,8 +97,8 @@ func (w *world) titleFit(m *mention, t titleForm, e *entity) int {
 	if subset(m.rest, t.rest) && !w.exactRole[m.role] {
 		return 6
 	}
-	if subset(m.rest, t.rest) && len(m.rest) == 0 && m.country == "" {
-		return 4
+	if subset(m.rest, t.rest) && m.country == "" && (len(m.rest) == 0 || onlyCountries(m.rest, t.rest)) {
+		return 4 // رئيس الوزراء, first called رئيس الوزراء القطري
 	}
 	if m.definite && len(m.rest) > 0 && subset(t.rest, m.rest) && len(t.rest) > 0 {
 		// The article said it shorter before: وزير الخارجية, then وزير الخارجية السعودي.
@@ -107,6 +107,16 @@ func (w *world) titleFit(m *mention, t titleForm, e *entity) int {
 		}
 	}
 	return 0
+}
+
+// onlyCountries reports whether what the title b says more than a is a country.
+func onlyCountries(a, b []string) bool {
+	for _, x := range b {
+		if !contains(a, x) && x[0] != '@' {
+			return false
+		}
+	}
+	return true
 }
 
 // findHead looks back for what a definite common noun means: the title it
