@@ -110,6 +110,9 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 	if comp.kind == arNone || comp.kind == arQuote && comp.at == comp.start && !r.t[i].conj && r.isComma(comp.at-1) && r.closes(i-1, a) {
 		return c, r.quoteBefore(a, i, b, v, subjects, next, &c)
 	}
+	if c.negated && comp.kind != arClause && r.t[i-1].bare == "لم" && !deniable(v.class) {
+		return c, false
+	}
 	c.comp = comp
 	c.rule = VerbFirst
 	if f.tense == arParticiple {
@@ -298,11 +301,14 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 		}
 	}
 	if r.t[k].is(arNegation) && (r.t[k].bare != "ما" || f.tense == arPerfect) {
-		switch f.verb.class {
-		case "believe", "judge", "expect", "reject", "deny", "admit", "support", "hope":
+		if deniable(f.verb.class) {
 			c.negated = r.t[k].bare != "ما"
-		default:
-			if r.t[k].bare != "ما" {
+		} else {
+			switch r.t[k].bare {
+			case "ما":
+			case "لم":
+				c.negated = true // لم يقل إن: its clause is denied, where it has one
+			default:
 				return false
 			}
 		}
@@ -336,6 +342,16 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 		k = c.from - 1
 	}
 	return true
+}
+
+// deniable reports whether a verb of the class says something also where it is
+// denied: لا يعتقد أن.
+func deniable(class string) bool {
+	switch class {
+	case "believe", "judge", "expect", "reject", "deny", "admit", "support", "hope":
+		return true
+	}
+	return false
 }
 
 // agrees reports whether a mention can be the subject of a verb form: a verb

@@ -66,6 +66,9 @@ func (r *arReader) candidates(a, b int, reg *tokenize.Region) []arCandidate {
 			continue
 		}
 		if t.starts(arOwnAccording) > 0 {
+			if c, ok := r.byOwnWords(a, i, b); ok {
+				out = append(out, c)
+			}
 			i += t.starts(arOwnAccording) - 1
 			continue
 		}

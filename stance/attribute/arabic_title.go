@@ -127,7 +127,7 @@ scan:
 			open, closedDef = !r.t[k-1].def, true
 			continue
 		}
-		if t.def && t.prep == 0 && !open && isTitle && t.is(arHonorific) && !t.is(arTitleHead) {
+		if t.def && t.prep == 0 && !open && isTitle && t.is(arHonorific) && k+1 < p.limit && !r.t[k+1].def && p.isNameWord(k+1, false) {
 			break // رئيس الوزراء الشيخ …: the name begins
 		}
 		switch {

@@ -135,6 +135,27 @@ func (r *resolver) bind(f *frame, bound [][]int) (ids []int, ref Reference, span
 	return nil, Unresolved, span, 0.5, true
 }
 
+// nest sets the parent of statements that lie inside the content of another,
+// the nearest one. They stand in order of their first byte, so that those that
+// may hold the next are a stack.
+func nest(list []Statement) {
+	var open []int
+	for i := range list {
+		s := list[i].Span()
+		for len(open) > 0 && list[open[len(open)-1]].Span().End <= s.Start {
+			open = open[:len(open)-1]
+		}
+		if list[i].Parent < 0 && len(open) > 0 {
+			for _, c := range list[open[len(open)-1]].Content {
+				if c.Start <= s.Start && s.End <= c.End {
+					list[i].Parent = open[len(open)-1]
+				}
+			}
+		}
+		open = append(open, i)
+	}
+}
+
 // isFamily reports whether the whole name of m is a family name that the
 // gazetteer has in the language.
 func (r *resolver) isFamily(m *mention) bool {
@@ -177,6 +198,7 @@ func (r *resolver) finish(out *Result) {
 		}
 		s.Speakers = ids
 	}
+	nest(sorted)
 	out.Statements = sorted
 	out.Notes = r.notes
 }
