@@ -163,6 +163,16 @@ func (p *arPhrase) honorifics(i int, m *mention) int {
 				return i // المستشار الألماني: an office
 			}
 		}
+		if m.role == "" && n > 1 {
+			// خادم الحرمين الشريفين: an honorific that is an office.
+			words := make([]string, n)
+			for k := range words {
+				words[k] = p.r.t[i+k].bare
+			}
+			if f := p.r.w.titleForm("ar", words); p.r.w.officeOf["ar"][titleKey(f.role, f.rest)] != nil {
+				m.role, m.rest, m.titleSpan, m.definite = f.role, f.rest, p.r.surface(i, i+n), true
+			}
+		}
 		if t, ok := p.r.title[p.r.t[i].stem]; ok && m.gender == anyGender {
 			m.gender = t.gender
 			if m.role == "" {

@@ -62,6 +62,9 @@ func (a *arabic) classify(d *tokenize.Document) []arWord {
 			t.class = arGivenName
 			continue
 		}
+		if f := a.short[t.bare]; f != nil && i > 0 && out[i-1].bare == "لم" {
+			t.form = f
+		}
 		if t.class&arAdjunct != 0 && t.form == nil && a.verbInContext(out, i) {
 			t.form = a.forms[t.bare]
 			t.class &^= arAdjunct

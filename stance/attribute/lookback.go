@@ -119,6 +119,40 @@ func onlyCountries(a, b []string) bool {
 	return true
 }
 
+// noteTie notes that the title or family name m means another speaker of the
+// article as well as id, whom the latest mention decided for.
+func (r *resolver) noteTie(m *mention, id int) {
+	if m.org != nil || m.state || m.anonymous || m.person != nil || len(m.name) > 1 {
+		return
+	}
+	score := func(e *entity) int {
+		best := 0
+		if m.hasName() {
+			if e.kind == Person && nameFits(m.name, e.nameWords) && !r.disagrees(e, m.gender) {
+				best = 1
+			}
+			return best
+		}
+		if r.disagrees(e, m.gender) || m.kind != e.kind {
+			return 0
+		}
+		for _, t := range e.roles {
+			best = max(best, r.world.titleFit(m, t, e))
+		}
+		return best
+	}
+	won := score(r.entities[id])
+	if won == 0 {
+		return
+	}
+	for i, e := range r.entities {
+		if i != id && e.lastSeen >= 0 && score(e) == won {
+			r.note("ambiguous-speaker", m.span, "two speakers of the article fit equally well; the one mentioned last was taken")
+			return
+		}
+	}
+}
+
 // findHead looks back for what a definite common noun means: the title it
 // shortens, the organisation whose head it repeats, the source just quoted,
 // or the body that a document speaks for.

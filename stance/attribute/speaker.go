@@ -216,6 +216,7 @@ func (r *resolver) resolve(m *mention, f *frame) (int, Reference, float64) {
 			id = holder
 		}
 		if id >= 0 {
+			r.noteTie(m, id)
 			r.widen(r.entities[id], m)
 			return id, referenceOf(m), 0.9
 		}
@@ -226,7 +227,11 @@ func (r *resolver) resolve(m *mention, f *frame) (int, Reference, float64) {
 			}
 		}
 	}
+	before := len(r.entities)
 	id := r.register(m)
+	if id < before {
+		r.noteTie(m, id)
+	}
 	return id, referenceOf(m), 1
 }
 
