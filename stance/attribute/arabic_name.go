@@ -109,6 +109,10 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 		if t.Kind == tokenize.QuoteMark && j > start {
 			break
 		}
+		if j > start && t.Kind == tokenize.Letters && !t.conj && r.t[j-1].bare == "ال" {
+			j++ // آل الشيخ: a house has any name
+			break
+		}
 		if !p.isNameWord(j, j > start) {
 			break
 		}
@@ -228,6 +232,9 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	}
 	if !t.def && !t.is(arGivenName) && r.masdarLike(t.bare) {
 		return false
+	}
+	if s, ok := strings.CutSuffix(t.bare, "ا"); ok && (r.nouns[s] != nil || r.class[s]&arMasdar != 0) {
+		return false // نفى نفيا قاطعا
 	}
 	if inside && t.def && len(t.stem) >= 10 {
 		for _, plural := range [...]string{"ات", "ين", "ون"} {

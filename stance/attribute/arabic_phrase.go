@@ -11,6 +11,9 @@ type arReader struct {
 	*arabic
 	d *tokenize.Document
 	t []arWord
+	// named has the last word of each name by which the article introduces
+	// somebody.
+	named map[string]bool
 }
 
 // maxPhrase bounds the words of one noun phrase.
@@ -250,6 +253,9 @@ func (p *arPhrase) tail(j int, m *mention) int {
 	}
 	for j < p.limit && p.r.t[j].def && p.r.t[j].prep == 0 && !p.r.t[j].conj && !p.stops(j) && m.org != nil && p.r.isSureAdjective(j) {
 		j++
+	}
+	if m.org != nil {
+		return p.alias(j) // حركة المقاومة الإسلامية «حماس»
 	}
 	return j
 }

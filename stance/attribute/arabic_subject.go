@@ -11,6 +11,9 @@ import (
 // no mentions where none begins here.
 func (r *arReader) subject(i, limit int) (ms []mention, next int) {
 	i = r.skipAdverbs(i, limit)
+	if i+1 < limit && r.t[i].is(arDemonstrative) && r.t[i+1].def && r.t[i+1].is(arNounHead) {
+		i++ // هذه المصادر
+	}
 	each := r.eachOf(i, limit)
 	m, ok := r.phrase(i+each, limit)
 	if !ok {
@@ -36,15 +39,6 @@ func (r *arReader) subject(i, limit int) (ms []mention, next int) {
 		return nil, i
 	}
 	return ms, ms[len(ms)-1].next
-}
-
-// eachOf returns the length of كل من، كلا من at word i: each of those named
-// after it speaks.
-func (r *arReader) eachOf(i, limit int) int {
-	if i+2 < limit && (r.t[i].bare == "كل" || r.t[i].bare == "كلا" || r.t[i].bare == "كلتا") && r.t[i+1].bare == "من" && !r.t[i+1].conj {
-		return 2
-	}
-	return 0
 }
 
 // skipAdverbs skips adverbs of time at word i.
@@ -96,7 +90,7 @@ func (r *arReader) appositions(m mention, limit int) mention {
 			return m
 		}
 		n, ok := r.phrase(k, limit)
-		if !ok || n.state || n.pronoun || r.t[k].conj {
+		if !ok || n.state || n.pronoun || r.t[k].conj || len(n.name) == 1 && n.role == "" && n.person == nil && isVerbal(r.t[k].bare) && !r.w.family[r.t[k].bare] {
 			return m
 		}
 		closed := n.next >= limit || r.isComma(n.next) || r.t[n.next].starts(arTime|arAdjunct|arComplementizer|arAuxiliary) > 0 ||
@@ -127,11 +121,6 @@ func (r *arReader) appositions(m mention, limit int) mention {
 		m.next = n.next
 	}
 	return m
-}
-
-// isOffice reports whether the tables have the title of m as an office.
-func (r *arReader) isOffice(m *mention) bool {
-	return r.w.officeOf["ar"][titleKey(m.role, m.rest)] != nil
 }
 
 // joined parses a further speaker after و, also the second of a pair whose
@@ -288,4 +277,18 @@ func (r *arReader) reaches(j, i int) bool {
 		j += n
 	}
 	return true
+}
+
+// eachOf returns the length of كل من، كلا من at word i: each of those named
+// after it speaks.
+func (r *arReader) eachOf(i, limit int) int {
+	if i+2 < limit && (r.t[i].bare == "كل" || r.t[i].bare == "كلا" || r.t[i].bare == "كلتا") && r.t[i+1].bare == "من" && !r.t[i+1].conj {
+		return 2
+	}
+	return 0
+}
+
+// isOffice reports whether the tables have the title of m as an office.
+func (r *arReader) isOffice(m *mention) bool {
+	return r.w.officeOf["ar"][titleKey(m.role, m.rest)] != nil
 }

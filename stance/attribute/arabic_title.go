@@ -149,9 +149,11 @@ scan:
 		case t.def && isTitle && k+1 < p.limit && !r.t[k+1].def && !r.t[k+1].conj && p.isNameWord(k+1, false) && r.t[k+1].form == nil:
 			// A definite noun before a name still belongs to the title.
 			k++
+		case t.def && isTitle && k+1 < p.limit && r.t[k+1].def && r.t[k+1].prep == 0 && r.t[k+1].is(arTitleHead|arHonorific):
+			k++ // رئيس حزب الوطنيين الأحرار النائب …
 		case t.def:
 			break scan
-		case t.is(arAdjective) && !t.is(arMasdar):
+		case t.is(arAdjective) && !t.is(arMasdar) && !(t.is(arGivenName) && isTitle && closedDef && !open):
 			k++
 			open = false
 		case open && t.is(arMasdar) && !head.is(arMedium) && !t.is(arOrganisation|arTitleHead|arAnonymous) && !(head.is(arOrganisation) && k == j+1 && k+1 < p.limit && r.t[k+1].def):
