@@ -189,7 +189,7 @@ func (r *resolver) speakers(f *frame) (ids []int, ref Reference, span tokenize.S
 		if id >= 0 && !containsInt(ids, id) {
 			ids = append(ids, id)
 		}
-		if k == 0 {
+		if k == 0 || ref == Unresolved {
 			ref, span = rf, m.span
 		} else if m.span.End > span.End && rf != Unresolved {
 			span.End = m.span.End
