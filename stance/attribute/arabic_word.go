@@ -216,6 +216,10 @@ func (a *arabic) split(t *arWord, seen map[string]bool) {
 				t.prep, t.stem = p.b, rest
 			}
 		}
+		// بعرقلة: a word that no table has, with the ending of a noun.
+		if rest, ok := strings.CutPrefix(s, "ب"); ok && t.prep == 0 && utf8.RuneCountInString(rest) >= 5 && strings.HasSuffix(rest, "ه") && !strings.HasSuffix(rest, "يه") && !a.w.family[s] {
+			t.prep, t.stem = 'b', rest
+		}
 	}
 	if t.stem != s {
 		t.class |= a.class[t.stem] & (arNounHead | arEvent | arAdjective | arAddressee | arCountryNoun | arMasdar | arEventNoun | arFeeling | arLinksB)
