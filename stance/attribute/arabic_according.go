@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"strings"
+
 	"github.com/bayan-nlp/bayan/tokenize"
 )
 
@@ -15,6 +17,15 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 	j = r.skipAdverbs(j, end)
 	if j >= end {
 		return m, j, false
+	}
+	if f := r.forms[r.t[j].bare]; f != nil && f.verb.source != "" {
+		// بحسب ما نقلت رويترز عن مسؤول
+		for k := j + 1; k+1 < end && k < j+8 && !r.isComma(k); k++ {
+			if r.t[k].bare == f.verb.source {
+				j = k + 1
+				break
+			}
+		}
 	}
 	m, ok = r.phrase(j, end)
 	if !ok || m.pronoun || m.guess && j == i+n {
@@ -49,13 +60,7 @@ func (r *arReader) according(a, i, b int) (c arCandidate, ok bool) {
 	middle := i > a && r.t[i].conj && r.isComma(i-1)
 	if middle || r.opensClause(a, i) {
 		c.splits = middle
-		k := next
-		if k < b && r.isComma(k) {
-			k++
-		}
-		if k < b && r.t[k].is(arComplementizer) {
-			k++
-		}
+		k := r.mainClause(next, b)
 		c.comp = arComplement{arClause, k, k}
 		return c, k < b
 	}
@@ -67,7 +72,8 @@ func (r *arReader) according(a, i, b int) (c arCandidate, ok bool) {
 // sentence [a, b): …، كما قال مسؤول. A complement after it makes it كما in the
 // sense of also.
 func (r *arReader) asSaid(a, i, b int) (c arCandidate, ok bool) {
-	if r.t[i].bare != "كما" || r.t[i].conj || i+2 >= b || i <= a || !r.isComma(i-1) {
+	opens := i+2 < b && r.opensClause(a, i)
+	if r.t[i].bare != "كما" || i+2 >= b || !opens && (r.t[i].conj || i <= a || !r.isComma(i-1)) {
 		return c, false
 	}
 	f := r.t[i+1].form
@@ -79,6 +85,17 @@ func (r *arReader) asSaid(a, i, b int) (c arCandidate, ok bool) {
 		return c, false
 	}
 	next = r.skipAdverbs(next, b)
+	if k := r.mainClause(next, b); opens && next+1 < b && r.isComma(next) && k < b && r.t[k-1].is(arComplementizer) {
+		c = arCandidate{at: i, from: i}
+		c.carry, c.parent = -1, -1
+		c.rule, c.kind, c.subjects = AccordingTo, Indirect, subjects
+		c.cue = Cue{Span: r.span(i, i+2), Lemma: f.verb.lemma, Class: f.verb.class}
+		c.comp = arComplement{arClause, k, k} // كما قال الوزير، فإن …
+		return c, true
+	}
+	if opens {
+		return c, false
+	}
 	if next < b && r.t[next].Norm != "." && next+1 < b || r.complement(f.verb, i+1, b).kind != arNone {
 		return c, false
 	}
@@ -105,44 +122,57 @@ func (r *arReader) opensClause(a, i int) bool {
 	return true
 }
 
-// colon reads a line that opens with its speaker and a colon: a headline
-// «موسكو: …», a turn of a conversation.
-func (r *arReader) colon(a, b int, headline bool) (c arCandidate, ok bool) {
-	at := -1
-	for k := a; k < b && k < a+16; k++ {
-		if r.t[k].Kind == tokenize.QuoteMark {
-			if q := r.quoteAt(k); q >= 0 {
-				k = r.afterQuote(q) - 1
-			}
-			continue
-		}
-		if r.isColon(k) {
-			at = k
+// mainClause returns where the clause begins before which a source stands that
+// ends before word k: after a comma and فإن, and after what describes the
+// source: بحسب مصدر رفض الكشف عن هويته، فإن ….
+func (r *arReader) mainClause(k, b int) int {
+	for n := k; n < b && n < k+14; n++ {
+		if r.t[n].Kind != tokenize.Letters && !r.isComma(n) {
 			break
 		}
+		if r.t[n].is(arComplementizer) && r.t[n].conj && strings.HasPrefix(r.t[n].Norm, "ف") && r.isComma(n-1) {
+			return n + 1
+		}
 	}
-	if at <= a || at+2 >= b {
+	if k < b && r.t[k].is(arRelative) {
+		for n := k; n < b && n < k+14; n++ {
+			if r.isComma(n) {
+				k = n
+				break
+			}
+		}
+	}
+	if k < b && r.isComma(k) {
+		k++
+	}
+	if k < b && r.t[k].is(arComplementizer) {
+		k++
+	}
+	return k
+}
+
+// byOwnWords reads على حد قوله at the head of a sentence, at word i of [a, b):
+// the speaker is whoever spoke last.
+func (r *arReader) byOwnWords(a, i, b int) (c arCandidate, ok bool) {
+	if !r.opensClause(a, i) {
 		return c, false
 	}
-	subjects, next := r.subject(a, at)
-	if len(subjects) == 0 || next != at || subjects[0].pronoun {
+	n := r.t[i].starts(arOwnAccording)
+	k := r.mainClause(i+n, b)
+	if k == i+n || k >= b {
 		return c, false
 	}
-	m := &subjects[0]
-	switch {
-	case m.state && (r.masdarLike(r.t[at+1].bare) || r.t[at+1].is(arEventNoun) || r.t[at+1].Kind == tokenize.Number):
-		return c, false
-	case m.role == "" && m.org == nil && !m.state && m.person == nil:
-		m.weak = true
-	}
-	if !headline && !m.weak && m.person == nil && r.t[at+1].Kind != tokenize.QuoteMark {
-		return c, false
-	}
-	c = arCandidate{at: a, from: a}
+	c = arCandidate{at: i, from: i}
 	c.carry, c.parent = -1, -1
-	c.rule = ColonCue
-	c.subjects = subjects
-	c.cue = Cue{Span: r.span(at, at+1), Lemma: ":", Class: "say"}
-	c.comp = r.afterColon(at, b)
-	return c, c.comp.kind != arNone
+	c.rule, c.kind = AccordingTo, Indirect
+	c.gender = masculine
+	switch s := r.t[i+n-1].bare; {
+	case strings.HasSuffix(s, "ها"):
+		c.gender = feminine
+	case strings.HasSuffix(s, "هم"):
+		c.plural = true
+	}
+	c.cue = Cue{Span: r.span(i, i+n), Lemma: "بحسب", Class: "according"}
+	c.comp = arComplement{arClause, k, k}
+	return c, true
 }

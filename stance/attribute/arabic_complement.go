@@ -154,7 +154,7 @@ func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 					return arComplement{arNominal, k, k}
 				}
 			default:
-				if t.bare != p || t.conj || k+1 >= end || t.starts(arAdjunct|arTime) > 0 && t.multi != 0 {
+				if t.bare != p || t.conj || t.class == arGivenName || k+1 >= end || t.starts(arAdjunct|arTime) > 0 && t.multi != 0 {
 					continue
 				}
 				if r.t[k+1].is(arComplementizer) {

@@ -66,6 +66,11 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 		}
 	}
 	limit = min(limit, i+maxReach)
+	for k := i + 1; v.filler != "" && k < limit; k++ {
+		if r.t[k].bare == v.filler {
+			limit = k // ولفت الوزير الانتباه إلى أن
+		}
+	}
 	j := i + 1
 	for j < b && (r.t[j].is(arObjectPronoun) || v.filler != "" && r.t[j].bare == v.filler) {
 		j++
@@ -84,6 +89,9 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 		if subjects, next = r.subject(j, limit); len(subjects) > 0 && (!r.agrees(f, &subjects[0]) || r.isAddressee(v, j)) {
 			subjects, next = nil, j
 		}
+		if len(subjects) == 1 && subjects[0].gender == anyGender && f.tense != arParticiple {
+			subjects[0].gender = f.gender // قالت الصين: the verb before its subject shows it
+		}
 		if len(subjects) == 0 && f.tense != arParticiple {
 			if at := r.afterAside(j, limit); at > j {
 				if ms, end := r.subject(at, limit); len(ms) > 0 && r.agrees(f, &ms[0]) && (ms[0].role != "" || ms[0].person != nil) && !ms[0].guess {
@@ -97,8 +105,11 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 			comp = arComplement{arNominal, at, at}
 		}
 	}
-	if comp.kind == arNone {
+	if comp.kind == arNone || comp.kind == arQuote && comp.at == comp.start && !r.t[i].conj && r.isComma(comp.at-1) && r.closes(i-1, a) {
 		return c, r.quoteBefore(a, i, b, v, subjects, next, &c)
+	}
+	if c.negated && comp.kind != arClause && r.t[i-1].bare == "لم" && !deniable(v.class) {
+		return c, false
 	}
 	c.comp = comp
 	c.rule = VerbFirst
@@ -114,6 +125,11 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 			if rel, ok := r.antecedent(a, i); ok {
 				subjects, c.rule = []mention{rel}, SubjectFirst
 			}
+		}
+	}
+	if len(subjects) > 0 && !pre && next < comp.at && r.t[next].bare == "نقلا" && r.t[next].starts(arAccording) > 0 {
+		if m, end, ok := r.accordingSpeaker(next, comp.at); ok {
+			subjects, next, c.rule = []mention{m}, end, ReportedSource // ذكرت صحيفة نقلاً عن مصادر أن
 		}
 	}
 	if v.class == "state" && len(subjects) == 0 && f.tense != arParticiple {
@@ -232,11 +248,14 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 		}
 	}
 	if r.t[k].is(arNegation) && (r.t[k].bare != "ما" || f.tense == arPerfect) {
-		switch f.verb.class {
-		case "believe", "judge", "expect", "reject", "deny", "admit", "support", "hope":
+		if deniable(f.verb.class) {
 			c.negated = r.t[k].bare != "ما"
-		default:
-			if r.t[k].bare != "ما" {
+		} else {
+			switch r.t[k].bare {
+			case "ما":
+			case "لم":
+				c.negated = true // لم يقل إن: its clause is denied, where it has one
+			default:
 				return false
 			}
 		}
@@ -315,4 +334,14 @@ func isFemininePlural(s string) bool {
 		return true
 	}
 	return len(s) > 8 && s[len(s)-4:] == "ات"
+}
+
+// deniable reports whether a verb of the class says something also where it is
+// denied: لا يعتقد أن.
+func deniable(class string) bool {
+	switch class {
+	case "believe", "judge", "expect", "reject", "deny", "admit", "support", "hope":
+		return true
+	}
+	return false
 }

@@ -19,7 +19,7 @@ func (r *arReader) judged(m *mention, next int, comp arComplement) bool {
 // isAddressee reports whether the words after a verb of calling are whom it
 // calls on: المجتمع الدولي، جميع الأطراف.
 func (r *arReader) isAddressee(v *arVerb, j int) bool {
-	if len(v.objPreps) == 0 && !v.obj || j >= len(r.t) {
+	if len(v.objPreps) == 0 && !v.obj || j >= len(r.t) || r.eachOf(j, len(r.t)) > 0 {
 		return false
 	}
 	return r.t[j].starts(arAddressee) > 0

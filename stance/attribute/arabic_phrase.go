@@ -14,6 +14,8 @@ type arReader struct {
 	// named has the last word of each name by which the article introduces
 	// somebody.
 	named map[string]bool
+	// closing finds the quotation whose closing mark begins at a byte.
+	closing map[int]int
 }
 
 // maxPhrase bounds the words of one noun phrase.
@@ -160,6 +162,21 @@ func (p *arPhrase) honorifics(i int, m *mention) int {
 		}
 		if next.Kind != tokenize.Letters && next.Kind != tokenize.QuoteMark || p.stops(i+n) {
 			return i
+		}
+		if p.r.t[i].is(arTitleHead) && next.def && p.r.t[i].prep == 0 && !p.r.w.family[next.bare] {
+			if pl, k := p.place(i + n); k > 0 && pl.kind == countryAdjective {
+				return i // المستشار الألماني: an office
+			}
+		}
+		if m.role == "" && n > 1 {
+			// خادم الحرمين الشريفين: an honorific that is an office.
+			words := make([]string, n)
+			for k := range words {
+				words[k] = p.r.t[i+k].bare
+			}
+			if f := p.r.w.titleForm("ar", words); p.r.w.officeOf["ar"][titleKey(f.role, f.rest)] != nil {
+				m.role, m.rest, m.titleSpan, m.definite = f.role, f.rest, p.r.surface(i, i+n), true
+			}
 		}
 		if t, ok := p.r.title[p.r.t[i].stem]; ok && m.gender == anyGender {
 			m.gender = t.gender

@@ -6,7 +6,12 @@ import (
 
 // read implements grammar.
 func (a *arabic) read(d *tokenize.Document) ([]frame, []mention) {
-	r := &arReader{arabic: a, d: d, t: a.classify(d)}
+	r := &arReader{arabic: a, d: d, t: a.classify(d), closing: map[int]int{}}
+	for q := range d.Quotes {
+		if c := d.Quotes[q].Close; c.Len() > 0 {
+			r.closing[c.Start] = q
+		}
+	}
 	mentions := r.introductions()
 	r.named = map[string]bool{}
 	for i := range mentions {
@@ -52,6 +57,9 @@ func (r *arReader) sentence(frames []frame, si int32, s *tokenize.Sentence, reg 
 func (r *arReader) candidates(a, b int, reg *tokenize.Region) []arCandidate {
 	var out []arCandidate
 	i := a
+	if c, ok := r.dash(a, b); ok {
+		return append(out, c)
+	}
 	if reg.Kind == tokenize.Headline || a == reg.Words[0] {
 		if c, ok := r.colon(a, b, reg.Kind == tokenize.Headline); ok {
 			return append(out, c)
@@ -67,6 +75,9 @@ func (r *arReader) candidates(a, b int, reg *tokenize.Region) []arCandidate {
 			continue
 		}
 		if t.starts(arOwnAccording) > 0 {
+			if c, ok := r.byOwnWords(a, i, b); ok {
+				out = append(out, c)
+			}
 			i += t.starts(arOwnAccording) - 1
 			continue
 		}

@@ -14,6 +14,14 @@ func (r *arReader) reported(a, i, b int, v *arVerb, c *arCandidate) bool {
 		if k > i+1 && r.newClause(k) {
 			return false
 		}
+		if g, plural, ok := pronounAfter(v.source, r.t[k].bare); ok && k <= i+8 {
+			// نقلت عنه الوكالة أن: he, not the agency.
+			if comp := r.complement(v, k, end); comp.kind != arNone {
+				c.rule, c.comp, c.splits = ReportedSource, comp, r.t[c.from].conj
+				c.subjects = []mention{{pronoun: true, gender: g, plural: plural, first: k, next: k + 1, span: r.span(k, k+1)}}
+				return true
+			}
+		}
 		if r.t[k].bare != v.source || k+1 >= end {
 			continue
 		}
@@ -166,7 +174,7 @@ func (r *arReader) quoteBefore(a, i, b int, v *arVerb, subjects []mention, next 
 		return false
 	}
 	q := r.closedAt(k)
-	if q < 0 || r.d.Quotes[q].Words[1]-r.d.Quotes[q].Words[0] < 3 {
+	if q < 0 || r.d.Quotes[q].Words[1]-r.d.Quotes[q].Words[0] < 2 {
 		return false
 	}
 	if n := r.skipAdverbs(i+1, b); len(subjects) == 0 && n < b && !r.isComma(n) && r.t[n].Kind != tokenize.Punct {
@@ -194,10 +202,31 @@ func (r *arReader) quoteBefore(a, i, b int, v *arVerb, subjects []mention, next 
 // closedAt returns the quotation that the mark at word k closes, -1 where it
 // closes none.
 func (r *arReader) closedAt(k int) int {
-	for q := len(r.d.Quotes) - 1; q >= 0; q-- {
-		if r.d.Quotes[q].Close.Start == r.t[k].Start && r.d.Quotes[q].Close.Len() > 0 {
-			return q
-		}
+	if q, ok := r.closing[r.t[k].Start]; ok {
+		return q
 	}
 	return -1
+}
+
+// pronounAfter reports whether word s is the preposition prep with a pronoun of
+// the third person: عنه، إليها، عنهم.
+func pronounAfter(prep, s string) (g gender, plural, ok bool) {
+	switch rest, _ := strings.CutPrefix(s, prep); {
+	case len(s) <= len(prep):
+	case rest == "ه":
+		return masculine, false, true
+	case rest == "ها":
+		return feminine, false, true
+	case rest == "هم":
+		return masculine, true, true
+	}
+	return anyGender, false, false
+}
+
+// closes reports whether a quotation ends right before word k, but for a comma.
+func (r *arReader) closes(k, a int) bool {
+	if k > a && r.isComma(k) {
+		k--
+	}
+	return k > a && r.t[k].Kind == tokenize.QuoteMark && r.closedAt(k) >= 0
 }

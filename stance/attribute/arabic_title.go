@@ -95,7 +95,7 @@ scan:
 			open = !r.t[k-1].def && r.t[k-1].is(arOrganisation|arTitleHead|arCountryNoun|arCollective)
 			continue
 		}
-		if p.stops(k) && !(t.bare == "بها" && r.t[k-1].is(arLinksB)) {
+		if r.nounCueAt(k) != nil || p.stops(k) && !(t.bare == "بها" && r.t[k-1].is(arLinksB)) {
 			break
 		}
 		if t.conj {
@@ -127,8 +127,11 @@ scan:
 			open, closedDef = !r.t[k-1].def, true
 			continue
 		}
+		if t.def && t.prep == 0 && !open && isTitle && t.is(arHonorific) && k+1 < p.limit && !r.t[k+1].def && p.isNameWord(k+1, false) {
+			break // رئيس الوزراء الشيخ …: the name begins
+		}
 		switch {
-		case t.def && t.prep == 'l' && !t.is(arEvent|arMedium):
+		case t.def && t.prep == 'l' && !t.is(arEvent|arMedium) && !p.isMedium(k):
 			k++
 			open, closedDef = false, true
 		case t.prep == 'b' && t.def && r.t[k-1].is(arLinksB), t.bare == "بها" && r.t[k-1].is(arLinksB), r.t[k-1].bare == "بها" && strings.HasSuffix(t.bare, "ا"):
@@ -157,7 +160,7 @@ scan:
 			break scan
 		case open && (t.is(arOrganisation|arTitleHead|arAnonymous|arMedium|arDocument|arCountryNoun) || head.is(arMedium) && t.is(arMasdar)):
 			k++
-		case isTitle && !open && t.is(arTitleHead) && closedDef && !head.is(arAnonymous):
+		case isTitle && !open && t.is(arTitleHead) && closedDef && !head.is(arAnonymous) && r.title[t.bare].lemma != "نظير":
 			// A second office of the same person: نائب رئيس الوزراء وزير خارجية …
 			k++
 			open = true
@@ -195,6 +198,9 @@ scan:
 				m.definite = true
 			}
 		}
+	}
+	if isTitle && !m.anonymous && closedByName(r, j, titleEnd) {
+		m.definite = true // رئيس الوزراء
 	}
 	words := make([]string, 0, titleEnd-j)
 	for i := j; i < titleEnd; i++ {
