@@ -33,7 +33,7 @@ func (r *enReader) mention(p enPhrase) mention {
 		return m
 	}
 	r.fill(&m, a, b)
-	m.span = r.span(a, b)
+	m.span = r.bareSpan(a, b)
 	for _, app := range p.apps {
 		r.appose(&m, app)
 	}
@@ -81,6 +81,9 @@ func (r *enReader) fill(m *mention, a, b int) {
 		if r.t[a].is(enPossessive) {
 			m.definite = true
 		}
+		if n := r.t[a].Norm; n == "both" || n == "two" && m.definite && a > start {
+			m.pair, m.plural = true, true // the two ministers
+		}
 		a++
 	}
 	if a >= b { // both, many, some
@@ -93,9 +96,9 @@ func (r *enReader) fill(m *mention, a, b int) {
 		return
 	}
 	switch r.t[start].Norm {
-	case "two", "both":
-		m.pair, m.plural, m.definite = true, true, true
-	case "three", "four", "five", "several", "many", "some", "all", "most", "few", "dozens":
+	case "both":
+		m.definite = true
+	case "two", "three", "four", "five", "several", "many", "some", "all", "most", "few", "dozens":
 		m.plural = true
 	}
 	if r.known(m, start, a, b) {
@@ -259,7 +262,7 @@ func (r *enReader) named(m *mention, start, a, n, head, b int) {
 	r.setName(m, n, to)
 	if m.kind == Person && role >= 0 {
 		t := r.g.w.english.form(r.words(a, hon))
-		m.role, m.rest, m.titleSpan = t.role, t.rest, r.span(a, hon)
+		m.role, m.rest, m.titleSpan = t.role, t.rest, r.bareSpan(a, hon)
 		m.country = countryOf(t.rest)
 		if g := genderOf(r.g.detail[r.t[role].Norm]); g != anyGender && m.gender == anyGender && r.t[role].Norm != "spokesman" {
 			m.gender = g
@@ -273,6 +276,11 @@ func (r *enReader) named(m *mention, start, a, n, head, b int) {
 			m.person, m.country = p, p.country
 			if m.gender == anyGender {
 				m.gender = p.gender
+			}
+		}
+		if m.gender == anyGender && len(m.name) > 1 {
+			if m.gender = r.g.w.forename[m.name[0]]; m.gender == anyGender {
+				m.gender = r.g.forename[m.name[0]]
 			}
 		}
 	}
@@ -294,7 +302,10 @@ func (r *enReader) common(m *mention, start, a, head, b int) {
 	switch {
 	case class&enRole != 0:
 		m.kind = Office
-		m.titleSpan = r.span(a, b)
+		if m.definite && !m.plural && class&enAnonymous == 0 {
+			m.kind = Person // the chancellor: one whom the article means
+		}
+		m.titleSpan = r.bareSpan(a, b)
 		m.gender = genderOf(r.g.detail[last])
 		m.anonymous = !m.definite && (class&enAnonymous != 0 || m.plural)
 	case class&enCollective != 0 || r.g.class[r.t[start].Norm]&enCollective != 0 && class&enNounHead == 0 && start == a:
@@ -351,11 +362,17 @@ func (r *enReader) setName(m *mention, a, b int) {
 			m.name = append(m.name, t.Norm)
 		}
 	}
-	m.nameSpan = r.span(a, b)
-	if t := &r.t[b-1]; t.poss {
-		s := r.d.Text[t.Start:t.End]
-		m.nameSpan.End -= 1 + len(s[:len(s)-1]) - len(cutApostrophe(s[:len(s)-1]))
+	m.nameSpan = r.bareSpan(a, b)
+}
+
+// bareSpan covers words [a, b) without the ending of the possessive.
+func (r *enReader) bareSpan(a, b int) tokenize.Span {
+	s := r.span(a, b)
+	if b > a && r.t[b-1].poss {
+		word := r.d.Text[r.t[b-1].Start : s.End-1]
+		s.End -= 1 + len(word) - len(cutApostrophe(word))
 	}
+	return s
 }
 
 func cutApostrophe(s string) string {

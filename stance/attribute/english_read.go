@@ -115,7 +115,7 @@ func (r *enReader) readSentence(s int, reg *tokenize.Region) {
 			i = r.comma(i)
 		case t.mark == ':' && i+2 < e && r.opening(i+1):
 			i = r.colonQuote(i)
-		case t.multi&enAccording != 0:
+		case t.multi&enAccording != 0, t.is(enAccording) && r.isBoundary(i), t.Norm == "in" && r.inWords(i) > 0:
 			i = r.according(i)
 		case t.multi&enAnonymousCue != 0:
 			i = r.impersonal(i)
@@ -205,6 +205,11 @@ func (r *enReader) isSpeech(open int) bool {
 // add appends a frame for the pieces, trimmed; pieces that hold no word are
 // left out. It returns its index, -1 where nothing is left.
 func (r *enReader) add(f frame, pieces [][2]int, direct bool) int {
+	if len(f.subjects) == 1 && f.subjects[0].kind == Medium && f.rule != ReportedSource {
+		if m, ok := r.cited(); ok {
+			f.subjects, f.rule = []mention{m}, ReportedSource
+		}
+	}
 	quoted, plain, marked := 0, 0, false
 	for _, p := range pieces {
 		c, ok := r.piece(p[0], p[1])
@@ -313,6 +318,9 @@ func (r *enReader) introduce() {
 			end++
 		}
 		if end-i < 2 {
+			if m, ok := r.relative(i, end); ok {
+				r.mentions = append(r.mentions, m)
+			}
 			i = end
 			continue
 		}

@@ -55,6 +55,7 @@ func (r *resolver) register(m *mention) int {
 		r.entities = append(r.entities, &entity{mention: *m, lastSeen: -1})
 	}
 	r.widen(r.entities[id], m)
+	r.counterpart(r.entities[id], m)
 	return id
 }
 
@@ -77,7 +78,9 @@ func (r *resolver) widen(e *entity, m *mention) {
 		if !m.plural { // the title of two is no one's
 			e.titles = addNew(e.titles, r.text[m.titleSpan.Start:m.titleSpan.End])
 		}
-		e.addRole(m.role, m.rest)
+		if r.lang != "en" || m.hasName() || !e.bears(m.role, m.rest) {
+			e.addRole(m.role, m.rest)
+		}
 	}
 	if m.role != "" {
 		e.heads = addNew(e.heads, m.role)
@@ -136,6 +139,11 @@ func (r *resolver) speakers(f *frame) (ids []int, ref Reference, span tokenize.S
 		}
 		return nil, Unresolved, m.span, 0.5
 	}
+	if m := &f.subjects[0]; r.lang == "en" && len(f.subjects) == 1 && m.plural && m.definite && m.role != "" && !m.hasName() {
+		if pair := r.bearers(m.role); len(pair) == 2 {
+			return pair, ByTitle, m.span, 0.85
+		}
+	}
 	if len(f.subjects) == 1 && (f.subjects[0].pair || f.subjects[0].plural && contains(f.subjects[0].rest, "two")) {
 		if pair := r.lastPair(); pair != nil {
 			return pair, ByTitle, f.subjects[0].span, 0.85
@@ -169,6 +177,11 @@ func (r *resolver) resolve(m *mention, f *frame) (int, Reference, float64) {
 		return -1, Unresolved, 0.5
 	}
 	if m.definite && !m.hasName() && m.org == nil && !m.state {
+		if id := r.findCounterpart(m); id >= 0 {
+			r.widen(r.entities[id], m)
+			r.counterpart(r.entities[id], m)
+			return id, ByTitle, 0.9
+		}
 		if id := r.findHead(m); id >= 0 {
 			r.widen(r.entities[id], m)
 			return id, referenceOf(m), 0.9
