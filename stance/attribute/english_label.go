@@ -19,7 +19,7 @@ func (r *enReader) comma(i int) int {
 	if r.connective(a, i) {
 		pieces = nil
 	}
-	if r.ends(t.end, r.end) || r.isDash(t.end) || r.t[t.end].mark == ',' && r.reportingParticiple(t.end+1, r.end) {
+	if r.ends(t.end, r.end) || r.isDash(t.end) || r.t[t.end].mark == ',' && (r.reportingParticiple(t.end+1, r.end) || r.citing(t.end+1)) {
 		if r.adverbial(a, i) {
 			return i + 1
 		}
@@ -233,7 +233,8 @@ func (r *enReader) labels(m *mention, kind tokenize.RegionKind, direct bool, col
 		return (r.g.class[m.role]&(enRole|enCollective) != 0 || direct) && (kind == tokenize.Headline || m.definite || direct)
 	case m.kind == Person:
 		if len(m.name) == 1 {
-			m.weak = !direct && m.role == "" && !(kind == tokenize.Headline && (r.g.w.family[m.name[0]] || r.firstPerson(colon+1, r.end)))
+			known := kind == tokenize.Headline && r.g.w.family[m.name[0]] && r.hasFinite(colon+1, r.end, 20)
+			m.weak = !direct && m.role == "" && !known && !(kind == tokenize.Headline && r.firstPerson(colon+1, r.end))
 			return direct || kind == tokenize.Headline || m.role != "" || m.weak && r.firstPerson(colon+1, r.end)
 		}
 		return len(m.name) <= 4

@@ -106,6 +106,10 @@ func (r *enReader) fill(m *mention, a, b int) {
 	}
 	head := r.headEnd(a, b)
 	role := r.lastRole(a, head)
+	if n := r.nameAfter(head+1, b); role >= 0 && n > 0 {
+		r.named(m, start, a, n, b, b)
+		return
+	}
 	nameFrom := r.nameStart(a, head, role)
 	if nameFrom < head {
 		r.named(m, start, a, nameFrom, head, b)

@@ -151,7 +151,7 @@ func (r *enReader) predicate(k, end int, clause bool) int {
 			owed++
 			continue
 		case t.is(enConjunction) && j+1 < end && !r.finiteAt(j+1):
-			if r.hasFinite(j+1, end, 6) && owed == 0 {
+			if r.hasFinite(j+1, end, 6) && owed == 0 && !r.t[j+1].is(enThat) {
 				owed++
 			}
 			continue

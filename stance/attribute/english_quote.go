@@ -247,7 +247,10 @@ func (r *enReader) dashed(open, after int, inner [2]int) int {
 		return 0
 	}
 	p := enPhrase{core: [2]int{after + 1, end}}
-	if !r.hasName(p.core) && !r.hasRole(p.core) || colon && !r.ends(end, r.end) {
+	if !r.hasName(p.core) && !r.hasRole(p.core) {
+		return 0
+	}
+	if m := r.mention(p); colon && (!r.ends(end, r.end) || !r.mayQuote(&m)) {
 		return 0
 	}
 	if end+1 < r.end && r.t[end].mark == ',' {

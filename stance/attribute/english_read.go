@@ -325,6 +325,11 @@ func (r *enReader) introduce() {
 			continue
 		}
 		a := r.baseBack(end - 1)
+		if a-2 > r.first && r.t[a-1].is(enPreposition) && r.nameAfter(a, end) > 0 {
+			if b := r.baseBack(a - 2); b < a-1 && r.hasRole([2]int{b, a - 1}) {
+				a = b // the secretary of state, Ann Reed, without the comma
+			}
+		}
 		p := enPhrase{core: [2]int{min(a, i), end}}
 		if end+1 < r.end && r.t[end].mark == ',' && (r.isDeterminer(end+1) || r.t[end+1].is(enRole) || r.isName(end+1) && r.t[end+1].poss) {
 			p.apps = r.apposition(end+1, r.end)

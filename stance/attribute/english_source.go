@@ -9,7 +9,7 @@ import (
 func (r *enReader) cited() (m mention, ok bool) {
 	for k := r.first; k+1 < r.end && k-r.first < maxEnglishReach; k++ {
 		t := &r.t[k]
-		if t.Quote >= 0 || t.Norm != "citing" && t.Norm != "quoting" || !r.isBoundary(k) {
+		if t.Quote >= 0 || !r.citing(k) || !r.isBoundary(k) {
 			continue
 		}
 		end := r.phraseForward(k+1, r.end, true)
@@ -20,6 +20,11 @@ func (r *enReader) cited() (m mention, ok bool) {
 		return m, r.mayQuote(&m)
 	}
 	return m, false
+}
+
+// citing reports whether word k opens a phrase that names a source.
+func (r *enReader) citing(k int) bool {
+	return k < r.end && (r.t[k].Norm == "citing" || r.t[k].Norm == "quoting")
 }
 
 // saysBefore reports whether the words before the colon are a subject and its
@@ -126,4 +131,33 @@ func (r *enReader) relative(i, end int) (m mention, ok bool) {
 	}
 	m = r.mention(enPhrase{core: [2]int{a, i - 1}, apps: [][2]int{{i, end}}})
 	return m, m.hasName() && m.kind == Person
+}
+
+// nameAfter returns where, in the words [k, b) after a title's preposition, the
+// name of its bearer begins: "Secretary of State Ann Reed"; 0 where it is not
+// certain that one does.
+func (r *enReader) nameAfter(k, b int) int {
+	from := b
+	for from > k && b-from < 5 && (r.isName(from-1) || r.t[from-1].is(enNamePart)) {
+		from--
+	}
+	if b-from < 2 {
+		return 0
+	}
+	next := from
+	if _, n := r.g.w.places["en"].match(r.t[from].Norm, r.nextWord(from, b)); n > 0 && n < b-from-1 {
+		next = from + n
+	}
+	for p := max(from, k+1); p < b-1; p++ {
+		if q := &r.t[p-1]; q.is(enPreposition|enRole|enHonorific|enConjunction) || q.Kind != tokenize.Letters || r.isDeterminer(p-1) {
+			continue
+		}
+		if _, n := r.g.w.people["en"].match(r.t[p].Norm, r.nextWord(p, b)); n > 1 && p+n == b {
+			return p
+		}
+		if w := r.t[p].Norm; p == next && next > from || r.g.w.forename[w] != anyGender || r.g.forename[w] != anyGender {
+			return p
+		}
+	}
+	return 0
 }
