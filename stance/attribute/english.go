@@ -69,6 +69,7 @@ const (
 	enNone
 	enTelling
 	enForename
+	enPostposed
 )
 
 var enClassNames = map[string]enClass{
@@ -82,7 +83,7 @@ var enClassNames = map[string]enClass{
 	"speech-noun": enSpeechNoun, "act-noun": enActNoun, "anonymous-cue": enAnonymousCue,
 	"number-word": enNumberWord, "synonym": enSynonym, "fused": enFused,
 	"quantity": enQuantity, "eager": enEager, "connective": enConnective, "nameend": enNameEnd, "noun-cue": enNounCue, "time-unit": enTimeUnit,
-	"none": enNone, "telling": enTelling, "forename": enForename,
+	"none": enNone, "telling": enTelling, "forename": enForename, "postposed": enPostposed,
 }
 
 // enStop are the classes of words that no noun phrase holds.

@@ -152,6 +152,9 @@ func (r *enReader) known(m *mention, start, a, b int) bool {
 // bracket or relative pronoun.
 func (r *enReader) headEnd(a, b int) int {
 	for k := a + 1; k < b; k++ {
+		if r.t[k].is(enPostposed) && k+1 < b && r.t[k+1].is(enPreposition) {
+			return k // people close to the talks
+		}
 		if r.t[k].is(enPreposition|enRelative) && !(r.isName(k) && !r.titled) || r.t[k].mark == '(' || r.t[k].mark == ',' {
 			return k
 		}

@@ -181,7 +181,7 @@ func (r *enReader) finiteAt(j int) bool {
 		return false
 	}
 	return t.is(enFinite|enModal) || t.is(enAuxiliary) && t.Norm != "be" && t.Norm != "been" && t.Norm != "being" && t.Norm != "having" ||
-		t.form != nil && t.form.tense&enPast != 0 || len(t.Norm) > 4 && strings.HasSuffix(t.Norm, "ed")
+		(t.form != nil && t.form.tense&enPast != 0 || len(t.Norm) > 4 && strings.HasSuffix(t.Norm, "ed")) && !r.qualifies(j)
 }
 
 // particle reports whether the preposition at k can close a clause: "was over".
@@ -191,4 +191,14 @@ func (r *enReader) particle(k int) bool {
 		return true
 	}
 	return false
+}
+
+// qualifies reports whether the participle at j stands before the noun that it
+// describes: "to help displaced families".
+func (r *enReader) qualifies(j int) bool {
+	if j+1 >= r.end {
+		return false
+	}
+	n := &r.t[j+1]
+	return n.Kind == tokenize.Letters && !n.cap && !r.isDeterminer(j+1) && r.nominal(j+1) && singular(n.Norm) != n.Norm
 }

@@ -303,14 +303,7 @@ func (r *enReader) phraseForward(a, e int, preps bool) int {
 func (r *enReader) reduced(k, e int) bool {
 	t := &r.t[k]
 	n := len(t.Norm)
-	if t.cap || n < 5 || r.isAdjectival(k-1) || k+1 >= e {
-		return false
-	}
-	switch t.Norm {
-	case "familiar", "close", "loyal": // people close to the talks
-		return r.t[k+1].is(enPreposition)
-	}
-	if t.Norm[n-2:] != "ed" {
+	if t.cap || n < 5 || t.Norm[n-2:] != "ed" || r.isAdjectival(k-1) || k+1 >= e {
 		return false
 	}
 	next := &r.t[k+1]

@@ -115,7 +115,7 @@ func (r *enReader) readSentence(s int, reg *tokenize.Region) {
 			i = r.comma(i)
 		case t.mark == ':' && i+2 < e && r.opening(i+1):
 			i = r.colonQuote(i)
-		case t.multi&enAccording != 0, t.is(enAccording) && r.isBoundary(i), t.Norm == "in" && r.inWords(i) > 0:
+		case t.multi&enAccording != 0, t.is(enAccording) && r.isBoundary(i) && !(t.cap && (i > r.first || i+1 < e && r.isName(i+1))), t.Norm == "in" && r.inWords(i) > 0:
 			i = r.according(i)
 		case t.multi&enAnonymousCue != 0:
 			i = r.impersonal(i)
@@ -314,7 +314,7 @@ func (r *enReader) introduce() {
 			continue
 		}
 		end := i
-		for end < r.end && end-i < 6 && r.t[end].Quote < 0 && (r.isName(end) || r.t[end].is(enNamePart) && r.t[end].Kind == tokenize.Letters || r.t[end].mark == '.' && r.t[end-1].is(enHonorific)) && !(end > i && r.t[end-1].poss) {
+		for end < r.end && end-i < 6 && r.t[end].Quote < 0 && (r.isName(end) || r.t[end].is(enNamePart) && r.t[end].Kind == tokenize.Letters || r.t[end].mark == '.' && end > i && (r.t[end-1].is(enHonorific) || r.t[end-1].Len() == 1 && end+1 < r.end && r.isName(end+1))) && !(end > i && r.t[end-1].poss) {
 			end++
 		}
 		if end-i < 2 {

@@ -138,7 +138,7 @@ func (r *enReader) relative(i, end int) (m mention, ok bool) {
 // certain that one does.
 func (r *enReader) nameAfter(k, b int) int {
 	from := b
-	for from > k && b-from < 5 && (r.isName(from-1) || r.t[from-1].is(enNamePart)) {
+	for from > k && b-from < 5 && (r.isName(from-1) || r.t[from-1].is(enNamePart) || r.t[from-1].mark == '.' && r.t[from-2].Len() == 1 && r.isName(from-2)) {
 		from--
 	}
 	if b-from < 2 {

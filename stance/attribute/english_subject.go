@@ -170,7 +170,7 @@ func (r *enReader) anySubject(i int) enSubject {
 		if a := parts[0][0]; len(parts) == 1 {
 			if a-1 > r.first && r.t[a-1].mark == ',' {
 				r.chain(&s, a-1)
-			} else if !r.isBoundary(a) && !r.t[a-1].is(enThat) {
+			} else if !r.isBoundary(a) && !(r.t[a-1].is(enThat) && a-2 >= r.first && r.t[a-2].form != nil && r.t[a-2].form.tense&enPast != 0) {
 				far := enSubject{verb: s.verb}
 				if r.farSubject(&far, g); far.form == isSubject {
 					s = far

@@ -230,7 +230,7 @@ func (r *resolver) pronoun(m *mention) []int {
 	}
 	best := -1
 	for i, e := range r.entities {
-		human := e.kind == Person || r.lang == "en" && e.kind == Office && e.spoke
+		human := e.kind == Person || r.lang == "en" && e.kind == Office && e.spoke && len(e.titles) > 0
 		if !human || e.lastSeen < 0 || e.lastSeen >= m.span.Start || r.disagrees(e, m.gender) || e.plural {
 			continue
 		}
@@ -249,18 +249,18 @@ func (r *resolver) pronoun(m *mention) []int {
 }
 
 // unsureReach is how many bytes back a person whose gender is known comes before a
-// later one whose gender is not.
+// later one whose gender is not, and who has not spoken.
 const unsureReach = 400
 
 // nearer reports whether a pronoun at byte at rather means a than b, who both
 // agree with it.
 func (r *resolver) nearer(a, b *entity, at int) bool {
 	if r.lang == "en" && (a.gender == anyGender) != (b.gender == anyGender) {
-		sure := a
+		sure, other := a, b
 		if a.gender == anyGender {
-			sure = b
+			sure, other = b, a
 		}
-		if at-sure.lastSeen < unsureReach {
+		if !other.spoke && at-sure.lastSeen < unsureReach {
 			return sure == a
 		}
 	}
