@@ -12,6 +12,7 @@ import (
 type arabic struct {
 	w     *world
 	forms map[string]*arForm // inflected verb to its lemma and agreement
+	short map[string]*arForm // the same for the shortened imperfect after لم, where it differs
 	class map[string]arClass // single words
 	multi phrases[arClass]   // sequences of two words and more
 	nouns map[string]*arVerb // verbal nouns that attribute
@@ -126,7 +127,7 @@ type arTitle struct {
 
 // newArabic reads the tables of the language below ar/.
 func newArabic(w *world, fsys fs.FS) (*arabic, error) {
-	a := &arabic{w: w, forms: map[string]*arForm{}, class: map[string]arClass{}, multi: phrases[arClass]{},
+	a := &arabic{w: w, forms: map[string]*arForm{}, short: map[string]*arForm{}, class: map[string]arClass{}, multi: phrases[arClass]{},
 		nouns: map[string]*arVerb{}, title: map[string]arTitle{}}
 	verbs := map[string]*arVerb{}
 	err := readTable(fsys, "ar/cues.tsv", 9, 9, func(f []string) error {
@@ -247,6 +248,15 @@ func (a *arabic) addVerb(v *arVerb, f []string) {
 	}
 	add(f[1]+"ا", arPerfect, feminine, true)
 	add(f[3], arImperfect, masculine, false)
+	if rest, ok := strings.CutPrefix(tokenize.Fold(f[3]), "ي"); ok {
+		if s := shortened(rest); s != rest {
+			for prefix, g := range map[string]gender{"ي": masculine, "ت": feminine} {
+				if a.short[prefix+s] == nil {
+					a.short[prefix+s] = &arForm{v, arImperfect, g, false}
+				}
+			}
+		}
+	}
 	if rest, ok := strings.CutPrefix(f[3], "ي"); ok {
 		add("ت"+rest, arImperfect, feminine, false)
 		add(f[3]+"ان", arImperfect, masculine, true)
@@ -263,6 +273,21 @@ func (a *arabic) addVerb(v *arVerb, f []string) {
 			add(q+"ين", arParticiple, masculine, true)
 		}
 	}
+}
+
+// shortened takes the weak letter off an imperfect without its prefix, as the
+// verb stands after لم: قول to قل, دعو to دع.
+func shortened(s string) string {
+	r := []rune(s)
+	n := len(r)
+	weak := func(c rune) bool { return c == 'و' || c == 'ي' || c == 'ا' }
+	switch {
+	case n >= 2 && weak(r[n-1]):
+		return string(r[:n-1])
+	case n >= 3 && weak(r[n-2]):
+		return string(r[:n-2]) + string(r[n-1])
+	}
+	return s
 }
 
 // addTitle derives the forms of a title's head.

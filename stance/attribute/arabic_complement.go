@@ -1,8 +1,6 @@
 package attribute
 
 import (
-	"strings"
-
 	"github.com/bayan-nlp/bayan/tokenize"
 )
 
@@ -156,7 +154,7 @@ func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 					return arComplement{arNominal, k, k}
 				}
 			default:
-				if t.bare != p || t.conj || k+1 >= end || t.starts(arAdjunct|arTime) > 0 && t.multi != 0 {
+				if t.bare != p || t.conj || t.class == arGivenName || k+1 >= end || t.starts(arAdjunct|arTime) > 0 && t.multi != 0 {
 					continue
 				}
 				if r.t[k+1].is(arComplementizer) {
@@ -262,60 +260,4 @@ func (r *arReader) afterQuote(q int) int {
 		}
 	}
 	return k
-}
-
-// toMedium reports whether the words from j tell to which paper or agency
-// somebody spoke: لـ«الحياة»، لوكالة «رويترز» البريطانية. It returns how many
-// words that takes, at least those before the name.
-func (r *arReader) toMedium(j int) int {
-	if j >= len(r.t) {
-		return 0
-	}
-	t := &r.t[j]
-	rest, ok := strings.CutPrefix(t.bare, "ل")
-	if !ok || t.conj || rest != "" && r.class[rest]&arMedium == 0 && !(t.prep == 'l' && t.is(arMedium)) {
-		return 0
-	}
-	k := j + 1
-	switch {
-	case k < len(r.t) && r.t[k].Kind == tokenize.QuoteMark && r.quoteAt(k) >= 0 && r.quoteLength(k) <= 5:
-		k = r.afterQuote(r.quoteAt(k))
-	case rest == "":
-		return 0
-	case k < len(r.t) && r.t[k].Kind == tokenize.Letters && !t.def:
-		k++
-	}
-	for k < len(r.t) && r.t[k].Kind == tokenize.Letters && r.t[k].def && r.t[k].prep == 0 && !r.t[k].conj && r.isSureAdjective(k) {
-		k++
-	}
-	return k - j
-}
-
-// quoteLength is the number of words in the quotation that opens at word k.
-func (r *arReader) quoteLength(k int) int {
-	w := r.d.Quotes[r.quoteAt(k)].Words
-	return w[1] - w[0]
-}
-
-// quoteIsName reports whether a short quotation inside the subject is the
-// name of a body or person: something of the clause must still follow.
-func (r *arReader) quoteIsName(k, after, end int) bool {
-	q := r.quoteAt(k)
-	n := r.d.Quotes[q].Words[1] - r.d.Quotes[q].Words[0]
-	if n > 5 || after >= end || r.t[k-1].is(arComplementizer) || r.isColon(k-1) {
-		return false
-	}
-	if r.t[k-1].is(arOrganisation|arMedium|arTitleHead) || r.toMedium(k-1) > 0 {
-		return true
-	}
-	for j := after; j < end && j < after+24; j++ {
-		t := &r.t[j]
-		if t.is(arComplementizer) && !t.conj || r.isColon(j) || t.Kind == tokenize.QuoteMark && r.quoteAt(j) >= 0 {
-			return true
-		}
-		if r.newClause(j) || t.Kind == tokenize.Punct && t.Norm == "." {
-			return false
-		}
-	}
-	return false
 }

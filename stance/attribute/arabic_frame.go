@@ -1,8 +1,6 @@
 package attribute
 
 import (
-	"strings"
-
 	"github.com/bayan-nlp/bayan/tokenize"
 )
 
@@ -68,6 +66,11 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 		}
 	}
 	limit = min(limit, i+maxReach)
+	for k := i + 1; v.filler != "" && k < limit; k++ {
+		if r.t[k].bare == v.filler {
+			limit = k // ولفت الوزير الانتباه إلى أن
+		}
+	}
 	j := i + 1
 	for j < b && (r.t[j].is(arObjectPronoun) || v.filler != "" && r.t[j].bare == v.filler) {
 		j++
@@ -86,6 +89,9 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 		if subjects, next = r.subject(j, limit); len(subjects) > 0 && (!r.agrees(f, &subjects[0]) || r.isAddressee(v, j)) {
 			subjects, next = nil, j
 		}
+		if len(subjects) == 1 && subjects[0].gender == anyGender && f.tense != arParticiple {
+			subjects[0].gender = f.gender // قالت الصين: the verb before its subject shows it
+		}
 		if len(subjects) == 0 && f.tense != arParticiple {
 			if at := r.afterAside(j, limit); at > j {
 				if ms, end := r.subject(at, limit); len(ms) > 0 && r.agrees(f, &ms[0]) && (ms[0].role != "" || ms[0].person != nil) && !ms[0].guess {
@@ -99,8 +105,11 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 			comp = arComplement{arNominal, at, at}
 		}
 	}
-	if comp.kind == arNone {
+	if comp.kind == arNone || comp.kind == arQuote && comp.at == comp.start && !r.t[i].conj && r.isComma(comp.at-1) && r.closes(i-1, a) {
 		return c, r.quoteBefore(a, i, b, v, subjects, next, &c)
+	}
+	if c.negated && comp.kind != arClause && r.t[i-1].bare == "لم" && !deniable(v.class) {
+		return c, false
 	}
 	c.comp = comp
 	c.rule = VerbFirst
@@ -118,6 +127,11 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 			}
 		}
 	}
+	if len(subjects) > 0 && !pre && next < comp.at && r.t[next].bare == "نقلا" && r.t[next].starts(arAccording) > 0 {
+		if m, end, ok := r.accordingSpeaker(next, comp.at); ok {
+			subjects, next, c.rule = []mention{m}, end, ReportedSource // ذكرت صحيفة نقلاً عن مصادر أن
+		}
+	}
 	if v.class == "state" && len(subjects) == 0 && f.tense != arParticiple {
 		// مشروع قانون …، ينص على: no person says it, but the text named before.
 		if m, ok := r.documentBefore(a, i); ok {
@@ -126,7 +140,7 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 			c.anonymous = true
 		}
 	}
-	if v.class == "judge" && f.tense == arImperfect && (len(subjects) > 0 && r.judged(&subjects[0], next, comp) || len(subjects) == 0 && j < comp.at && r.t[j].is(arDemonstrative)) {
+	if v.class == "judge" && f.tense == arImperfect && (len(subjects) > 0 && r.judged(&subjects[0], next, comp) || len(subjects) == 0 && (comp.kind == arNominal || j < comp.at && r.t[j].is(arDemonstrative))) {
 		return c, false
 	}
 	if len(subjects) == 0 && j < comp.at && f.tense != arParticiple && (r.t[j].Kind == tokenize.Number || r.t[j].bare == "ما" && comp.kind == arClause) {
@@ -172,57 +186,6 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 	return c, true
 }
 
-// afterAside skips an adjunct between a verb and its subject (لـ«الحياة»، في
-// حديث صحافي) and returns the word at which a title or honorific begins there;
-// j where none does. The noun before it must be closed, lest the title be its
-// genitive: في مكتب وزير الخارجية.
-func (r *arReader) afterAside(j, limit int) int {
-	k := j
-	if n := r.toMedium(j); n > 0 {
-		k = j + n
-	} else if j+1 < limit && (r.t[j].bare == "في" || r.t[j].bare == "خلال" || r.t[j].bare == "امام" || r.t[j].bare == "عبر") && r.t[j+1].Kind == tokenize.Letters {
-		closed := r.t[j+1].def
-		for k = j + 2; k < limit && k < j+8; k++ {
-			t := &r.t[k]
-			if n := r.toMedium(k); n > 0 {
-				k += n - 1
-				closed = true
-				continue
-			}
-			switch {
-			case t.Kind != tokenize.Letters || t.conj || t.form != nil && !t.def:
-				return j
-			case closed && t.prep == 0 && t.is(arTitleHead|arHonorific) && !t.is(arAnonymous):
-				return k
-			case t.starts(arTime) > 0:
-				k += t.starts(arTime) - 1
-			case t.def || r.isSureAdjective(k):
-				closed = true
-			default:
-				return j
-			}
-		}
-		return j
-	}
-	if k > j && k < limit {
-		k = r.skipAdverbs(k, limit)
-		if k < limit && r.t[k].prep == 0 && !r.t[k].conj && r.t[k].is(arTitleHead|arHonorific|arAnonymous) {
-			return k
-		}
-	}
-	return j
-}
-
-// judged reports whether the noun phrase m, after which word next stands, is
-// what is held to be something, and not who holds it: يعد الميناء من أهم …. A
-// person or body is who, where the judgement follows it.
-func (r *arReader) judged(m *mention, next int, comp arComplement) bool {
-	if m.kind == Person && !m.guess || m.org != nil || m.state {
-		return comp.kind == arClause && next < comp.at && r.t[next].Kind == tokenize.Letters && r.t[next].bare == "من"
-	}
-	return comp.kind == arNominal || next < comp.at
-}
-
 // participleTakes reports whether a participle, which has no subject of its
 // own, stands close enough to its complement.
 func (r *arReader) participleTakes(v *arVerb, i int, comp arComplement) bool {
@@ -249,7 +212,7 @@ func (r *arReader) gapAllowed(v *arVerb, next int, comp arComplement) bool {
 		return true
 	}
 	t := &r.t[next]
-	return r.isComma(next) || t.starts(arTime|arAdjunct|arSwitch|arPreposition) > 0 || t.Norm == "("
+	return r.isComma(next) || isAccusative(t.bare) && comp.at == next+2 || t.starts(arTime|arAdjunct|arSwitch|arPreposition) > 0 || t.Norm == "("
 }
 
 // cueSpan is the span of the cue, with قائلا or مستطردا after it.
@@ -285,11 +248,14 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 		}
 	}
 	if r.t[k].is(arNegation) && (r.t[k].bare != "ما" || f.tense == arPerfect) {
-		switch f.verb.class {
-		case "believe", "judge", "expect", "reject", "deny", "admit", "support", "hope":
+		if deniable(f.verb.class) {
 			c.negated = r.t[k].bare != "ما"
-		default:
-			if r.t[k].bare != "ما" {
+		} else {
+			switch r.t[k].bare {
+			case "ما":
+			case "لم":
+				c.negated = true // لم يقل إن: its clause is denied, where it has one
+			default:
 				return false
 			}
 		}
@@ -370,161 +336,12 @@ func isFemininePlural(s string) bool {
 	return len(s) > 8 && s[len(s)-4:] == "ات"
 }
 
-// isAddressee reports whether the words after a verb of calling are whom it
-// calls on: المجتمع الدولي، جميع الأطراف.
-func (r *arReader) isAddressee(v *arVerb, j int) bool {
-	if len(v.objPreps) == 0 && !v.obj || j >= len(r.t) {
-		return false
-	}
-	return r.t[j].starts(arAddressee) > 0
-}
-
-// nominal finds where a nominal complement begins after a subject that ends
-// before word j: a verbal noun, or for verbs of judging any definite noun.
-func (r *arReader) nominal(v *arVerb, tense arTense, j, b int, hasSubject bool) int {
-	if v.strict && !hasSubject {
-		return 0
-	}
-	stop := min(b, j+16)
-	for j < stop {
-		if n := r.t[j].starts(arTime | arSwitch); n > 0 {
-			j += n
-			continue
-		}
-		if n := r.toMedium(j); n > 0 {
-			j += n
-			continue
-		}
-		if hasSubject && r.isComma(j) && j+2 < stop && isAccusative(r.t[j+1].bare) && isAccusative(r.t[j+2].bare) {
-			j++
-		}
-		if j+2 < stop && isAccusative(r.t[j].bare) && isAccusative(r.t[j+1].bare) && !r.t[j].conj && r.t[j].form == nil {
-			j += 2 // نفى نفيا قاطعا
-			continue
-		}
-		if hasSubject && r.t[j].is(arRelative) {
-			k := j
-			for k < stop && !r.isComma(k) {
-				k++
-			}
-			if k+1 < stop {
-				j = k
-				continue
-			}
-		}
-		if hasSubject && r.isComma(j) && j+1 < stop && r.t[j+1].prep == 0 && !r.t[j+1].conj && !r.t[j+1].def && possessiveNoun(r.t[j+1].bare) && r.masdarLike(r.t[j+1].bare) {
-			return j + 1 // أبدى فلان، رئيس الهيئة، تأييده
-		}
-		if r.isComma(j) && j+1 < stop {
-			// A parenthetical between commas: ، على تويتر، or ، أمس،
-			k := j + 1
-			for k < stop && !r.isComma(k) && k-j < 8 {
-				k++
-			}
-			if k < stop && r.isComma(k) && k-j < 8 && r.t[j+1].starts(arAdjunct|arTime) > 0 {
-				j = k + 1
-				continue
-			}
-			return 0
-		}
-		if r.t[j].bare == "في" && j+1 < stop && r.t[j+1].is(arEvent) || r.t[j].starts(arAdjunct) > 0 && r.t[j].multi != 0 {
-			if k := r.skipAdjunct(j, stop); k > j {
-				j = k
-				continue
-			}
-		}
-		break
-	}
-	if j >= stop {
-		return 0
-	}
-	t := &r.t[j]
-	if t.Kind != tokenize.Letters || t.conj || t.prep != 0 || t.is(arRelative|arComplementizer) || t.form != nil && !t.is(arMasdar) {
-		return 0
-	}
-	if !t.def && r.masdarLike(t.bare) {
-		return j
-	}
-	switch v.class {
-	case "condemn", "criticise", "praise", "support", "reject", "deny", "judge", "decide", "propose", "explain":
-		if hasSubject && t.is(arDemonstrative) {
-			return j
-		}
-		if t.def && tense == arImperfect && v.class != "judge" {
-			return 0
-		}
-		if hasSubject && (t.def || t.bare == "ما" || t.is(arAddressee)) {
-			return j
-		}
-		if !hasSubject && r.t[j].is(arAddressee) {
-			return j
-		}
-	}
-	return 0
-}
-
-// isAccusative reports whether a word may be an indefinite accusative.
-func isAccusative(s string) bool {
-	return len(s) >= 2*3 && strings.HasSuffix(s, "ا") && !strings.HasPrefix(s, "ال")
-}
-
-// possessiveNoun reports whether a noun may end in a pronoun: تأييده، دعمها.
-func possessiveNoun(s string) bool {
-	for _, suffix := range [...]string{"ه", "ها", "هم", "هما", "نا"} {
-		if strings.HasSuffix(s, suffix) {
-			return true
-		}
+// deniable reports whether a verb of the class says something also where it is
+// denied: لا يعتقد أن.
+func deniable(class string) bool {
+	switch class {
+	case "believe", "judge", "expect", "reject", "deny", "admit", "support", "hope":
+		return true
 	}
 	return false
-}
-
-// skipAdjunct skips في مؤتمر صحفي and its like: preposition, noun and the
-// adjectives after it, up to a verbal noun.
-func (r *arReader) skipAdjunct(j, stop int) int {
-	k := j + 2
-	for k < stop {
-		t := &r.t[k]
-		if t.Kind != tokenize.Letters {
-			break
-		}
-		if !t.def && t.prep == 0 && r.masdarLike(t.bare) && !t.is(arEvent) {
-			return k
-		}
-		k++
-	}
-	return j
-}
-
-// antecedent finds whom a relative clause at the verb speaks of: الوزير الذي
-// قال إن …
-func (r *arReader) antecedent(a, i int) (mention, bool) {
-	end := i
-	switch {
-	case i <= a+1 || r.t[i].conj || r.t[i-1].Kind != tokenize.Letters:
-		return mention{}, false
-	case r.t[i-1].is(arRelative):
-		end = i - 1
-	case r.t[i-1].starts(arResume|arAuxiliary|arSwitch|arTime|arNegation|arAdjunct) > 0:
-		return mention{}, false
-	}
-	for p := max(a, i-12); p < end; p++ {
-		if r.t[p].Kind != tokenize.Letters {
-			continue
-		}
-		if m, ok := r.phrase(p, end); ok && m.next == end && !m.pronoun && !m.guess && (m.hasName() && m.role != "" || m.role != "" && end < i || m.org != nil) {
-			return m, true
-		}
-	}
-	return mention{}, false
-}
-
-// passive reports whether the verb at word i is written with the damma of a
-// passive: ذُكر، وأُعلن.
-func (r *arReader) passive(i int) bool {
-	s := r.d.Text[r.t[i].Start:r.t[i].End]
-	if r.t[i].conj {
-		s = s[firstLetter(s):]
-	}
-	n := firstLetter(s)
-	return n > 2 && s[n-2:n] == "\u064f"
 }

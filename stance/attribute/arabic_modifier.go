@@ -70,6 +70,18 @@ func (p *arPhrase) purpose(k int) int {
 	return 0
 }
 
+// isMedium reports whether word k is a medium of the gazetteer, to which
+// somebody speaks: قال مسؤول للجزيرة إن.
+func (p *arPhrase) isMedium(k int) bool {
+	o, n := p.r.w.orgs["ar"].match("ال"+p.r.t[k].stem, func(n int) string {
+		if k+n < p.limit {
+			return p.r.t[k+n].Norm
+		}
+		return ""
+	})
+	return n > 0 && o.kind == Medium
+}
+
 // place matches a country, its adjective or capital at word k, with or
 // without article.
 func (p *arPhrase) place(k int) (place, int) {

@@ -24,7 +24,15 @@ func (p *arPhrase) nameRest(j int, m *mention) int {
 // the verb or noun that follows: a family name, a given name, a particle.
 func (r *arReader) isSureName(j int) bool {
 	t := &r.t[j]
-	return t.is(arNameParticle) || t.is(arGivenName) && !t.is(arTitleHead) || r.w.family[t.bare] || t.def && r.likelyName(j) && !r.isSureAdjective(j)
+	return t.is(arNameParticle) || t.is(arGivenName) && !t.is(arTitleHead) || r.w.family[t.bare] || t.def && r.likelyName(j) && !r.isSureAdjective(j) && !r.endsName(j-1)
+}
+
+// endsName reports whether word j is a family name of the gazetteer, after
+// which no other word goes on with the name: what follows is the object, as in
+// حث بوتين الغرب.
+func (r *arReader) endsName(j int) bool {
+	t := &r.t[j]
+	return r.w.family[t.bare] && !t.is(arGivenName|arNameParticle)
 }
 
 // startsPerson reports whether a common noun that is also a given name begins
@@ -101,10 +109,20 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 		if t.Kind == tokenize.QuoteMark && j > start {
 			break
 		}
+		if j > start && t.Kind == tokenize.Letters && !t.conj && r.t[j-1].bare == "ال" {
+			j++ // آل الشيخ: a house has any name
+			break
+		}
 		if !p.isNameWord(j, j > start) {
 			break
 		}
 		if j > start && (t.conj || p.isCountry(j)) {
+			break
+		}
+		if j > start && r.endsName(j-1) && (t.def || p.isSeat(j) || r.endsName(j)) && !r.fullName(j-1, j) {
+			break
+		}
+		if j == start && p.isObject(j) {
 			break
 		}
 		if j > start+1 && r.t[j-1].def && !r.t[j-1].is(arNameParticle) && r.t[j-2].bare != "عبد" && !t.is(arNameParticle) {
@@ -146,6 +164,31 @@ func (p *arPhrase) isCountry(j int) bool {
 	return n > 0 && pl.kind == countryName
 }
 
+// isSeat reports whether word j is a capital or the seat of a government.
+func (p *arPhrase) isSeat(j int) bool {
+	pl, n := p.place(j)
+	return n > 0 && (pl.kind == capitalName || pl.kind == governmentName)
+}
+
+// isObject reports whether a place at word j stands by itself, so that it is
+// the object of the verb and not the name that a title goes before:
+// اتهم وزير الخارجية واشنطن بـ….
+func (p *arPhrase) isObject(j int) bool {
+	pl, n := p.place(j)
+	return n > 0 && pl.kind != countryAdjective && (j+n >= p.limit || !p.isNameWord(j+n, true))
+}
+
+// fullName reports whether the gazetteer has words j and k as one name.
+func (r *arReader) fullName(j, k int) bool {
+	_, n := r.w.people["ar"].match(r.t[j].bare, func(i int) string {
+		if i == k-j {
+			return r.t[k].bare
+		}
+		return ""
+	})
+	return n > 1
+}
+
 // alias takes a nickname in quotation marks after a name.
 func (p *arPhrase) alias(j int) int {
 	if j < p.limit && p.r.t[j].Kind == tokenize.QuoteMark {
@@ -166,7 +209,7 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if t.is(arNameParticle) || t.is(arGivenName) && (inside || !t.is(arTitleHead)) {
 		return true
 	}
-	if p.stops(j) || r.nounCueAt(j) != nil {
+	if p.stops(j) || r.nounCueAt(j) != nil || t.def && t.multi&arAddressee != 0 {
 		return false
 	}
 	if t.form != nil && (!t.form.verb.strict || !inside || j+1 < p.limit && r.t[j+1].Kind != tokenize.Letters) && !t.is(arGivenName) {
@@ -189,6 +232,9 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	}
 	if !t.def && !t.is(arGivenName) && r.masdarLike(t.bare) {
 		return false
+	}
+	if s, ok := strings.CutSuffix(t.bare, "ا"); ok && (r.nouns[s] != nil || r.class[s]&arMasdar != 0) {
+		return false // نفى نفيا قاطعا
 	}
 	if inside && t.def && len(t.stem) >= 10 {
 		for _, plural := range [...]string{"ات", "ين", "ون"} {

@@ -11,6 +11,9 @@ type arReader struct {
 	*arabic
 	d *tokenize.Document
 	t []arWord
+	// named has the last word of each name by which the article introduces
+	// somebody.
+	named map[string]bool
 }
 
 // maxPhrase bounds the words of one noun phrase.
@@ -158,6 +161,21 @@ func (p *arPhrase) honorifics(i int, m *mention) int {
 		if next.Kind != tokenize.Letters && next.Kind != tokenize.QuoteMark || p.stops(i+n) {
 			return i
 		}
+		if p.r.t[i].is(arTitleHead) && next.def && p.r.t[i].prep == 0 && !p.r.w.family[next.bare] {
+			if pl, k := p.place(i + n); k > 0 && pl.kind == countryAdjective {
+				return i // المستشار الألماني: an office
+			}
+		}
+		if m.role == "" && n > 1 {
+			// خادم الحرمين الشريفين: an honorific that is an office.
+			words := make([]string, n)
+			for k := range words {
+				words[k] = p.r.t[i+k].bare
+			}
+			if f := p.r.w.titleForm("ar", words); p.r.w.officeOf["ar"][titleKey(f.role, f.rest)] != nil {
+				m.role, m.rest, m.titleSpan, m.definite = f.role, f.rest, p.r.surface(i, i+n), true
+			}
+		}
 		if t, ok := p.r.title[p.r.t[i].stem]; ok && m.gender == anyGender {
 			m.gender = t.gender
 			if m.role == "" {
@@ -235,6 +253,9 @@ func (p *arPhrase) tail(j int, m *mention) int {
 	}
 	for j < p.limit && p.r.t[j].def && p.r.t[j].prep == 0 && !p.r.t[j].conj && !p.stops(j) && m.org != nil && p.r.isSureAdjective(j) {
 		j++
+	}
+	if m.org != nil {
+		return p.alias(j) // حركة المقاومة الإسلامية «حماس»
 	}
 	return j
 }

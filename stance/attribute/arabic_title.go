@@ -95,7 +95,7 @@ scan:
 			open = !r.t[k-1].def && r.t[k-1].is(arOrganisation|arTitleHead|arCountryNoun|arCollective)
 			continue
 		}
-		if p.stops(k) && !(t.bare == "بها" && r.t[k-1].is(arLinksB)) {
+		if r.nounCueAt(k) != nil || p.stops(k) && !(t.bare == "بها" && r.t[k-1].is(arLinksB)) {
 			break
 		}
 		if t.conj {
@@ -127,8 +127,11 @@ scan:
 			open, closedDef = !r.t[k-1].def, true
 			continue
 		}
+		if t.def && t.prep == 0 && !open && isTitle && t.is(arHonorific) && k+1 < p.limit && !r.t[k+1].def && p.isNameWord(k+1, false) {
+			break // رئيس الوزراء الشيخ …: the name begins
+		}
 		switch {
-		case t.def && t.prep == 'l' && !t.is(arEvent|arMedium):
+		case t.def && t.prep == 'l' && !t.is(arEvent|arMedium) && !p.isMedium(k):
 			k++
 			open, closedDef = false, true
 		case t.prep == 'b' && t.def && r.t[k-1].is(arLinksB), t.bare == "بها" && r.t[k-1].is(arLinksB), r.t[k-1].bare == "بها" && strings.HasSuffix(t.bare, "ا"):
@@ -146,9 +149,11 @@ scan:
 		case t.def && isTitle && k+1 < p.limit && !r.t[k+1].def && !r.t[k+1].conj && p.isNameWord(k+1, false) && r.t[k+1].form == nil:
 			// A definite noun before a name still belongs to the title.
 			k++
+		case t.def && isTitle && k+1 < p.limit && r.t[k+1].def && r.t[k+1].prep == 0 && r.t[k+1].is(arTitleHead|arHonorific):
+			k++ // رئيس حزب الوطنيين الأحرار النائب …
 		case t.def:
 			break scan
-		case t.is(arAdjective) && !t.is(arMasdar):
+		case t.is(arAdjective) && !t.is(arMasdar) && !(t.is(arGivenName) && isTitle && closedDef && !open):
 			k++
 			open = false
 		case open && t.is(arMasdar) && !head.is(arMedium) && !t.is(arOrganisation|arTitleHead|arAnonymous) && !(head.is(arOrganisation) && k == j+1 && k+1 < p.limit && r.t[k+1].def):
@@ -193,6 +198,9 @@ scan:
 				m.definite = true
 			}
 		}
+	}
+	if isTitle && !m.anonymous && closedByName(r, j, titleEnd) {
+		m.definite = true // رئيس الوزراء
 	}
 	words := make([]string, 0, titleEnd-j)
 	for i := j; i < titleEnd; i++ {

@@ -58,6 +58,13 @@ func (a *arabic) classify(d *tokenize.Document) []arWord {
 	}
 	for i := range out {
 		t := &out[i]
+		if t.bare == "علي" && !spelled && strings.HasSuffix(d.Text[t.Start:t.End], "ي") && a.isAli(d.Text, out, i) {
+			t.class = arGivenName
+			continue
+		}
+		if f := a.short[t.bare]; f != nil && i > 0 && out[i-1].bare == "لم" {
+			t.form = f
+		}
 		if t.class&arAdjunct != 0 && t.form == nil && a.verbInContext(out, i) {
 			t.form = a.forms[t.bare]
 			t.class &^= arAdjunct
@@ -91,6 +98,31 @@ func spellsMaksura(d *tokenize.Document) bool {
 	return false
 }
 
+// isAli reports whether علي at word i is the name also in an article that may
+// write the preposition so: a name goes on after it, or stands before it.
+func (a *arabic) isAli(text string, t []arWord, i int) bool {
+	next := func(k int) string {
+		if i+k < len(t) {
+			return t[i+k].Norm
+		}
+		return ""
+	}
+	if _, n := a.w.people["ar"].match("علي", next); n > 1 {
+		return true
+	}
+	if i+1 < len(t) && (t[i+1].is(arGivenName|arNameParticle) || a.w.family[t[i+1].bare]) && !t[i+1].is(arComplementizer) && !t[i+1].conj {
+		return true
+	}
+	if i+1 < len(t) && t[i+1].is(arComplementizer) && strings.HasPrefix(text[t[i+1].Start:], "إ") {
+		return true // على goes before أن only
+	}
+	if i == 0 || t[i-1].form != nil && !t[i-1].is(arGivenName) {
+		return false
+	}
+	return t[i-1].is(arHonorific|arNameParticle) ||
+		t[i-1].is(arGivenName) && i+1 < len(t) && !t[i+1].def && !t[i+1].is(arMasdar) && !a.masdarLike(t[i+1].stem)
+}
+
 // unfold looks at the letters that matching folds away, where they tell words
 // apart: آن is a name, فإن is ف with إن and not van, علي is not على, أمام not إمام.
 func (a *arabic) unfold(t *arWord, surface string, maksura bool) {
@@ -122,8 +154,11 @@ func (a *arabic) verbInContext(t []arWord, i int) bool {
 		!(i > 1 && a.endsSwitch(t, i)) {
 		return false
 	}
-	for k := i + 1; k < len(t) && k < i+14 && (t[k].Kind != tokenize.Punct || t[i].conj && t[k].Norm == "،"); k++ {
+	for k := i + 1; k < len(t) && k < i+14 && (t[k].Kind != tokenize.Punct || t[k].Norm == "(" || t[k].Norm == ")" || t[i].conj && t[k].Norm == "،"); k++ {
 		if contains(f.verb.preps, t[k].bare) || f.verb.source == t[k].bare {
+			return true
+		}
+		if _, _, ok := pronounAfter(f.verb.source, t[k].bare); ok && f.verb.source != "" {
 			return true
 		}
 	}
@@ -259,7 +294,7 @@ func (a *arabic) masdarLike(s string) bool {
 			}
 		}
 	}
-	return masdarPattern(s)
+	return masdarPattern(s) && !a.w.family[s] // ترامب has the shape of تفاعل
 }
 
 func masdarPattern(s string) bool {

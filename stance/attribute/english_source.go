@@ -119,10 +119,12 @@ func (r *enReader) inWords(i int) int {
 	return 0
 }
 
-// relative reads the single name at [i, end) that an apposition gives to
-// somebody whose gender the noun tells: "his wife, Ann, …".
+// relative reads the name at [i, end) that stands in apposition to a title: "the
+// mayor, Ann Reed, …". A single name may be a place's, unless the noun tells man
+// from woman: "his wife, Ann, …".
 func (r *enReader) relative(i, end int) (m mention, ok bool) {
-	if i-2 <= r.first || r.t[i-1].mark != ',' || end < r.end && r.t[end].Kind != tokenize.Punct || genderOf(r.g.detail[r.t[i-2].Norm]) == anyGender || !r.t[i-2].is(enRole) {
+	if i-2 <= r.first || r.t[i-1].mark != ',' || end < r.end && r.t[end].Kind != tokenize.Punct || !r.t[i-2].is(enRole) ||
+		end-i == 1 && genderOf(r.g.detail[r.t[i-2].Norm]) == anyGender {
 		return m, false
 	}
 	a := r.baseBack(i - 2)
@@ -160,4 +162,14 @@ func (r *enReader) nameAfter(k, b int) int {
 		}
 	}
 	return 0
+}
+
+// bareSpan covers words [a, b) without the ending of the possessive.
+func (r *enReader) bareSpan(a, b int) tokenize.Span {
+	s := r.span(a, b)
+	if b > a && r.t[b-1].poss {
+		word := r.d.Text[r.t[b-1].Start : s.End-1]
+		s.End -= 1 + len(word) - len(cutApostrophe(word))
+	}
+	return s
 }

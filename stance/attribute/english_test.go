@@ -1,10 +1,14 @@
 package attribute
 
 import (
+	"math/rand/v2"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/assert"
+
+	"github.com/bayan-nlp/bayan/tokenize"
 )
 
 // TestEnglishRules: one sentence for each class of construction, in words of
@@ -115,5 +119,29 @@ func TestEnglishRules(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			assert.Equal(t, c.want, attributed(t, a, "en", c.text, time.Time{}))
 		})
+	}
+}
+
+// TestEnglishScraps: text cut and put together anyhow keeps the contract.
+func TestEnglishScraps(t *testing.T) {
+	a := attributor(t)
+	words := strings.Fields(`“ ” , , . — : ; ( ) ' said says who that to as of and he she Ann Reed 's Mr. Jr. told asked by for was quick his claim
+		According to what called “go,” reporters in Ames, Iowa, about half two days ago, adding noted not if when there is should another
+		ed ing wrote: Senator from the minister described which ? I Monday on a letter`)
+	rng := rand.New(rand.NewPCG(1, 2))
+	for range 1000 {
+		var b strings.Builder
+		for range rng.IntN(60) {
+			b.WriteString(words[rng.IntN(len(words))])
+			switch rng.IntN(12) {
+			case 0:
+			case 1:
+				b.WriteString("\n\n")
+			default:
+				b.WriteByte(' ')
+			}
+		}
+		d := tokenize.Parse(b.String(), tokenize.Language("en"))
+		checkResult(t, d, a.Attribute(d, time.Time{}))
 	}
 }

@@ -100,8 +100,8 @@ func (w *world) titleFit(m *mention, t titleForm, e *entity) int {
 	if subset(m.rest, t.rest) && !w.exactRole[m.role] {
 		return 6
 	}
-	if subset(m.rest, t.rest) && len(m.rest) == 0 && m.country == "" {
-		return 4
+	if subset(m.rest, t.rest) && m.country == "" && (len(m.rest) == 0 || onlyCountries(m.rest, t.rest)) {
+		return 4 // رئيس الوزراء, first called رئيس الوزراء القطري
 	}
 	if m.definite && len(m.rest) > 0 && subset(t.rest, m.rest) && len(t.rest) > 0 {
 		// The article said it shorter before: وزير الخارجية, then وزير الخارجية السعودي.
@@ -110,6 +110,50 @@ func (w *world) titleFit(m *mention, t titleForm, e *entity) int {
 		}
 	}
 	return 0
+}
+
+// onlyCountries reports whether what the title b says more than a is a country.
+func onlyCountries(a, b []string) bool {
+	for _, x := range b {
+		if !contains(a, x) && x[0] != '@' {
+			return false
+		}
+	}
+	return true
+}
+
+// noteTie notes that the title or family name m means another speaker of the
+// article as well as id, whom the latest mention decided for.
+func (r *resolver) noteTie(m *mention, id int) {
+	if m.org != nil || m.state || m.anonymous || m.person != nil || len(m.name) > 1 {
+		return
+	}
+	score := func(e *entity) int {
+		best := 0
+		if m.hasName() {
+			if e.kind == Person && nameFits(m.name, e.nameWords) && !r.disagrees(e, m.gender) {
+				best = 1
+			}
+			return best
+		}
+		if r.disagrees(e, m.gender) || m.kind != e.kind {
+			return 0
+		}
+		for _, t := range e.roles {
+			best = max(best, r.world.titleFit(m, t, e))
+		}
+		return best
+	}
+	won := score(r.entities[id])
+	if won == 0 {
+		return
+	}
+	for i, e := range r.entities {
+		if i != id && e.lastSeen >= 0 && score(e) == won {
+			r.note("ambiguous-speaker", m.span, "two speakers of the article fit equally well; the one mentioned last was taken")
+			return
+		}
+	}
 }
 
 // findHead looks back for what a definite common noun means: the title it
@@ -137,7 +181,11 @@ func (r *resolver) findHead(m *mention) int {
 			fits = e.spoke && (e.anonymous || e.kind == Office)
 		}
 		if !fits && len(m.rest) == 0 && r.world.writerWords[m.role] {
-			fits = e.spoke && e.kind == Person
+			// Whoever bears another title is not the minister.
+			fits = e.spoke && e.kind == Person && (len(e.roles) == 0 || !r.world.titles[m.role])
+		}
+		if e.kind == Person && m.kind == Person && r.disagrees(e, m.gender) {
+			continue
 		}
 		if fits && (best < 0 || e.lastSeen > r.entities[best].lastSeen) {
 			best = i

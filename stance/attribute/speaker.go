@@ -37,6 +37,8 @@ type resolver struct {
 	// stack holds entity sets that spoke, latest last.
 	stack [][]int
 	notes []tokenize.Note
+	// speaks holds the names that some cue has as its subject.
+	speaks map[string]bool
 	// asked is the entity to whom sentence askedIn puts a question, -1 for none.
 	asked   int
 	askedIn int32
@@ -75,7 +77,7 @@ func (r *resolver) widen(e *entity, m *mention) {
 		}
 	}
 	if m.role != "" && m.titleSpan.Len() > 0 {
-		if !m.plural { // the title of two is no one's
+		if !m.plural && !m.shared { // the title of two is no one's
 			e.titles = addNew(e.titles, r.text[m.titleSpan.Start:m.titleSpan.End])
 		}
 		if r.lang != "en" || m.hasName() || !e.bears(m.role, m.rest) {
@@ -84,6 +86,9 @@ func (r *resolver) widen(e *entity, m *mention) {
 	}
 	if m.role != "" {
 		e.heads = addNew(e.heads, m.role)
+	}
+	if m.hasName() && (m.plural || m.shared) {
+		surface = r.text[m.nameSpan.Start:m.nameSpan.End]
 	}
 	e.others = addNew(e.others, surface)
 	if e.gender == anyGender {
@@ -121,11 +126,48 @@ func (r *resolver) find(m *mention) int {
 		}
 		return -1
 	case m.hasName():
-		return r.findName(m)
+		if id := r.findName(m); id >= 0 || m.person == nil {
+			return id
+		}
+		// Whom the article has called by the office that the person holds.
+		for i, e := range r.entities {
+			if len(e.nameWords) == 0 && !e.anonymous && r.holderOf(e.roles) == m.person {
+				return i
+			}
+		}
 	case m.role != "":
-		return r.findTitle(m)
+		if id := r.findTitle(m); id >= 0 {
+			return id
+		}
+		return r.findHolder(m)
 	}
 	return -1
+}
+
+// findHolder looks for the person, named in the article, who held the office m
+// on its date.
+func (r *resolver) findHolder(m *mention) int {
+	p := r.holderOf([]titleForm{{m.role, m.rest}})
+	if p == nil || m.anonymous {
+		return -1
+	}
+	for i, e := range r.entities {
+		if e.person == p {
+			return i
+		}
+	}
+	return -1
+}
+
+// holderOf returns who held an office of one of the titles on the article's
+// date, nil where the tables do not know.
+func (r *resolver) holderOf(roles []titleForm) *person {
+	for _, t := range roles {
+		if o := r.world.officeOf[r.lang][titleKey(t.role, t.rest)]; o != nil {
+			return o.holder(r.day)
+		}
+	}
+	return nil
 }
 
 // speakers resolves the explicit subjects of a frame. The reference is that
@@ -155,7 +197,7 @@ func (r *resolver) speakers(f *frame) (ids []int, ref Reference, span tokenize.S
 		if id >= 0 && !containsInt(ids, id) {
 			ids = append(ids, id)
 		}
-		if k == 0 {
+		if k == 0 || ref == Unresolved {
 			ref, span = rf, m.span
 		} else if m.span.End > span.End && rf != Unresolved {
 			span.End = m.span.End
@@ -182,7 +224,12 @@ func (r *resolver) resolve(m *mention, f *frame) (int, Reference, float64) {
 			r.counterpart(r.entities[id], m)
 			return id, ByTitle, 0.9
 		}
-		if id := r.findHead(m); id >= 0 {
+		id := r.findHead(m)
+		if holder := r.findHolder(m); holder >= 0 && id >= 0 && len(r.entities[id].nameWords) == 0 {
+			id = holder
+		}
+		if id >= 0 {
+			r.noteTie(m, id)
 			r.widen(r.entities[id], m)
 			return id, referenceOf(m), 0.9
 		}
@@ -193,7 +240,11 @@ func (r *resolver) resolve(m *mention, f *frame) (int, Reference, float64) {
 			}
 		}
 	}
+	before := len(r.entities)
 	id := r.register(m)
+	if id < before {
+		r.noteTie(m, id)
+	}
 	return id, referenceOf(m), 1
 }
 

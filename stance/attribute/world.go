@@ -191,6 +191,10 @@ func (w *world) titleForm(lang string, words []string) titleForm {
 			if x := "@" + p.iso; !contains(out.rest, x) {
 				out.rest = append(out.rest, x)
 			}
+			if p.kind == governmentName {
+				// The Kremlin is an institution beside the ministry.
+				out.rest = append(out.rest, bareNoun(words[i]))
+			}
 			i += n
 			continue
 		}
