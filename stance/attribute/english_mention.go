@@ -89,7 +89,7 @@ func (r *enReader) fill(m *mention, a, b int) {
 	if a >= b { // both, many, some
 		m.kind, m.plural = Office, true
 		m.role = r.t[start].Norm
-		m.pair = r.t[start].Norm == "both" || r.t[start].Norm == "two"
+		m.pair = m.pair || r.t[start].Norm == "both" || r.t[start].Norm == "two"
 		if m.pair {
 			m.pronoun = true
 		}

@@ -112,7 +112,7 @@ func (r *enReader) introduce() {
 	}
 	for i := r.first; i < r.end; i++ {
 		t := &r.t[i]
-		if t.Quote >= 0 || !r.isName(i) {
+		if t.Quote >= 0 || !r.isName(i) || i == r.first && t.is(enSubordinator|enPreposition|enConjunction) {
 			continue
 		}
 		end := i

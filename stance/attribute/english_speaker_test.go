@@ -64,6 +64,9 @@ func TestEnglishSpeakers(t *testing.T) {
 			{"Per Holm", "We need new ones", QuoteFirst},
 			{"Ola Lind + Per Holm", "a fund", NominalContent},
 		}},
+		{"the two", "Angela Merkel met Emmanuel Macron after While Hall fell. The two said the fair was open.", []said{
+			{"Angela Merkel + Emmanuel Macron", "the fair was open", SubjectFirst},
+		}},
 		{"two who are new", "Ann Reed said the fair was open. Two guards said it was not.", []said{
 			{"Ann Reed", "the fair was open", SubjectFirst},
 			{"Two guards", "it was not", SubjectFirst},

@@ -179,6 +179,11 @@ func (r *resolver) speakers(f *frame) (ids []int, ref Reference, span tokenize.S
 		if ids = r.pronoun(m); len(ids) > 0 {
 			return ids, ByPronoun, m.span, 0.9
 		}
+		if m.pair {
+			if ids = r.lastPair(); ids != nil {
+				return ids, ByPronoun, m.span, 0.8
+			}
+		}
 		return nil, Unresolved, m.span, 0.5
 	}
 	if m := &f.subjects[0]; r.lang == "en" && len(f.subjects) == 1 && m.plural && m.definite && m.role != "" && !m.hasName() {
