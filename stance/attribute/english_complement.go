@@ -160,7 +160,7 @@ func (r *enReader) quoted(k, e int) enComplement {
 		}
 		return c
 	}
-	if r.endsContent(n, e) {
+	if r.endsContent(n, e) || r.t[n].is(enConjunction) && n+1 < e && r.finiteAt(n+1) && r.hasFinite(k+1, close, close-k) {
 		return enComplement{pieces: [][2]int{{k + 1, close}}, end: n}
 	}
 	end := r.contentEnd(k, e)

@@ -30,7 +30,7 @@ func (r *enReader) cue(i int) int {
 		return i + 1
 	case s.verb.have && form&enParticiple == 0 && !s.verb.eager:
 		return i + 1
-	case i > r.first && (r.t[i-1].poss || r.isDeterminer(i-1) && !r.standsAlone(i-1) || form&enPast == 0 && r.isDeterminer(i-1) && v.has(enWeak) && !r.t[min(n, e-1)].is(enThat)), form == enThird && r.pluralNoun(i, &s):
+	case i > r.first && (r.t[i-1].poss || r.isDeterminer(i-1) && !r.standsAlone(i-1) || form&enPast == 0 && r.isDeterminer(i-1) && v.has(enWeak) && !r.t[min(n, e-1)].is(enThat) && !(form&enBase != 0 && r.takesPlural(i-1))), form == enThird && r.pluralNoun(i, &s):
 		return i + 1
 	}
 	r.lastTense = form &^ (enParticiple | enBase)
@@ -61,6 +61,9 @@ func (r *enReader) cue(i int) int {
 		}
 		if !r.canSpeak(v, f.subjects, &c) {
 			return n
+		}
+		if len(f.subjects) == 1 && f.subjects[0].kind == Medium && r.t[c.pieces[0][0]].Quote < 0 && r.ownClause(c.pieces[0][0], c.end) {
+			return n // the paper reported that the minister said: the minister's
 		}
 	case coordinate:
 		f.rule = ElidedSubject
@@ -132,6 +135,16 @@ func (r *enReader) standsAlone(k int) bool {
 		return r.isBoundary(k)
 	}
 	return r.t[k].is(enCollective)
+}
+
+// takesPlural reports whether no singular noun can follow the determiner at k:
+// "many", "few", "several".
+func (r *enReader) takesPlural(k int) bool {
+	switch r.t[k].Norm {
+	case "many", "few", "several":
+		return r.isBoundary(k)
+	}
+	return false
 }
 
 // pluralNoun reports whether the form in -s at word i, which could be the third

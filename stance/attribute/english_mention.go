@@ -33,7 +33,7 @@ func (r *enReader) mention(p enPhrase) mention {
 		return m
 	}
 	r.fill(&m, a, b)
-	m.span = r.span(a, b)
+	m.span = r.bareSpan(a, b)
 	for _, app := range p.apps {
 		r.appose(&m, app)
 	}
@@ -81,21 +81,24 @@ func (r *enReader) fill(m *mention, a, b int) {
 		if r.t[a].is(enPossessive) {
 			m.definite = true
 		}
+		if n := r.t[a].Norm; n == "both" || n == "two" && m.definite && a > start {
+			m.pair, m.plural = true, true // the two ministers
+		}
 		a++
 	}
 	if a >= b { // both, many, some
 		m.kind, m.plural = Office, true
 		m.role = r.t[start].Norm
-		m.pair = r.t[start].Norm == "both" || r.t[start].Norm == "two"
+		m.pair = m.pair || r.t[start].Norm == "both" || r.t[start].Norm == "two"
 		if m.pair {
 			m.pronoun = true
 		}
 		return
 	}
 	switch r.t[start].Norm {
-	case "two", "both":
-		m.pair, m.plural, m.definite = true, true, true
-	case "three", "four", "five", "several", "many", "some", "all", "most", "few", "dozens":
+	case "both":
+		m.definite = true
+	case "two", "three", "four", "five", "several", "many", "some", "all", "most", "few", "dozens":
 		m.plural = true
 	}
 	if r.known(m, start, a, b) {
@@ -103,6 +106,10 @@ func (r *enReader) fill(m *mention, a, b int) {
 	}
 	head := r.headEnd(a, b)
 	role := r.lastRole(a, head)
+	if n := r.nameAfter(head+1, b); role >= 0 && n > 0 {
+		r.named(m, start, a, n, b, b)
+		return
+	}
 	nameFrom := r.nameStart(a, head, role)
 	if nameFrom < head {
 		r.named(m, start, a, nameFrom, head, b)
@@ -145,6 +152,9 @@ func (r *enReader) known(m *mention, start, a, b int) bool {
 // bracket or relative pronoun.
 func (r *enReader) headEnd(a, b int) int {
 	for k := a + 1; k < b; k++ {
+		if r.t[k].is(enPostposed) && k+1 < b && r.t[k+1].is(enPreposition) {
+			return k // people close to the talks
+		}
 		if r.t[k].is(enPreposition|enRelative) && !(r.isName(k) && !r.titled) || r.t[k].mark == '(' || r.t[k].mark == ',' {
 			return k
 		}

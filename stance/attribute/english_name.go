@@ -47,7 +47,7 @@ func (r *enReader) named(m *mention, start, a, n, head, b int) {
 	r.setName(m, n, to)
 	if m.kind == Person && role >= 0 {
 		t := r.g.w.english.form(r.words(a, hon))
-		m.role, m.rest, m.titleSpan = t.role, t.rest, r.span(a, hon)
+		m.role, m.rest, m.titleSpan = t.role, t.rest, r.bareSpan(a, hon)
 		m.country = countryOf(t.rest)
 		if g := genderOf(r.g.detail[r.t[role].Norm]); g != anyGender && m.gender == anyGender && r.t[role].Norm != "spokesman" {
 			m.gender = g
@@ -61,6 +61,11 @@ func (r *enReader) named(m *mention, start, a, n, head, b int) {
 			m.person, m.country = p, p.country
 			if m.gender == anyGender {
 				m.gender = p.gender
+			}
+		}
+		if m.gender == anyGender && len(m.name) > 1 {
+			if m.gender = r.g.w.forename[m.name[0]]; m.gender == anyGender {
+				m.gender = r.g.forename[m.name[0]]
 			}
 		}
 	}
@@ -82,7 +87,10 @@ func (r *enReader) common(m *mention, start, a, head, b int) {
 	switch {
 	case class&enRole != 0:
 		m.kind = Office
-		m.titleSpan = r.span(a, b)
+		if m.definite && !m.plural && class&enAnonymous == 0 {
+			m.kind = Person // the chancellor: one whom the article means
+		}
+		m.titleSpan = r.bareSpan(a, b)
 		m.gender = genderOf(r.g.detail[last])
 		m.anonymous = !m.definite && (class&enAnonymous != 0 || m.plural)
 	case class&enCollective != 0 || r.g.class[r.t[start].Norm]&enCollective != 0 && class&enNounHead == 0 && start == a:
@@ -139,11 +147,7 @@ func (r *enReader) setName(m *mention, a, b int) {
 			m.name = append(m.name, t.Norm)
 		}
 	}
-	m.nameSpan = r.span(a, b)
-	if t := &r.t[b-1]; t.poss {
-		s := r.d.Text[t.Start:t.End]
-		m.nameSpan.End -= 1 + len(s[:len(s)-1]) - len(cutApostrophe(s[:len(s)-1]))
-	}
+	m.nameSpan = r.bareSpan(a, b)
 }
 
 func cutApostrophe(s string) string {

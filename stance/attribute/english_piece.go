@@ -7,6 +7,11 @@ import (
 // add appends a frame for the pieces, trimmed; pieces that hold no word are
 // left out. It returns its index, -1 where nothing is left.
 func (r *enReader) add(f frame, pieces [][2]int, direct bool) int {
+	if len(f.subjects) == 1 && f.subjects[0].kind == Medium && f.rule != ReportedSource {
+		if m, ok := r.cited(); ok {
+			f.subjects, f.rule = []mention{m}, ReportedSource
+		}
+	}
 	quoted, plain, marked := 0, 0, false
 	for _, p := range pieces {
 		c, ok := r.piece(p[0], p[1])
@@ -107,18 +112,28 @@ func (r *enReader) introduce() {
 	}
 	for i := r.first; i < r.end; i++ {
 		t := &r.t[i]
-		if t.Quote >= 0 || !r.isName(i) {
+		if t.Quote >= 0 || !r.isName(i) || i == r.first && t.is(enSubordinator|enPreposition|enConjunction) {
 			continue
 		}
 		end := i
-		for end < r.end && end-i < 6 && r.t[end].Quote < 0 && (r.isName(end) || r.t[end].is(enNamePart) && r.t[end].Kind == tokenize.Letters || r.t[end].mark == '.' && r.t[end-1].is(enHonorific)) && !(end > i && r.t[end-1].poss) {
+		for end < r.end && end-i < 6 && r.t[end].Quote < 0 && (r.isName(end) || r.t[end].is(enNamePart) && r.t[end].Kind == tokenize.Letters || r.t[end].mark == '.' && end > i && (r.t[end-1].is(enHonorific) || r.t[end-1].Len() == 1 && end+1 < r.end && r.isName(end+1))) && !(end > i && r.t[end-1].poss) {
 			end++
+		}
+		if m, ok := r.relative(i, end); ok {
+			r.mentions = append(r.mentions, m)
+			i = end
+			continue
 		}
 		if end-i < 2 {
 			i = end
 			continue
 		}
 		a := r.baseBack(end - 1)
+		if a-2 > r.first && r.t[a-1].is(enPreposition) && r.nameAfter(a, end) > 0 {
+			if b := r.baseBack(a - 2); b < a-1 && r.hasRole([2]int{b, a - 1}) {
+				a = b // the secretary of state, Ann Reed, without the comma
+			}
+		}
 		p := enPhrase{core: [2]int{min(a, i), end}}
 		if end+1 < r.end && r.t[end].mark == ',' && (r.isDeterminer(end+1) || r.t[end+1].is(enRole) || r.isName(end+1) && r.t[end+1].poss) {
 			p.apps = r.apposition(end+1, r.end)

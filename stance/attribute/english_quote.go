@@ -238,7 +238,8 @@ func (r *enReader) clauseStart(k int) int {
 
 // dashed reads “…” — the minister.
 func (r *enReader) dashed(open, after int, inner [2]int) int {
-	if after+1 >= r.end || !r.isDash(after) || open != r.first {
+	colon := after < r.end && r.t[after].mark == ':'
+	if after+1 >= r.end || !r.isDash(after) && !colon || open != r.first {
 		return 0
 	}
 	end := r.phraseForward(after+1, r.end, true)
@@ -249,10 +250,16 @@ func (r *enReader) dashed(open, after int, inner [2]int) int {
 	if !r.hasName(p.core) && !r.hasRole(p.core) {
 		return 0
 	}
+	if m := r.mention(p); colon && (!r.ends(end, r.end) || !r.mayQuote(&m)) {
+		return 0
+	}
 	if end+1 < r.end && r.t[end].mark == ',' {
 		p.apps = r.apposition(end+1, r.end)
 	}
 	f := frame{carry: -1, rule: DashCue, cue: Cue{Span: r.t[after].Span, Lemma: "—", Class: "say"}, subjects: []mention{r.mention(p)}}
+	if colon {
+		f.rule, f.cue.Lemma = ColonCue, ":"
+	}
 	if r.add(f, [][2]int{inner}, false) < 0 {
 		return 0
 	}

@@ -115,7 +115,7 @@ func (r *enReader) readSentence(s int, reg *tokenize.Region) {
 			i = r.comma(i)
 		case t.mark == ':' && i+2 < e && r.opening(i+1):
 			i = r.colonQuote(i)
-		case t.multi&enAccording != 0:
+		case t.multi&enAccording != 0, t.is(enAccording) && r.isBoundary(i) && !(t.cap && (i > r.first || i+1 < e && r.isName(i+1))), t.Norm == "in" && r.inWords(i) > 0:
 			i = r.according(i)
 		case t.multi&enAnonymousCue != 0:
 			i = r.impersonal(i)

@@ -113,6 +113,24 @@ func (r *enReader) isNumberBefore(j int) bool {
 
 // subject finds the subject of the finite verb at word i to its left.
 func (r *enReader) subject(i int) enSubject {
+	s := r.anySubject(i)
+	if s.form == isSubject && r.nobody(s.start) {
+		s.form = author
+	}
+	return s
+}
+
+// nobody reports whether the subject at word k denies that anybody spoke:
+// "neither side", "no official", "none of the ministers".
+func (r *enReader) nobody(k int) bool {
+	if r.t[k].is(enNone) {
+		return k+1 >= r.end || r.t[k+1].Kind == tokenize.Letters // and not No. 10
+	}
+	return k > r.first && r.t[k-1].is(enNone) && !r.t[k-1].is(enDeterminer)
+}
+
+// anySubject is subject before it is asked whether that is anybody.
+func (r *enReader) anySubject(i int) enSubject {
 	s := enSubject{verb: r.verbGroup(i)}
 	g := s.verb.start
 	s.start = g
@@ -152,7 +170,7 @@ func (r *enReader) subject(i int) enSubject {
 		if a := parts[0][0]; len(parts) == 1 {
 			if a-1 > r.first && r.t[a-1].mark == ',' {
 				r.chain(&s, a-1)
-			} else if !r.isBoundary(a) {
+			} else if !r.isBoundary(a) && !(r.t[a-1].is(enThat) && a-2 >= r.first && r.t[a-2].form != nil && r.t[a-2].form.tense&enPast != 0) {
 				far := enSubject{verb: s.verb}
 				if r.farSubject(&far, g); far.form == isSubject {
 					s = far

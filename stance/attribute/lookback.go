@@ -70,6 +70,9 @@ func (r *resolver) findTitle(m *mention) int {
 		if m.gender != anyGender && e.gender != anyGender && m.gender != e.gender && e.kind == Person {
 			continue
 		}
+		if r.lang == "en" && m.plural && !e.plural && e.kind == Person {
+			continue
+		}
 		if e.spoke {
 			score++
 		}
@@ -275,16 +278,39 @@ func (r *resolver) pronoun(m *mention) []int {
 	}
 	best := -1
 	for i, e := range r.entities {
-		if e.kind != Person || e.lastSeen < 0 || e.lastSeen >= m.span.Start || r.disagrees(e, m.gender) || e.plural {
+		human := e.kind == Person || r.lang == "en" && e.kind == Office && e.spoke && len(e.titles) > 0
+		if !human || e.lastSeen < 0 || e.lastSeen >= m.span.Start || r.disagrees(e, m.gender) || e.plural {
 			continue
 		}
-		if best < 0 || e.lastSeen > r.entities[best].lastSeen {
+		if best < 0 || r.nearer(e, r.entities[best], m.span.Start) {
 			best = i
 		}
 	}
 	if best < 0 {
+		if r.lang == "en" {
+			return nil // a ministry is neither he nor she
+		}
 		return r.lookBack(m.gender, false)
 	}
 	r.entities[best].gender = m.gender
 	return []int{best}
+}
+
+// unsureReach is how many bytes back a person whose gender is known comes before a
+// later one whose gender is not, and who has not spoken.
+const unsureReach = 400
+
+// nearer reports whether a pronoun at byte at rather means a than b, who both
+// agree with it.
+func (r *resolver) nearer(a, b *entity, at int) bool {
+	if r.lang == "en" && (a.gender == anyGender) != (b.gender == anyGender) {
+		sure, other := a, b
+		if a.gender == anyGender {
+			sure, other = b, a
+		}
+		if !other.spoke && at-sure.lastSeen < unsureReach {
+			return sure == a
+		}
+	}
+	return a.lastSeen > b.lastSeen
 }

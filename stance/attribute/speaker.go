@@ -57,6 +57,7 @@ func (r *resolver) register(m *mention) int {
 		r.entities = append(r.entities, &entity{mention: *m, lastSeen: -1})
 	}
 	r.widen(r.entities[id], m)
+	r.counterpart(r.entities[id], m)
 	return id
 }
 
@@ -79,7 +80,9 @@ func (r *resolver) widen(e *entity, m *mention) {
 		if !m.plural && !m.shared { // the title of two is no one's
 			e.titles = addNew(e.titles, r.text[m.titleSpan.Start:m.titleSpan.End])
 		}
-		e.addRole(m.role, m.rest)
+		if r.lang != "en" || m.hasName() || !e.bears(m.role, m.rest) {
+			e.addRole(m.role, m.rest)
+		}
 	}
 	if m.role != "" {
 		e.heads = addNew(e.heads, m.role)
@@ -176,7 +179,17 @@ func (r *resolver) speakers(f *frame) (ids []int, ref Reference, span tokenize.S
 		if ids = r.pronoun(m); len(ids) > 0 {
 			return ids, ByPronoun, m.span, 0.9
 		}
+		if m.pair {
+			if ids = r.lastPair(); ids != nil {
+				return ids, ByPronoun, m.span, 0.8
+			}
+		}
 		return nil, Unresolved, m.span, 0.5
+	}
+	if m := &f.subjects[0]; r.lang == "en" && len(f.subjects) == 1 && m.plural && m.definite && m.role != "" && !m.hasName() {
+		if pair := r.bearers(m.role); len(pair) == 2 {
+			return pair, ByTitle, m.span, 0.85
+		}
 	}
 	if len(f.subjects) == 1 && (f.subjects[0].pair || f.subjects[0].plural && contains(f.subjects[0].rest, "two")) {
 		if pair := r.lastPair(); pair != nil {
@@ -211,6 +224,11 @@ func (r *resolver) resolve(m *mention, f *frame) (int, Reference, float64) {
 		return -1, Unresolved, 0.5
 	}
 	if m.definite && !m.hasName() && m.org == nil && !m.state {
+		if id := r.findCounterpart(m); id >= 0 {
+			r.widen(r.entities[id], m)
+			r.counterpart(r.entities[id], m)
+			return id, ByTitle, 0.9
+		}
 		id := r.findHead(m)
 		if holder := r.findHolder(m); holder >= 0 && id >= 0 && len(r.entities[id].nameWords) == 0 {
 			id = holder
