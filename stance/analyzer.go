@@ -59,8 +59,9 @@ func New(opts ...Option) (*Analyzer, error) {
 func (z *Analyzer) Targets() []target.Target { return z.finder.Targets() }
 
 // Analyze reports on one article. Errors wrap ErrTooLarge, ErrEncoding,
-// ErrLanguage, the cause of ctx, or come from the classifier. The report shares
-// the memory of the article's text.
+// ErrLanguage, the cause of ctx, or come from the classifier; they begin with the
+// article's Origin, where it has one. The report shares the memory of the
+// article's text.
 func (z *Analyzer) Analyze(ctx context.Context, a *Article) (*Analysis, error) {
 	if ctx == nil {
 		ctx = context.Background()
@@ -73,10 +74,11 @@ func (z *Analyzer) Analyze(ctx context.Context, a *Article) (*Analysis, error) {
 		if a.ID != "" {
 			err = fmt.Errorf("article %.80q: %w", a.ID, err)
 		}
+		place := "stance" // as in source.Error, the place comes first
 		if a.Origin != "" {
-			err = fmt.Errorf("%s: %w", a.Origin, err)
+			place = a.Origin
 		}
-		return nil, fmt.Errorf("stance: %w", err)
+		return nil, fmt.Errorf("%s: %w", place, err)
 	}
 	return r, nil
 }
@@ -95,10 +97,13 @@ func (z *Analyzer) analyze(ctx context.Context, a *Article) (*Analysis, error) {
 	if lang == "" || lang == tokenize.Und {
 		lang = z.language
 	}
-	d := tokenize.Parse(a.Text, tokenize.Language(lang))
-	if len(d.Words) > 0 && !slices.Contains(z.attributor.Languages(), d.Lang) {
-		return nil, fmt.Errorf("%w: %.20q", ErrLanguage, d.Lang)
+	if lang == tokenize.Und {
+		lang = ""
 	}
+	if lang != "" && !slices.Contains(tokenize.Languages(), lang) && !slices.Contains(z.attributor.Languages(), lang) {
+		return nil, fmt.Errorf("%w: %.20q", ErrLanguage, lang)
+	}
+	d := tokenize.Parse(a.Text, tokenize.Language(lang))
 	published := a.Published
 	if published.IsZero() {
 		published = d.Published

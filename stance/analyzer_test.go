@@ -53,10 +53,10 @@ func TestErrors(t *testing.T) {
 		article *stance.Article
 		want    error
 	}{
-		"too large":       {&stance.Article{ID: "x", Text: strings.Repeat("word ", 201)}, stance.ErrTooLarge},
-		"bad bytes":       {&stance.Article{Text: "The minister said \xff that"}, stance.ErrEncoding},
-		"unknown grammar": {&stance.Article{Text: "Министр заявил, что санкции незаконны.", Lang: "ru"}, stance.ErrLanguage},
-		"nil":             {nil, stance.ErrOption},
+		"too large": {&stance.Article{ID: "x", Text: strings.Repeat("word ", 201)}, stance.ErrTooLarge},
+		"bad bytes": {&stance.Article{Text: "The minister said \xff that"}, stance.ErrEncoding},
+		"unknown":   {&stance.Article{Text: "Министр заявил, что санкции незаконны.", Lang: "tlh-Latn"}, stance.ErrLanguage},
+		"nil":       {nil, stance.ErrOption},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r, err := z.Analyze(t.Context(), c.article)
@@ -66,6 +66,27 @@ func TestErrors(t *testing.T) {
 	}
 	_, err = z.Analyze(t.Context(), &stance.Article{Text: "ok \uFFFD then \xc3", Lang: "en"})
 	assert.ErrorContains(t, err, "at byte 12", "U+FFFD in the text is no error")
+}
+
+// A language without grammar gives a report that says so, whether it was named
+// or detected; and so does a text in no language that is known.
+func TestNoGrammar(t *testing.T) {
+	z, err := stance.New(stance.AttributionOnly())
+	require.NoError(t, err)
+	for lang, text := range map[string]string{
+		"ru": "Министр заявил, что санкции незаконны. Об этом он сказал вчера.", "zh": "部长表示，制裁是非法的。",
+		"fr": "Le ministre a dit que les sanctions sont illégales.", "es": "El ministro dijo que las sanciones son ilegales.",
+		"und": "시의회는 새 항구에 대한 투표를 연기했다",
+	} {
+		for _, hint := range []string{"", lang} {
+			r, err := z.Analyze(t.Context(), &stance.Article{Text: text, Lang: hint})
+			require.NoError(t, err, lang)
+			assert.Equal(t, lang, r.Article.Lang)
+			assert.Empty(t, r.Statements)
+			require.Len(t, r.Notes, 1, lang)
+			assert.Equal(t, "no-grammar", r.Notes[0].Code)
+		}
+	}
 }
 
 func TestEmptyArticle(t *testing.T) {

@@ -57,8 +57,10 @@
 //
 // # Errors and notes
 //
-// An article that is too large, not UTF-8, or in a language without grammar is
-// an error; so is one that the classifier fails on. What a person would want
-// to know but need not stop for (an unclosed quotation mark, a speaker not
-// resolved, replaced bytes) is in Analysis.Notes.
+// An article that is too large, not UTF-8, or said to be in a language that the
+// module knows nothing of is an error; so is one that the classifier fails on.
+// What a person would want to know but need not stop for (an unclosed quotation
+// mark, a speaker not resolved, replaced bytes) is in Analysis.Notes. So is that
+// a text's language has no grammar, or was not recognised: its report has no
+// statements and the note no-grammar.
 package stance

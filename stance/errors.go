@@ -11,7 +11,8 @@ var (
 	// such a text would mean nothing to most readers; decode it first with
 	// [tokenize.Decode].
 	ErrEncoding = errors.New("text is not valid UTF-8")
-	// ErrLanguage says that there is no grammar for an article's language.
+	// ErrLanguage says that an article, or the analyzer's options, name a
+	// language that the module knows nothing of.
 	ErrLanguage = errors.New("language not supported")
 	// ErrTime says that a date is in no form that ParseTime reads.
 	ErrTime = errors.New("not a date")

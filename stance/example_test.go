@@ -80,8 +80,12 @@ func ExampleAnalyzer_AnalyzeAll() {
 		log.Fatal(err)
 	}
 	in := func(yield func(*stance.Article, error) bool) {
-		for _, text := range []string{"The minister said that it rained.", "Le ministre a dit qu’il pleuvait.", "The envoy: “It snows.”"} {
-			if !yield(&stance.Article{Text: text}, nil) {
+		for _, a := range []stance.Article{
+			{Text: "The minister said that it rained."},
+			{Text: "jabwI' QIj", Lang: "tlh", Origin: "wire.jsonl:2"},
+			{Text: "The envoy: “It snows.”"},
+		} {
+			if !yield(&a, nil) {
 				return
 			}
 		}
@@ -95,7 +99,7 @@ func ExampleAnalyzer_AnalyzeAll() {
 	}
 	// Output:
 	// 1
-	// stance: language not supported: "fr"
+	// wire.jsonl:2: language not supported: "tlh"
 	// 1
 }
 

@@ -12,12 +12,18 @@ const maxDateLine = 160
 type dateParts struct {
 	year, month, day     int
 	hour, minute, second int
-	pair                 int  // wordKanun or wordTishrin came last
+	pair                 int  // a name of two months came last: wordKanun …
 	numeric              bool // day and month came as numbers whose order is open
 	clock                bool
 	afternoon, morning   bool
-	zone                 *time.Location
+	zone                 *time.Location // as an offset
+	named                *zone          // as an abbreviation
+	hijri                struct{ year, month, day int }
 }
+
+// The years of the Hijri calendar that news is of; no article is so old by the
+// Gregorian one.
+const minHijri, maxHijri = 1300, 1600
 
 // dateLine reads a line that holds nothing but a date, with or without a time
 // of day, in the language of the article. Times without a zone are UTC.
@@ -100,10 +106,13 @@ func (d *dateParts) number(w string, sign int) bool {
 	}
 	switch len(fields) {
 	case 3:
-		if d.day != 0 || d.month != 0 {
-			return false
-		}
 		switch {
+		case v[0] >= minHijri && v[0] <= maxHijri:
+			return d.setHijri(v[0], v[1], v[2])
+		case v[2] >= minHijri && v[2] <= maxHijri:
+			return d.setHijri(v[2], v[1], v[0])
+		case d.day != 0 || d.month != 0:
+			return false
 		case v[0] > 999:
 			d.year, d.month, d.day = v[0], v[1], v[2]
 		case v[2] > 999:
@@ -113,18 +122,49 @@ func (d *dateParts) number(w string, sign int) bool {
 		}
 		return true
 	case 1:
+		h := &d.hijri
 		switch {
+		case v[0] >= minHijri && v[0] <= maxHijri && h.month != 0 && h.year == 0:
+			h.year = v[0]
+			return true
 		case v[0] > 999 && d.year == 0:
 			d.year = v[0]
 			return len(fields[0]) == 4
 		case v[0] >= 1 && v[0] <= 31 && d.day == 0:
 			d.day = v[0]
 			return true
+		case v[0] >= 1 && v[0] <= 30 && d.month != 0 && d.year != 0 && h.day == 0 && h.month == 0 && sign != 2:
+			h.day = v[0] // 28 أبريل 2024 الموافق 19 شوال 1445
+			return true
 		case d.clock && sign > 1 && d.zone == nil: // GMT+3
 			return d.setZone(v[0], 0, sign)
 		}
 	}
 	return false
+}
+
+// setHijri takes a date of the Hijri calendar.
+func (d *dateParts) setHijri(year, month, day int) bool {
+	h := &d.hijri
+	if h.year != 0 || h.month != 0 || h.day != 0 {
+		return false
+	}
+	h.year, h.month, h.day = year, month, day
+	return month >= 1 && month <= 12 && day >= 1 && day <= 30
+}
+
+// hijriMonth takes the name of a Hijri month. A day before it was of that
+// calendar, unless a Gregorian month has taken it.
+func (d *dateParts) hijriMonth(n int) bool {
+	h := &d.hijri
+	if h.month != 0 {
+		return false
+	}
+	h.month = n
+	if d.month == 0 && h.day == 0 {
+		h.day, d.day = d.day, 0
+	}
+	return true
 }
 
 // clockTime takes 20:51, 20:51:54 or, after a sign, a zone such as +03:00.
@@ -146,7 +186,7 @@ func (d *dateParts) clockTime(w string, sign int) bool {
 	}
 	h, ok1 := small(f[0])
 	m, ok2 := small(f[1])
-	if !ok1 || !ok2 || h > 24 || m > 59 {
+	if !ok1 || !ok2 || h > 24 || h == 24 && m > 0 || m > 59 {
 		return false
 	}
 	if d.clock {
@@ -187,18 +227,21 @@ func (d *dateParts) word(w string, t *tables) bool {
 	}
 	n, ok := t.months[w]
 	if n == wordFirst || n == wordSecond { // تشرين الأول, كانون الثاني
-		switch d.pair {
-		case wordKanun:
-			n = map[int]int{wordFirst: 12, wordSecond: 1}[n]
-		case wordTishrin:
-			n = map[int]int{wordFirst: 10, wordSecond: 11}[n]
-		default:
+		two, known := monthPairs[d.pair]
+		if !known {
 			return false
 		}
+		n = two[n-wordFirst]
 		d.pair = 0
 	}
 	switch {
 	case !ok:
+		if z, known := allZones()[w]; known {
+			if d.named == nil {
+				d.named = &z
+			}
+			return true
+		}
 		if k := len(w) - 2; k > 0 { // 9th
 			if v, fine := small(w[:k]); fine && d.day == 0 && v >= 1 && v <= 31 {
 				switch w[k:] {
@@ -210,8 +253,10 @@ func (d *dateParts) word(w string, t *tables) bool {
 		}
 		return false
 	case n == wordFiller:
-	case n == wordKanun, n == wordTishrin:
+	case monthPairs[n] != [2]int{}:
 		d.pair = n
+	case n > wordHijri && n <= wordHijri+12:
+		return d.hijriMonth(n - wordHijri)
 	case n == wordPM:
 		d.afternoon = true
 	case n == wordAM:
@@ -226,20 +271,39 @@ func (d *dateParts) word(w string, t *tables) bool {
 
 // Values of the months table beyond the twelve months.
 const (
-	wordFiller = 0  // a weekday, "published", "at", GMT
+	wordFiller = 0  // a weekday, "published", "at"
 	wordAM     = 21 // before noon
 	wordPM     = 22 // after noon
 
-	wordKanun   = 31 // كانون and تشرين are two months each,
+	wordKanun   = 31 // كانون, تشرين, ربيع and جمادى are two months each,
 	wordTishrin = 32 // told apart by what follows:
+	wordRabi    = 33
+	wordJumada  = 34
 	wordFirst   = 41 // the first
 	wordSecond  = 42 // or the second
+
+	wordHijri = 100 // and the number of a month of the Hijri calendar
 )
+
+// monthPairs are the months that share a name.
+var monthPairs = map[int][2]int{
+	wordKanun: {12, 1}, wordTishrin: {10, 11},
+	wordRabi: {wordHijri + 3, wordHijri + 4}, wordJumada: {wordHijri + 5, wordHijri + 6},
+}
 
 // time puts the parts together. A date whose day and month are both numbers
 // up to 12 is day first, except in English, where the order is not known:
-// such a line is a date line with the zero time.
+// such a line is a date line with the zero time. So is one with nothing but a
+// Hijri date, which begins at sunset and with the sight of the moon.
 func (d *dateParts) time(lang string) (time.Time, bool) {
+	if h := d.hijri; h.day != 0 || h.month != 0 {
+		if h.month == 0 {
+			return time.Time{}, false
+		}
+		if d.year == 0 && d.month == 0 && d.day == 0 {
+			return time.Time{}, h.day != 0 && h.year != 0
+		}
+	}
 	if d.year == 0 || d.month == 0 || d.day == 0 {
 		return time.Time{}, false
 	}
@@ -258,11 +322,10 @@ func (d *dateParts) time(lang string) (time.Time, bool) {
 	if d.morning && d.hour == 12 {
 		d.hour = 0
 	}
-	zone := d.zone
-	if zone == nil {
-		zone = time.UTC
+	if day := time.Date(d.year, time.Month(d.month), d.day, 0, 0, 0, 0, time.UTC); day.Day() != d.day {
+		return time.Time{}, false // the 30th of February
 	}
-	return time.Date(d.year, time.Month(d.month), d.day, d.hour, d.minute, d.second, 0, zone), true
+	return time.Date(d.year, time.Month(d.month), d.day, d.hour, d.minute, d.second, 0, d.location()), true
 }
 
 // small is the value of up to four ASCII digits.

@@ -97,6 +97,7 @@ type Region struct {
 	Sentences [2]int // index range in Document.Sentences
 	// Lead is the span of an agency or place line at the head of a paragraph
 	// ("LONDON (Reuters) —", "بكين 9 أبريل (شينخوا) --"), empty where there is none.
+	// A line that is nothing else is furniture.
 	Lead Span
 }
 

@@ -29,11 +29,7 @@ const (
 // where a text is too short for words.
 func DetectLanguage(text string) string {
 	if len(text) > languageSample {
-		n := languageSample
-		for n > 0 && !boundary(text, n) {
-			n--
-		}
-		text = text[:n]
+		text = sampleWords(text, languageSample)
 	}
 	c := countScripts(text)
 	han := c.han * 5 / 2 // one character says as much as some letters
@@ -53,6 +49,32 @@ func DetectLanguage(text string) string {
 		return latinLanguage(text)
 	}
 	return Und
+}
+
+// sampleWords is about the first n bytes of text that say something: runs
+// without a letter are left out, and white space is one space.
+func sampleWords(text string, n int) string {
+	var b strings.Builder
+	b.Grow(n + 1)
+	for f := range strings.FieldsSeq(text) {
+		i := strings.IndexFunc(f, unicode.IsLetter)
+		if i < 0 {
+			continue
+		}
+		if len(f) > n { // marks, or a script without spaces
+			f = f[i:]
+		}
+		if k := n - b.Len(); len(f) > k {
+			for k > 0 && !boundary(f, k) {
+				k--
+			}
+			b.WriteString(f[:k])
+			break
+		}
+		b.WriteString(f)
+		b.WriteByte(' ')
+	}
+	return b.String()
 }
 
 // scriptCount counts letters by script.

@@ -22,6 +22,10 @@ func TestDetectLanguage(t *testing.T) {
 		{"fr", frenchSample},
 		{"fr", "Le maire de la ville refuse de signer l'accord"},
 		{"es", "El consejo de la ciudad aplazó la votación sobre el puerto, dijo el alcalde."},
+		{"en", strings.Repeat("\n", 9000) + englishArticle},
+		{"en", strings.Repeat("* \t", 9000) + strings.Repeat("=", 9000) + " " + englishArticle},
+		{"en", strings.Repeat("=", 9000) + englishArticle},
+		{"zh", strings.Repeat("\u3000\n", 5000) + strings.Repeat(chineseSample, 200)},
 		{Und, ""},
 		{Und, "12345 %"},
 		{Und, "شورای شهر گفت که رأی گیری درباره بندر تازه را به بعد موکول می کند و چیزی نگفت"},
@@ -42,9 +46,9 @@ func TestDetectLanguage(t *testing.T) {
 func TestTables(t *testing.T) {
 	kinds := map[string]map[string]bool{
 		"abbreviations.tsv": {"never": true, "maybe": true, "number": true},
-		"words.tsv":         {"function": true, "introducer": true, "continuer": true, "speech": true},
+		"words.tsv":         {"function": true, "introducer": true, "continuer": true, "speech": true, "clipped": true},
 		"leads.tsv":         {"agency": true, "place": true},
-		"boilerplate.tsv":   {"exact": true, "prefix": true, "suffix": true},
+		"boilerplate.tsv":   {"exact": true, "prefix": true, "suffix": true, "name": true},
 	}
 	for _, lang := range languages {
 		for name, allowed := range kinds {

@@ -3,6 +3,7 @@ package tokenize
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // An agency line is looked for in the first words of a paragraph only.
@@ -50,7 +51,8 @@ func (p *parser) findLead(ri int) {
 	last := min(reg.Words[1], first+maxLeadWords)
 	var l leadScan
 	from := first
-	for i := first; i < last; i++ {
+	i := first
+	for ; i < last; i++ {
 		sep := p.leadSeparator(i)
 		if sep == 0 {
 			if i-from >= maxLeadChunk+3 {
@@ -72,11 +74,16 @@ func (p *parser) findLead(ri int) {
 			break
 		}
 	}
+	whole := i == reg.Words[1] && l.end == reg.End && l.agency
+	if i == reg.Words[1] && from < i && from > first { // دمشق - سانا, and nothing after it
+		l.take(p.chunk(from, i))
+		whole = l.agency && l.unknown == 0
+	}
 	switch {
+	case whole, p.byline(reg):
+		reg.Lead, reg.Kind = reg.Span, Boilerplate
 	case l.end > 0 && l.end < reg.End:
 		reg.Lead = Span{reg.Start, l.end}
-	case l.end == reg.End && l.agency, p.byline(reg):
-		reg.Lead = reg.Span
 	}
 }
 
@@ -198,8 +205,8 @@ func (p *parser) leadSeparator(i int) byte {
 		case "/", "،", ",":
 			return '/'
 		case ".":
-			if i > 0 && !w.Space && i+1 < len(p.doc.Words) && !p.doc.Words[i+1].Space {
-				return 0 // العربية.نت
+			if i > 0 && !w.Space && i+1 < len(p.doc.Words) && !p.doc.Words[i+1].Space || p.initial(i-1) && !w.Space {
+				return 0 // العربية.نت, أ. ف. ب.
 			}
 			return '.'
 		}
@@ -210,6 +217,11 @@ func (p *parser) leadSeparator(i int) byte {
 		return 0
 	}
 	return 0
+}
+
+// initial tells whether word i is a single letter.
+func (p *parser) initial(i int) bool {
+	return i >= 0 && p.doc.Words[i].Kind == Letters && utf8.RuneCountInString(p.doc.Words[i].Norm) == 1
 }
 
 // bracketedAgency tells whether the words from i to a closing bracket name an
@@ -267,12 +279,15 @@ func (p *parser) chunk(from, to int) chunkKind {
 	return chunkUnknown
 }
 
-// nameKey is the Match form of words [from, to) with single spaces, in a
-// buffer that the next call overwrites.
+// nameKey is the Match form of words [from, to) with single spaces and without
+// the full stops of initials, in a buffer that the next call overwrites.
 func (p *parser) nameKey(from, to int) []byte {
 	b := p.key[:0]
 	for i := from; i < to; i++ {
 		w := &p.doc.Words[i]
+		if w.Norm == "." && i > from && p.initial(i-1) {
+			continue
+		}
 		if w.Space && i > from {
 			b = append(b, ' ')
 		}
@@ -292,7 +307,8 @@ func (p *parser) datish(from, to int) bool {
 		case Number:
 			number = true
 		case Letters:
-			if _, ok := p.tables.months[w.Norm]; !ok {
+			_, month := p.tables.months[w.Norm]
+			if _, zone := allZones()[w.Norm]; !month && !zone {
 				return false
 			}
 		default:

@@ -1,5 +1,7 @@
 package tokenize
 
+import "strings"
+
 // Quotation marks get their roles paragraph by paragraph, in three steps.
 //
 //  1. Within each family of marks (round and straight doubles are one family,
@@ -44,7 +46,9 @@ type mark struct {
 	until  int32 // the other end, as a word index, where a repair put it; -1 otherwise
 	style  QuoteStyle
 	role   role
+	shape  role // the role that its form suggests, stray for none
 	seems  role // the role that the mark alone suggests
+	reopen bool // it opens again what the paragraph before left open
 	goesOn bool // the quotation goes on in the next paragraph
 	cost   [3]int8
 }
@@ -57,7 +61,7 @@ const (
 	costStray    = 10
 	costSkip     = 2 // more for a stray mark inside an open quotation
 	costShape    = 5 // ” that opens, “ that closes
-	costShapeG   = 7 // the same of guillemets, which are hardly ever mistyped
+	costShapeG   = 7 // the same of guillemets, which can only be turned round together
 	costAgainst  = 6 // white space speaks against it
 	costUnclear  = 2
 	costApart    = 3 // a single mark left alone is an apostrophe: no fault
@@ -128,12 +132,12 @@ func (p *parser) collectMarks(first, last int) {
 		}
 		w := &p.doc.Words[i]
 		style, shape := markOf(p.doc.Text[w.Start:w.End])
-		m := mark{word: int32(i), mate: -1, until: -1, style: style}
+		m := mark{word: int32(i), mate: -1, until: -1, style: style, shape: shape}
 		m.cost[stray] = costStray
 		p.weighFlanks(&m, i, first, last)
 		against := int8(costShape)
 		switch style {
-		case Guillemet:
+		case Guillemet, SingleGuillemet:
 			against = costShapeG
 		case Corner, Title, Parens:
 			against = 2 * costStray
@@ -230,8 +234,11 @@ func (p *parser) weighSingle(m *mark, i, first, last int) {
 	if i+1 < last && words[i+1].Kind != Letters && words[i+1].Kind != Number && words[i+1].Kind != QuoteMark {
 		m.cost[opening] += costStray
 	}
-	if i+1 == last || words[i+1].Space {
+	if i+1 == last || words[i+1].Space || p.clipped(i+1) {
 		m.cost[opening] += costStray
+	}
+	if i > first+1 && words[i-2].Kind == QuoteMark && !words[i].Space && p.clipped(i-1) && words[i-1].Kind == Letters && words[i-1].Len() == 1 {
+		m.cost[closing] += costStray // rock 'n' roll
 	}
 	if i == first || words[i].Space {
 		m.cost[closing] += costStray
@@ -244,4 +251,18 @@ func (p *parser) weighSingle(m *mark, i, first, last int) {
 			m.cost[closing] += 2
 		}
 	}
+}
+
+// clipped tells whether the apostrophe before word i stands for letters left
+// out: ’tis, ’em, or the century of the ’90s.
+func (p *parser) clipped(i int) bool {
+	w := &p.doc.Words[i]
+	s := p.doc.Text[w.Start:w.End]
+	if w.Space {
+		return false
+	}
+	if n := len(s); w.Kind == Number || n > 2 && s[0] >= '0' && s[0] <= '9' {
+		return n == 3 && s[2] == 's' || n == 2 && i+1 < len(p.doc.Words) && !p.doc.Words[i+1].Space && strings.HasPrefix(p.doc.Words[i+1].Norm, "s")
+	}
+	return p.tables.clipped[s]
 }

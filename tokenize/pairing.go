@@ -8,10 +8,33 @@ func (p *parser) pairFamilies(next outlook) {
 		present[p.marks[i].style] = true
 	}
 	for s := range styles {
-		if present[s] {
-			p.pairFamily(s, next.goesOn(s))
+		switch {
+		case !present[s]:
+		case s == Guillemet || s == SingleGuillemet:
+			cost := p.pairFamily(s, next.goesOn(s), outward)
+			if cost > 2*costShapeG && p.pairFamily(s, next.goesOn(s), inward) >= cost {
+				p.pairFamily(s, next.goesOn(s), outward) // the reading made last stays
+			}
+		default:
+			p.pairFamily(s, next.goesOn(s), anyway)
 		}
 	}
+}
+
+// facing tells which way the marks of a family with two sides stand in a
+// paragraph. Copy that turns them round («so» became »so«) turns all, so a mark
+// never opens one quotation and closes another.
+type facing uint8
+
+const (
+	anyway  facing = iota // each by its own cost
+	outward               // «so»
+	inward                // »so«
+)
+
+// allows tells whether the mark may have the role.
+func (f facing) allows(m *mark, r role) bool {
+	return f == anyway || m.shape == stray || m.reopen && r == opening || (m.shape == r) == (f == outward)
 }
 
 // maxDepth is how many marks are looked through for one that opened.
@@ -22,8 +45,8 @@ const infinite = 1 << 29
 
 // pairFamily finds the cheapest roles of the marks of one style (see the top
 // of mark.go) and links opening and closing marks. Ties go to closing early
-// and opening late, which keeps quotations short.
-func (p *parser) pairFamily(style QuoteStyle, continued bool) {
+// and opening late, which keeps quotations short. It returns the cost.
+func (p *parser) pairFamily(style QuoteStyle, continued bool, way facing) int32 {
 	var cost [maxNest + 1]int32
 	for d := 1; d <= maxNest; d++ {
 		cost[d] = infinite
@@ -45,7 +68,7 @@ func (p *parser) pairFamily(style QuoteStyle, continued bool) {
 				continue
 			}
 			// Closing first: an equal cost later does not replace it.
-			if d > 0 {
+			if d > 0 && way.allows(m, closing) {
 				if k := c + int32(m.cost[closing]); k < next[d-1] {
 					next[d-1], choice[d-1] = k, closing
 				}
@@ -57,7 +80,7 @@ func (p *parser) pairFamily(style QuoteStyle, continued bool) {
 			if skip < next[d] {
 				next[d], choice[d] = skip, stray
 			}
-			if d < maxNest {
+			if d < maxNest && way.allows(m, opening) {
 				k := c + int32(m.cost[opening])
 				if d > 0 {
 					k += nestCost(style, m)
@@ -90,7 +113,7 @@ func (p *parser) pairFamily(style QuoteStyle, continued bool) {
 	for k := len(p.family) - 1; k >= 0; k-- {
 		i := p.family[k]
 		m := &p.marks[i]
-		m.role = p.choices[k][depth]
+		m.role, m.mate = p.choices[k][depth], -1
 		switch m.role {
 		case closing:
 			depth++
@@ -103,6 +126,7 @@ func (p *parser) pairFamily(style QuoteStyle, continued bool) {
 			depth--
 		}
 	}
+	return best
 }
 
 func nestCost(style QuoteStyle, m *mark) int32 {

@@ -55,6 +55,7 @@ type parser struct {
 	flags   []wordFlag // beside doc.Words
 	carry   carry
 	key     []byte // see nameKey and furniture
+	headed  bool   // the place of the headline has gone by
 	noted   int    // notes on the paragraph at hand
 }
 

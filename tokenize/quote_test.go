@@ -58,6 +58,8 @@ func TestQuotes(t *testing.T) {
 		{"mixed pair", "قال «نعم\" ثم مضى.", []string{"«[نعم]\""}, ""},
 		{"mixed in one family", `قال “نعم" ثم "لا” ومضى.`, []string{`“[نعم]"`, `"[لا]”`}, ""},
 		{"apostrophes are no quotation", "The boys' house isn't Lavrov's, it's the ’90s.", nil, ""},
+		{"apostrophes for what is left out", "It was rock 'n' roll of the '90s and the players' union, 'tis said, told 'em 'no way' in the ’80s.", []string{"'[no way]'"}, ""},
+		{"letters in single marks", "Take 'x' and 'y' of the '12 samples'.", []string{"'[x]'", "'[y]'", "'[12 samples]'"}, ""},
 		{"single quotation", "She called it 'a big mistake' yesterday.", []string{"'[a big mistake]'"}, ""},
 		{"single with a plural inside", "It was 'the boys' own game' again.", []string{"'[the boys' own game]'"}, ""},
 		{"apostrophe before a double", "And ‘bout this: “The town’s routines’ end” it said.", []string{"“[The town’s routines’ end]”"}, ""},
@@ -80,6 +82,12 @@ func TestQuotes(t *testing.T) {
 		{"reopened in the next paragraph", "He said: “We go.\n“We stay.\n“We end,” he said.", []string{"“[We go.]>", "“[We stay.]>", "“[We end,]”"}, ""},
 		{"reopened with a closing mark", "Il a dit : « Un.\n» Deux. »\nFin.", []string{"«[Un.]>", "»[Deux.]»"}, ""},
 		{"closed in the next paragraph", "قال: «سنبدأ غدا.\nوسنعود بعده».", []string{"«[سنبدأ غدا.]>", "[وسنعود بعده]»"}, ""},
+		{"an opening mark does not close", "قال: « كلام و« كلام و« كلام.", []string{"«[كلام و« كلام و« كلام.]!"}, NoteUnclosed + " " + NoteUnclosed + " " + NoteUnclosed},
+		{"opening marks alone", "««««««««««", nil, strings.Repeat(NoteUnclosed+" ", maxNotes) + NoteMore},
+		{"closing marks alone", "نعم » لا » بلى.", nil, NoteStray + " " + NoteStray},
+		{"turned round", "قال »نعم« ثم »لا« ومضى.", []string{"»[نعم]«", "»[لا]«"}, ""},
+		{"turned round and nested", "قال »قرأ »الخبر« أمس« ومضى.", []string{"»[قرأ »الخبر« أمس]«", "»[الخبر]«0"}, ""},
+		{"one way in a paragraph", "قال «نعم» ثم »لا« ثم «بلى».", []string{"«[نعم]»", "«[بلى]»"}, NoteStray + " " + NoteUnclosed},
 		{"each paragraph closed", "“One.”\n“Two.”", []string{"“[One.]”", "“[Two.]”"}, ""},
 		{"inches", `a 6" pipe`, nil, NoteStray},
 	}
@@ -132,5 +140,8 @@ func TestManyMarks(t *testing.T) {
 		d := Parse(strings.Repeat(unit, 10000), Language("ar"))
 		assert.Less(t, time.Since(start), time.Second, "%q: linear time", unit)
 		assert.LessOrEqual(t, len(d.Notes), maxNotes+1, unit)
+		if unit == "«" {
+			assert.Len(t, d.Notes, maxNotes+1)
+		}
 	}
 }

@@ -91,7 +91,7 @@ func (p *parser) reopenHere(first int) {
 		return
 	}
 	m.cost = [3]int8{stray: costStray, opening: 0, closing: costStray}
-	m.seems = opening
+	m.seems, m.reopen = opening, true
 }
 
 // dropCarry takes back that a quotation goes on in the next paragraph.
@@ -125,10 +125,12 @@ func (p *parser) repair(ri int, next outlook) {
 			switch {
 			case i == lastOpen && next.goesOn(m.style):
 				m.role, m.until, m.goesOn = opening, int32(last), true
-			case int(m.word) == first && int(m.word)+1 < last:
+			case int(m.word) == first && p.speech(first, last):
 				m.role, m.until = opening, int32(last)
 			case p.introduced(int(m.word), first):
-				m.role, m.until = opening, int32(p.clauseEnd(i, last))
+				if end := p.clauseEnd(i, last); p.speech(int(m.word), end) {
+					m.role, m.until = opening, int32(end)
+				}
 			}
 			if m.role == opening {
 				inside = m.until - 1
@@ -169,6 +171,17 @@ func (p *parser) lastLoose() int {
 // speaks tells the styles that are worth a note where a mark is alone; the
 // others have too many uses besides.
 func speaks(s QuoteStyle) bool { return s == Double || s == Guillemet || s == Corner }
+
+// speech tells whether words stand after mark i, before word end: what a
+// quotation could hold.
+func (p *parser) speech(i, end int) bool {
+	for end = min(end, i+maxDepth); i < end; i++ {
+		if k := p.doc.Words[i].Kind; k == Letters || k == Number {
+			return true
+		}
+	}
+	return false
+}
 
 // introduced tells whether the word before i announces speech: a colon or a
 // complementizer.

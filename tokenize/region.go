@@ -20,7 +20,7 @@ func (p *parser) findRegions() {
 	lines := splitLines(text)
 	width := wrapWidth(lines)
 	regions := make([]Region, 0, len(lines))
-	head := false // the place of the headline has gone by
+	p.headed = false
 	for i := 0; i < len(lines); i++ {
 		l := lines[i]
 		kind := p.classify(text[l.Start:l.End])
@@ -30,8 +30,8 @@ func (p *parser) findRegions() {
 				l.End = lines[i].End
 			}
 		}
-		if kind == Paragraph && !head {
-			head = true
+		if kind == Paragraph && !p.headed {
+			p.headed = true
 			if p.readsAsHeadline(text[l.Start:l.End], i+1 == len(lines)) {
 				kind = Headline
 			}
@@ -64,13 +64,15 @@ const (
 	matchExact patternKind = iota
 	matchPrefix
 	matchSuffix
+	matchName // a name follows
 )
 
-var patternKinds = map[string]patternKind{"exact": matchExact, "prefix": matchPrefix, "suffix": matchSuffix}
+var patternKinds = map[string]patternKind{"exact": matchExact, "prefix": matchPrefix, "suffix": matchSuffix, "name": matchName}
 
 // pattern is a row of the boilerplate table, in the Match form.
 type pattern struct {
 	text string
+	then string // comes up to maxPatternGap words later, "" for nothing
 	how  patternKind
 }
 
@@ -79,6 +81,9 @@ type pattern struct {
 const (
 	maxFurniture      = 300
 	maxFurnitureWords = 14
+	maxPatternGap     = 3
+	maxGappedWords    = 10 // of a line with a pattern that has a gap
+	maxBylineWords    = 8
 )
 
 // furniture tells lines that are no part of the article's text: share
@@ -106,7 +111,21 @@ func (p *parser) furniture(s string) bool {
 	prose := strings.HasSuffix(s, ".") && len(strings.Fields(s)) > maxFurnitureWords
 	f := strings.Join(strings.Fields(Fold(inner)), " ")
 	for _, t := range starts {
-		if f == t.text || t.how == matchPrefix && !prose && strings.HasPrefix(f, t.text) && wordEnd(f[len(t.text):]) {
+		rest, ok := strings.CutPrefix(f, t.text)
+		switch {
+		case !ok:
+		case rest == "":
+			return true
+		case t.how == matchExact || !wordEnd(rest):
+		case t.how == matchName:
+			if p.headed && isName(s, len(strings.Fields(t.text))) {
+				return true
+			}
+		case t.then != "":
+			if skips(rest, t.then) && len(strings.Fields(f)) <= maxGappedWords {
+				return true
+			}
+		case !prose:
 			return true
 		}
 	}
@@ -116,6 +135,39 @@ func (p *parser) furniture(s string) bool {
 		}
 	}
 	return false
+}
+
+// skips tells whether then stands in s after one to maxPatternGap words.
+func skips(s, then string) bool {
+	words := strings.Fields(s)
+	for i := 1; i <= maxPatternGap && i < len(words); i++ {
+		if rest, ok := strings.CutPrefix(strings.Join(words[i:], " "), then); ok && wordEnd(rest) {
+			return true
+		}
+	}
+	return false
+}
+
+// isName tells whether line s reads as the name of a person, of several or of a
+// body from its word n on: a few words that begin with a capital letter where
+// the script has any, but for particles and words of one or two letters
+// between, and no full stop at the end.
+func isName(s string, n int) bool {
+	words := strings.Fields(s)
+	if len(words) <= n || len(words) > n+maxBylineWords || strings.HasSuffix(s, ".") {
+		return false
+	}
+	for i, w := range words[n:] {
+		r, _ := utf8.DecodeRuneInString(w)
+		switch last := i == len(words)-n-1; {
+		case unicode.IsUpper(r), unicode.IsLetter(r) && !unicode.IsLower(r):
+		case i > 0 && !last && unicode.IsLower(r) && utf8.RuneCountInString(w) <= 3: // and, van, de
+		case i > 0 && !unicode.IsLetter(r) && !unicode.IsDigit(r):
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // edges are the first and the last word of s, which starts and ends with a

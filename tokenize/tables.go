@@ -3,6 +3,7 @@ package tokenize
 import (
 	"embed"
 	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -31,6 +32,7 @@ type tables struct {
 	introducers   map[string]bool // complementizers that a quotation may follow
 	continuers    map[string]bool // words that go on with a sentence after a quotation's full stop
 	speech        map[string]bool // verbs of saying that follow a quotation
+	clipped       map[string]bool // words that an apostrophe begins, as written after it
 	months        map[string]int
 	boilerplate   map[string][]pattern // exact and prefix patterns by their first word
 	endings       map[string][]pattern // suffix patterns by their last word
@@ -40,6 +42,9 @@ type tables struct {
 
 // Languages with a folder of tables, in the order of the documentation.
 var languages = []string{"ar", "en", "ru", "zh", "fr", "es"}
+
+// Languages are the tags of the languages that the package has tables for.
+func Languages() []string { return slices.Clone(languages) }
 
 // allTables reads every language once.
 var allTables = sync.OnceValue(func() map[string]*tables {
@@ -69,6 +74,7 @@ func readTables(fsys fs.FS, lang string) *tables {
 		introducers:   map[string]bool{},
 		continuers:    map[string]bool{},
 		speech:        map[string]bool{},
+		clipped:       map[string]bool{},
 		months:        map[string]int{},
 		boilerplate:   map[string][]pattern{},
 		endings:       map[string][]pattern{},
@@ -83,6 +89,9 @@ func readTables(fsys fs.FS, lang string) *tables {
 		set := map[string]map[string]bool{
 			"function": t.function, "introducer": t.introducers, "continuer": t.continuers, "speech": t.speech,
 		}[col[1]]
+		if col[1] == "clipped" { // 'Cause and effect' begins no such word
+			t.clipped[col[0]] = true
+		}
 		if set != nil {
 			set[Fold(col[0])] = true
 		}
@@ -111,13 +120,13 @@ func readTables(fsys fs.FS, lang string) *tables {
 
 // addPattern puts a pattern under the word that it is found by.
 func (t *tables) addPattern(text string, how patternKind) {
-	text = Fold(text)
+	text, then, _ := strings.Cut(Fold(text), " * ")
 	first, last := edges(text)
 	if how == matchSuffix {
-		t.endings[last] = append(t.endings[last], pattern{text, how})
+		t.endings[last] = append(t.endings[last], pattern{text, then, how})
 		return
 	}
-	t.boilerplate[first] = append(t.boilerplate[first], pattern{text, how})
+	t.boilerplate[first] = append(t.boilerplate[first], pattern{text, then, how})
 }
 
 var abbrevKinds = map[string]abbrevKind{"never": abbrevNever, "maybe": abbrevMaybe, "number": abbrevNumber}

@@ -8,12 +8,13 @@
 // line, then the body), or .json or .jsonl with articles; either may be
 // compressed with gzip or Zstandard. "-" is standard input. Without FILE the
 // program reads the article that the module carries. Package source tells more
-// of the forms of input, package emit of those of output; xcsv is csv for
-// spreadsheet programs, jsonld is W3C Web Annotation, and brat needs -o with a
-// folder for its files.
+// of the forms of input, package emit of those of output; json is one
+// document, an object for a single article and an array where there are several
+// or the input is a list; xcsv is csv for spreadsheet programs, jsonld is W3C Web
+// Annotation, and brat needs -o with a folder for its files.
 //
-// A record that cannot be read or analysed costs a line on standard error with
-// file and line; the others are printed, and the exit status is 1. It is 2
+// A record that cannot be read or analysed costs a line on standard error that
+// begins with file and line; the others are printed, and the exit status is 1. It is 2
 // after a wrong use of the program.
 //
 // The text form uses colour and underlines on a terminal only, and not where
@@ -36,6 +37,7 @@ import (
 	"os"
 	"os/signal"
 	"strings"
+	"sync/atomic"
 
 	"github.com/bayan-nlp/bayan/model"
 	"github.com/bayan-nlp/bayan/seeds"
@@ -68,6 +70,7 @@ type config struct {
 	workers, evidence                 int
 	least                             float64
 	files                             []string
+	list                              atomic.Bool // there are several files, or one holds a list
 }
 
 func parse(args []string, errOut io.Writer) (*config, error) {
@@ -90,6 +93,7 @@ func parse(args []string, errOut io.Writer) (*config, error) {
 		return nil, err
 	}
 	c.files = f.Args()
+	c.list.Store(len(c.files) > 1)
 	err := fmt.Errorf("-format %q: want %s", c.format, formats)
 	switch c.format {
 	case "text", "json", "jsonl", "html", "csv", "xcsv", "jsonld", "conll":
@@ -179,7 +183,7 @@ func (c *config) articles(in io.Reader) iter.Seq2[*stance.Article, error] {
 	if len(c.files) == 0 {
 		return source.Read(bytes.NewReader(seeds.Article()), seeds.Default, source.Text)
 	}
-	return source.Files(c.files, source.Stdin(in))
+	return source.Files(c.files, source.Stdin(in), source.Listed(func() { c.list.Store(true) }))
 }
 
 func (c *config) analyzer() (*stance.Analyzer, error) {
@@ -190,7 +194,7 @@ func (c *config) analyzer() (*stance.Analyzer, error) {
 	if c.model != "" {
 		m, err := model.Load(c.model)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("%s: %w", c.model, err)
 		}
 		opts = append(opts, stance.WithModel(m))
 	}
@@ -204,6 +208,9 @@ func (c *config) analyzer() (*stance.Analyzer, error) {
 		if err != nil {
 			return nil, err
 		}
+		if len(list) == 0 {
+			return nil, fmt.Errorf("%s: no targets in it", c.targets)
+		}
 		opts = append(opts, stance.WithTargets(list...))
 	}
 	return stance.New(opts...)
@@ -213,7 +220,7 @@ func (c *config) analyzer() (*stance.Analyzer, error) {
 func (c *config) encoder(w, out io.Writer, targets []target.Target) (emit.Encoder, error) {
 	switch c.format {
 	case "json":
-		return emit.NewJSON(w), nil
+		return &documentEncoder{w: w, list: &c.list}, nil
 	case "jsonl":
 		return emit.NewJSONL(w), nil
 	case "csv":
@@ -231,3 +238,27 @@ func (c *config) encoder(w, out io.Writer, targets []target.Target) (emit.Encode
 	}
 	return newText(w, isTerminal(out), os.Getenv("NO_COLOR") == ""), nil
 }
+
+// documentEncoder writes one JSON document. Whether it is an array is known
+// with the first article.
+type documentEncoder struct {
+	w    io.Writer
+	list *atomic.Bool
+	e    emit.Encoder
+}
+
+func (d *documentEncoder) encoder() emit.Encoder {
+	if d.e == nil {
+		d.e = emit.NewJSON(d.w)
+		if d.list.Load() {
+			d.e = emit.NewJSONArray(d.w)
+		}
+	}
+	return d.e
+}
+
+// Encode implements emit.Encoder.
+func (d *documentEncoder) Encode(r *stance.Analysis) error { return d.encoder().Encode(r) }
+
+// Close implements emit.Encoder.
+func (d *documentEncoder) Close() error { return d.encoder().Close() }

@@ -48,14 +48,41 @@ func TestSeedByDefault(t *testing.T) {
 
 func TestBadRecords(t *testing.T) {
 	path := file(t, "articles-one-bad.jsonl")
-	status, out, errs := call(t, `{"id":"fr","text":"Le ministre a dit que les sanctions sont illégales."}`, "-format", "jsonl", "-evidence", "0", path, "-")
+	status, out, errs := call(t, `{"id":"k","lang":"tlh","text":"jabwI' QIj"}`, "-format", "jsonl", "-evidence", "0", path, "-")
 	assert.Equal(t, failed, status)
 	assert.Equal(t, 3, strings.Count(out, "\n"), "the good ones are printed")
 	lines := strings.Split(strings.TrimSpace(errs), "\n")
 	require.Len(t, lines, 2, errs)
-	assert.Contains(t, lines[0], path+":2: ")
-	assert.Contains(t, lines[1], "stdin:1: ")
-	assert.Contains(t, lines[1], stance.ErrLanguage.Error())
+	assert.True(t, strings.HasPrefix(lines[0], "analyze: "+path+":2: "), lines[0])
+	assert.Equal(t, `analyze: stdin:1: article "k": `+stance.ErrLanguage.Error()+`: "tlh"`, lines[1])
+}
+
+func TestNoGrammar(t *testing.T) {
+	status, out, errs := call(t, "Le ministre a dit que les sanctions sont illégales.", "-")
+	require.Equal(t, ok, status, errs)
+	assert.Contains(t, out, "no-grammar")
+}
+
+// JSON is one document: an object for an article, an array for a list.
+func TestJSONDocument(t *testing.T) {
+	const one = `{"text":"The minister said that it rained."}`
+	dir := t.TempDir()
+	for name, text := range map[string]string{"a.json": one, "list.json": "[" + one + "]", "b.jsonl": one + "\n", "none.json": "[]", "two.json": one + one} {
+		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600))
+	}
+	for files, want := range map[string]string{"a.json": "{", "-": "{", "list.json": "[", "b.jsonl": "[", "none.json": "[", "two.json": "[", "a.json b.jsonl": "["} {
+		args := []string{"-format", "json", "-evidence", "0"}
+		for _, name := range strings.Fields(files) {
+			if name != "-" {
+				name = filepath.Join(dir, name)
+			}
+			args = append(args, name)
+		}
+		status, out, errs := call(t, one, args...)
+		require.Equal(t, ok, status, errs)
+		assert.True(t, json.Valid([]byte(out)), files)
+		assert.True(t, strings.HasPrefix(out, want), files)
+	}
 }
 
 func TestWorkersDoNotMatter(t *testing.T) {
@@ -105,6 +132,12 @@ func TestMisuse(t *testing.T) {
 		assert.Equal(t, failed, status, args)
 		assert.True(t, strings.HasPrefix(errs, "analyze: "), errs)
 	}
+	empty := filepath.Join(t.TempDir(), "empty.tsv")
+	require.NoError(t, os.WriteFile(empty, []byte("# nothing\n"), 0o600))
+	_, _, errs := call(t, "", "-targets", empty)
+	assert.Equal(t, "analyze: "+empty+": no targets in it\n", errs)
+	_, _, errs = call(t, "", "-model", missing)
+	assert.True(t, strings.HasPrefix(errs, "analyze: "+missing+": "), errs)
 	status, _, errs := call(t, "", "-h")
 	assert.Equal(t, ok, status)
 	assert.Contains(t, errs, "-format")

@@ -112,7 +112,7 @@ func (t *textEncoder) statements(b *strings.Builder, r *stance.Analysis) {
 		if s.Parent != "" {
 			about += ", within " + s.Parent
 		}
-		fmt.Fprintf(b, "%4s  %s  %s %s  %s\n", s.ID, t.bold(strings.Join(who, ", ")), t.text(oneLine(r.Slice(s.Cue.Span))),
+		fmt.Fprintf(b, "%4s  %s  %s %s  %s\n", s.ID, t.bold(strings.Join(who, ", ")), t.cue(r, s),
 			t.faint("("+s.Cue.Class+")"), t.faint(about))
 		fmt.Fprintf(b, "      %s\n", t.content(r, s))
 		for _, st := range s.Stances {
@@ -129,13 +129,40 @@ func (t *textEncoder) statements(b *strings.Builder, r *stance.Analysis) {
 	}
 }
 
+// evidence is that of all stances of a statement.
+func evidence(s *stance.Statement) []stance.Span {
+	var out []stance.Span
+	for _, st := range s.Stances {
+		out = append(out, st.Evidence...)
+	}
+	return out
+}
+
+// marked is a word at an offset of the article on one line, underlined where it
+// is evidence.
+func (t *textEncoder) marked(text string, at int, evidence []stance.Span) string {
+	span := stance.Span{Start: at, End: at + len(text)}
+	if strings.TrimSpace(text) != "" && slices.ContainsFunc(evidence, span.Overlaps) {
+		return t.underline(oneLine(text))
+	}
+	return oneSpace(text)
+}
+
+// cue is the words that attribute, with the evidence underlined.
+func (t *textEncoder) cue(r *stance.Analysis, s *stance.Statement) string {
+	text := r.Slice(s.Cue.Span)
+	evidence := evidence(s)
+	var b strings.Builder
+	for _, w := range splitWords(text) {
+		b.WriteString(t.marked(w.text, s.Cue.Start+w.at, evidence))
+	}
+	return t.wrap(b.String(), hasRTL(text))
+}
+
 // content is what was said on one line, shortened, with the evidence
 // underlined.
 func (t *textEncoder) content(r *stance.Analysis, s *stance.Statement) string {
-	var evidence []stance.Span
-	for _, st := range s.Stances {
-		evidence = append(evidence, st.Evidence...)
-	}
+	evidence := evidence(s)
 	var b strings.Builder
 	room, rtl := columns, false
 	for i, c := range s.Content {
@@ -161,12 +188,7 @@ func (t *textEncoder) content(r *stance.Analysis, s *stance.Statement) string {
 				return t.wrap(b.String(), rtl)
 			}
 			room -= n
-			span := stance.Span{Start: at + w.at, End: at + w.at + len(w.text)}
-			if slices.ContainsFunc(evidence, span.Overlaps) && strings.TrimSpace(w.text) != "" {
-				b.WriteString(t.underline(oneLine(w.text)))
-			} else {
-				b.WriteString(oneSpace(w.text))
-			}
+			b.WriteString(t.marked(w.text, at+w.at, evidence))
 		}
 	}
 	return t.wrap(b.String(), rtl)

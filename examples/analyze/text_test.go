@@ -47,6 +47,9 @@ func TestTerminal(t *testing.T) {
 	got := shown(t, true, true)
 	assert.Contains(t, got, "\x1b[4m“نرفض\x1b[0m", "evidence is underlined")
 	assert.Contains(t, got, "\x1b[1;33magainst\x1b[0m")
+	r := report()
+	r.Statements[0].Stances[0].Evidence = []stance.Span{r.Statements[0].Cue.Span}
+	assert.Equal(t, "\x1b[4mقال\x1b[0m", (&textEncoder{screen: screen{colour: true}}).cue(r, &r.Statements[0]), "in the cue too")
 	assert.Equal(t, strings.Count(got, firstStrongIsolate), strings.Count(got, popDirectionalIsolate))
 	for line := range strings.Lines(got) {
 		assert.Equal(t, strings.Count(line, firstStrongIsolate), strings.Count(line, popDirectionalIsolate), line)

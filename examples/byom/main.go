@@ -35,7 +35,7 @@ func run(out io.Writer, args ...string) error {
 	}
 	m, err := model.Load(dir)
 	if err != nil {
-		return err
+		return fmt.Errorf("%s: %w", dir, err)
 	}
 	z, err := stance.New(stance.WithModel(m))
 	if err != nil {

@@ -95,7 +95,7 @@ func (c *config) analyzer() (*stance.Analyzer, error) {
 	if c.model != "" {
 		m, err := model.Load(c.model)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("%s: %w", c.model, err)
 		}
 		opts = append(opts, stance.WithModel(m))
 	}

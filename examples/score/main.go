@@ -110,7 +110,7 @@ func run(ctx context.Context, args []string, out, errOut io.Writer) error {
 	if *modelDir != "" {
 		m, err := model.Load(*modelDir)
 		if err != nil {
-			return err
+			return fmt.Errorf("%s: %w", *modelDir, err)
 		}
 		opts = append(opts, stance.WithModel(m))
 	}

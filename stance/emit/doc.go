@@ -20,8 +20,8 @@
 // The shape is that of [stance.Schema]. Letters stand as they are, neither
 // Arabic nor < and & are escaped; a program that puts a report into a page
 // has to escape it for that place. NewJSONL writes one report a line; NewJSON
-// writes them indented, one after another, as jq does: with a single report
-// that is a JSON document.
+// writes one indented document: an object for a single report, an array for
+// several or none; NewJSONArray always writes an array.
 //
 // # CSV
 //
@@ -38,7 +38,8 @@
 // in place, a table of speakers and targets, and the list of statements. What
 // colour says is said by a number, a word or a line as well; colours are
 // told apart by colour-blind readers, and there are sets for light and dark
-// screens and for paper. Every block of text finds its own direction, and the
+// screens and for paper. A headline in the text is the article's heading there,
+// with its marks. Every block of text finds its own direction, and the
 // page has that of its first article. For programs with pages of their own,
 // [Highlight] cuts a text where its marks begin and end, and [Style] is how they look.
 //

@@ -121,6 +121,28 @@ func TestJSONIsIndented(t *testing.T) {
 	assert.Equal(t, two, one)
 }
 
+// The document is the report where there is one, and else an array.
+func TestJSONIsOneDocument(t *testing.T) {
+	for n, want := range []string{"[]\n", "{\n  \"schema\"", "[\n  {\n    \"schema\"", "[\n  {\n    \"schema\""} {
+		var b, array strings.Builder
+		one, all := emit.NewJSON(&b), emit.NewJSONArray(&array)
+		for range n {
+			require.NoError(t, one.Encode(nasty()))
+			require.NoError(t, all.Encode(nasty()))
+		}
+		require.NoError(t, one.Close())
+		require.NoError(t, all.Close())
+		assert.True(t, strings.HasPrefix(b.String(), want), b.String())
+		assert.True(t, json.Valid([]byte(b.String())))
+		var list []stance.Analysis
+		require.NoError(t, json.Unmarshal([]byte(array.String()), &list))
+		assert.Len(t, list, n)
+		if n != 1 {
+			assert.Equal(t, b.String(), array.String())
+		}
+	}
+}
+
 func rows(t *testing.T, s string) [][]string {
 	t.Helper()
 	out, err := csv.NewReader(strings.NewReader(s)).ReadAll()
@@ -197,7 +219,11 @@ func TestWriterFails(t *testing.T) {
 	for name, make := range encoders(t) {
 		for _, left := range []int{0, 700} {
 			e := make(&full{left})
-			assert.ErrorIs(t, e.Encode(report(t)), assert.AnError, "%s after %d bytes", name, left)
+			err := e.Encode(report(t))
+			if err == nil { // JSON waits for the next report
+				err = e.Close()
+			}
+			assert.ErrorIs(t, err, assert.AnError, "%s after %d bytes", name, left)
 		}
 	}
 }

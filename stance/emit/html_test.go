@@ -54,7 +54,10 @@ func dom(t testing.TB, page string) (paragraphs []string, ids map[string]bool) {
 	d.Strict = true
 	var open []string // elements, with class
 	var text strings.Builder
-	inText := func() bool { return strings.Contains(strings.Join(open, ">"), "div.text>p") }
+	inText := func() bool {
+		at := strings.Join(open, ">")
+		return strings.Contains(at, "div.text>p") || strings.Contains(at, "h1.headline")
+	}
 	for {
 		tok, err := d.Token()
 		if err == io.EOF {
@@ -82,7 +85,7 @@ func dom(t testing.TB, page string) (paragraphs []string, ids map[string]bool) {
 			}
 			open = append(open, name)
 		case xml.EndElement:
-			if open[len(open)-1] == "p" && inText() {
+			if x.Name.Local == "p" && inText() || open[len(open)-1] == "h1.headline" {
 				paragraphs = append(paragraphs, text.String())
 				text.Reset()
 			}
@@ -119,6 +122,11 @@ func TestHTML(t *testing.T) {
 			assert.True(t, ids[fmt.Sprintf("a%d-t%d", n, i+1)] && ids[fmt.Sprintf("a%d-p%d", n, i+1)], "statement %d", i+1)
 		}
 	}
+	head, body, _ := strings.Cut(page, "<body>")
+	assert.Contains(t, head, report(t).Article.Title)
+	body, _, _ = strings.Cut(body, "</article>")
+	assert.Equal(t, 1, strings.Count(body, `<h1`))
+	assert.NotContains(t, body[strings.Index(body, `<div class="text"`):strings.Index(body, `<ol class="statements"`)], report(t).Article.Title, "the title is shown once")
 	assert.Contains(t, page, `<html lang="ar" dir="rtl">`)
 	assert.Contains(t, page, `default-src 'none'`)
 	assert.NotContains(t, page, "http:")
@@ -141,7 +149,7 @@ func TestHTMLDirections(t *testing.T) {
 		}
 	}
 	assert.Contains(t, page, `<div class="text" lang="ar" dir="rtl">`)
-	assert.Regexp(t, `<p>2024-04-09 20:51:54</p>`, page, "a line without letters has the direction of its article")
+	assert.Regexp(t, `<p><bdi dir="ltr">2024-04-09 20:51:54</bdi></p>`, page, "a date lies where its article puts it and runs from left to right")
 }
 
 func TestHTMLWithoutReports(t *testing.T) {

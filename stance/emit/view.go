@@ -18,6 +18,7 @@ type articleView struct {
 	Terms      terms
 	ID         string // prefix of anchors
 	Title      string
+	Heading    []stretchView // the title as the text has it, with its marks
 	Info       stance.Info
 	Published  string
 	DateTime   string
@@ -30,10 +31,12 @@ type articleView struct {
 	Notes      []noteView
 }
 
-// paragraph finds its own direction where it has letters; one of digits only
-// takes that of the article.
+// paragraph finds its own direction where it has letters. One of digits and
+// signs lies where the article's direction puts it and runs from left to right,
+// as a date does.
 type paragraph struct {
 	Letters   bool
+	Digits    bool // European ones, and no letters
 	Stretches []stretchView
 }
 
@@ -45,6 +48,7 @@ type stretchView struct {
 	ID     string // anchor, on the first stretch of a statement
 	Href   string // of the statement in the list
 	Label  string // who says it, for those who see no colours
+	About  string // what the link to the list is called
 }
 
 type speakerView struct {
@@ -144,8 +148,10 @@ func (e *htmlEncoder) view(r *stance.Analysis) *articleView {
 	}
 	e.matrix(v, r, style, name)
 	shown := make([]bool, len(r.Statements))
-	for _, p := range Highlight(r) {
-		x := paragraph{Letters: hasLetter(r.Slice(p.Span))}
+	for i, p := range Highlight(r) {
+		text := r.Slice(p.Span)
+		letters := hasLetter(text)
+		x := paragraph{Letters: letters, Digits: !letters && strings.ContainsAny(text, "0123456789")}
 		for _, st := range p.Stretches {
 			y := stretchView{Stretch: st}
 			if i := st.Statement; i >= 0 {
@@ -159,11 +165,16 @@ func (e *htmlEncoder) view(r *stance.Analysis) *articleView {
 					y.Speak = style[list[0]]
 				}
 				y.Label = strings.Join(who, t.Sep)
+				y.About = fmt.Sprintf("%s %d%s%s", t.Statements, i+1, t.Sep, y.Label)
 				if st.First {
 					y.ID = fmt.Sprintf("%s-p%d", v.ID, i+1)
 				}
 			}
 			x.Stretches = append(x.Stretches, y)
+		}
+		if i == 0 && oneLine(strings.Trim(text, "\ufeff")) == oneLine(r.Article.Title) {
+			v.Heading = x.Stretches
+			continue
 		}
 		v.Paragraphs = append(v.Paragraphs, x)
 	}

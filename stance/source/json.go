@@ -114,6 +114,7 @@ func (r *reader) json(in *bufio.Reader, yield func(*stance.Article, error) bool)
 				return yield(nil, r.syntax(c, d, err))
 			}
 			array = true
+			r.listed()
 			continue
 		}
 		var record json.RawMessage

@@ -81,7 +81,13 @@ func Charset(name string) Option { return func(r *reader) { r.charset = name } }
 // Stdin sets what is read in the place of standard input.
 func Stdin(in io.Reader) Option { return func(r *reader) { r.stdin = in } }
 
+// Listed sets what is called when a stream turns out to hold a list, be it of
+// one article: an array, or JSON lines that their name tells. It is called
+// before the articles come, by the goroutine that reads.
+func Listed(f func()) Option { return func(r *reader) { r.listed = f } }
+
 type reader struct {
+	listed  func()
 	name    string
 	limit   int
 	charset string
@@ -90,7 +96,7 @@ type reader struct {
 }
 
 func newReader(name string, opts []Option) *reader {
-	r := &reader{name: name, limit: DefaultLimit, stdin: os.Stdin}
+	r := &reader{name: name, limit: DefaultLimit, stdin: os.Stdin, listed: func() {}}
 	for _, o := range opts {
 		o(r)
 	}
@@ -180,11 +186,15 @@ func (r *reader) stream(in io.Reader, format Format, yield func(*stance.Article,
 	if b, err = r.wide(b); err != nil {
 		return yield(nil, &Error{r.name, 0, err})
 	}
-	if format == Auto {
+	sniffed := format == Auto
+	if sniffed {
 		format = sniff(b)
 	}
 	switch format {
 	case Lines:
+		if !sniffed {
+			r.listed()
+		}
 		return r.lines(b, yield)
 	case JSON:
 		return r.json(b, yield)
