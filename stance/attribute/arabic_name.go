@@ -24,7 +24,8 @@ func (p *arPhrase) nameRest(j int, m *mention) int {
 // the verb or noun that follows: a family name, a given name, a particle.
 func (r *arReader) isSureName(j int) bool {
 	t := &r.t[j]
-	return t.is(arNameParticle) || t.is(arGivenName) && !t.is(arTitleHead) || r.w.family[t.bare] || t.def && r.likelyName(j) && !r.isSureAdjective(j) && !r.endsName(j-1)
+	return t.is(arNameParticle) || t.is(arGivenName) && !t.is(arTitleHead) || r.w.family[t.bare] && (t.def || r.t[j-1].is(arGivenName|arNameParticle)) ||
+		t.def && r.likelyName(j) && !r.isSureAdjective(j) && !r.endsName(j-1)
 }
 
 // endsName reports whether word j is a family name of the gazetteer, after

@@ -14,6 +14,8 @@ type arReader struct {
 	// named has the last word of each name by which the article introduces
 	// somebody.
 	named map[string]bool
+	// closing finds the quotation whose closing mark begins at a byte.
+	closing map[int]int
 }
 
 // maxPhrase bounds the words of one noun phrase.

@@ -6,7 +6,12 @@ import (
 
 // read implements grammar.
 func (a *arabic) read(d *tokenize.Document) ([]frame, []mention) {
-	r := &arReader{arabic: a, d: d, t: a.classify(d)}
+	r := &arReader{arabic: a, d: d, t: a.classify(d), closing: map[int]int{}}
+	for q := range d.Quotes {
+		if c := d.Quotes[q].Close; c.Len() > 0 {
+			r.closing[c.Start] = q
+		}
+	}
 	mentions := r.introductions()
 	r.named = map[string]bool{}
 	for i := range mentions {

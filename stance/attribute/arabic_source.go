@@ -202,10 +202,8 @@ func (r *arReader) quoteBefore(a, i, b int, v *arVerb, subjects []mention, next 
 // closedAt returns the quotation that the mark at word k closes, -1 where it
 // closes none.
 func (r *arReader) closedAt(k int) int {
-	for q := len(r.d.Quotes) - 1; q >= 0; q-- {
-		if r.d.Quotes[q].Close.Start == r.t[k].Start && r.d.Quotes[q].Close.Len() > 0 {
-			return q
-		}
+	if q, ok := r.closing[r.t[k].Start]; ok {
+		return q
 	}
 	return -1
 }

@@ -160,7 +160,7 @@ scan:
 			break scan
 		case open && (t.is(arOrganisation|arTitleHead|arAnonymous|arMedium|arDocument|arCountryNoun) || head.is(arMedium) && t.is(arMasdar)):
 			k++
-		case isTitle && !open && t.is(arTitleHead) && closedDef && !head.is(arAnonymous):
+		case isTitle && !open && t.is(arTitleHead) && closedDef && !head.is(arAnonymous) && r.title[t.bare].lemma != "نظير":
 			// A second office of the same person: نائب رئيس الوزراء وزير خارجية …
 			k++
 			open = true

@@ -126,6 +126,15 @@ func (a *arabic) isAli(text string, t []arWord, i int) bool {
 // unfold looks at the letters that matching folds away, where they tell words
 // apart: آن is a name, فإن is ف with إن and not van, علي is not على, أمام not إمام.
 func (a *arabic) unfold(t *arWord, surface string, maksura bool) {
+	if rest := strings.TrimLeft(surface, "وف"); t.prep == 0 && t.form == nil && (strings.HasPrefix(rest, "بإ") || strings.HasPrefix(rest, "لإ")) {
+		// بإغراق: إفعال with its hamza, which no plural has.
+		if w := []rune(t.bare); len(w) == 6 && w[4] == 'ا' && !a.known(string(w[1:])) && !a.w.family[t.bare] {
+			if t.prep, t.stem = 'l', string(w[1:]); w[0] == 'ب' {
+				t.prep = 'b'
+			}
+			t.class |= arMasdar
+		}
+	}
 	switch {
 	case t.bare == "علي" && maksura && strings.HasSuffix(surface, "ي"):
 		t.class = arGivenName
@@ -215,6 +224,10 @@ func (a *arabic) split(t *arWord, seen map[string]bool) {
 			if ok && (utf8.RuneCountInString(rest) >= 3 && (a.known(rest) && a.class[rest] != arAdjective && !a.adjective(rest) || a.masdarLike(rest)) || a.class[rest]&arMasdar != 0) {
 				t.prep, t.stem = p.b, rest
 			}
+		}
+		// بعرقلة: a word that no table has, with the ending of a noun.
+		if rest, ok := strings.CutPrefix(s, "ب"); ok && t.prep == 0 && utf8.RuneCountInString(rest) >= 5 && strings.HasSuffix(rest, "ه") && !strings.HasSuffix(rest, "يه") && !a.w.family[s] {
+			t.prep, t.stem = 'b', rest
 		}
 	}
 	if t.stem != s {
