@@ -75,9 +75,66 @@ func (m *Model) probabilities(logits []float64) Probabilities {
 	return Probabilities{p[favor] / sum, p[against] / sum, p[neutral] / sum, p[unrelated] / sum}
 }
 
-// forward runs the graph on sequences: those of equal length in batches,
-// batches on several goroutines.
+// forward runs the graph on sequences, without padding where the engine knows
+// the graph as an encoder.
 func (m *Model) forward(ctx context.Context, seqs []*sequence) ([][]float64, error) {
+	if m.ragged && len(seqs) > 0 {
+		return m.runRagged(ctx, seqs)
+	}
+	return m.runEqual(ctx, seqs)
+}
+
+// runner is a session with the memory of a ragged batch.
+type runner struct {
+	session *onnx.Session
+	batch   onnx.Ragged
+}
+
+// runRagged runs all sequences as one ragged batch.
+func (m *Model) runRagged(ctx context.Context, seqs []*sequence) ([][]float64, error) {
+	r, _ := m.runners.Get().(*runner)
+	if r == nil {
+		r = &runner{session: m.program.NewSession(m.workers), batch: onnx.Ragged{Inputs: map[string][]int64{}, Outputs: map[string][]float32{}}}
+	}
+	defer m.runners.Put(r)
+	b := &r.batch
+	b.Lengths = b.Lengths[:0]
+	tokens := 0
+	for _, s := range seqs {
+		b.Lengths = append(b.Lengths, len(s.ids))
+		tokens += len(s.ids)
+	}
+	for name := range m.ports {
+		if name == "attention_mask" {
+			continue
+		}
+		v := slices.Grow(b.Inputs[name][:0], tokens)
+		for _, s := range seqs {
+			v = v[:len(v)+len(s.ids)]
+			fill(name, v[len(v)-len(s.ids):], s)
+		}
+		b.Inputs[name] = v
+	}
+	width := len(m.labels)
+	logits := slices.Grow(b.Outputs[m.logits][:0], len(seqs)*width)[:len(seqs)*width]
+	b.Outputs[m.logits] = logits
+	if err := r.session.RunRagged(ctx, b); err != nil {
+		return nil, err
+	}
+	out := make([][]float64, len(seqs))
+	all := make([]float64, len(logits))
+	for i, x := range logits {
+		all[i] = float64(x)
+	}
+	for i := range out {
+		out[i] = all[i*width : (i+1)*width : (i+1)*width]
+	}
+	return out, nil
+}
+
+// runEqual runs sequences of equal length in batches, batches on several
+// goroutines.
+func (m *Model) runEqual(ctx context.Context, seqs []*sequence) ([][]float64, error) {
 	out := make([][]float64, len(seqs))
 	batches := batchesOf(seqs)
 	if len(batches) == 0 {

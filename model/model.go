@@ -31,7 +31,9 @@ type Model struct {
 	workers     int
 	logits      string
 	ports       map[string]bool
-	sessions    sync.Pool
+	ragged      bool      // the graph runs ragged batches
+	sessions    sync.Pool // of *onnx.Session, for those that do not
+	runners     sync.Pool // of *runner
 }
 
 // Option changes how a model is loaded.
@@ -180,6 +182,9 @@ func (m *Model) checkPorts() error {
 	}
 	if m.logits == "" {
 		return fmt.Errorf("%w: no output named logits", ErrConfig)
+	}
+	for _, o := range m.program.Ragged() {
+		m.ragged = m.ragged || o.Name == m.logits && !o.PerToken && o.Width == len(m.labels)
 	}
 	return nil
 }

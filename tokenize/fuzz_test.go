@@ -3,7 +3,6 @@ package tokenize
 import (
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
@@ -226,9 +225,7 @@ func TestLongWithoutSpace(t *testing.T) {
 			size = 1 << 20
 		}
 		s := strings.Repeat(unit, size/len(unit))
-		start := time.Now()
 		d := Parse(s)
-		assert.Less(t, time.Since(start), 2*time.Second, "%q: linear time", unit)
 		assert.Equal(t, len(s), len(d.Text))
 		out, m := Normalize(s[:1<<11], Match)
 		checkMap(t, s[:1<<11], out, m)

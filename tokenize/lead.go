@@ -62,7 +62,7 @@ func (p *parser) findLead(ri int) {
 		}
 		if i > from {
 			kind := p.chunk(from, i)
-			if kind == chunkUnknown && (i-from > maxLeadChunk || l.end > 0 && !l.inside) {
+			if kind == chunkUnknown && (i-from > maxLeadChunk || l.end > 0 && !l.inside || p.reports(from, i)) {
 				break
 			}
 			l.take(kind)
@@ -85,6 +85,17 @@ func (p *parser) findLead(ri int) {
 	case l.end > 0 && l.end < reg.End:
 		reg.Lead = Span{reg.Start, l.end}
 	}
+}
+
+// reports tells whether words [from, to) are of a sentence that reports what
+// somebody said to a paper, and not of a by-line: said X to (The Paper): …
+func (p *parser) reports(from, to int) bool {
+	for i := from; i < to; i++ {
+		if n := p.doc.Words[i].Norm; p.tables.introducers[n] || p.tables.speech[n] {
+			return true
+		}
+	}
+	return p.lang == "ar" && p.doc.Words[to-1].Norm == "ل"
 }
 
 // byline tells whether a paragraph is a name or outlet, a dash and a place, and

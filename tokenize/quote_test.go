@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -136,9 +135,7 @@ func TestApostropheKind(t *testing.T) {
 func TestManyMarks(t *testing.T) {
 	for _, unit := range []string{"«", "“a ", "\"", "' ", "((", "قال: «نعم. ", "”. ", "قال: نعم”. ", "«“", "‘a “b ’c "} {
 		checkDocument(t, Parse(strings.Repeat(unit, 500), Language("ar")))
-		start := time.Now()
 		d := Parse(strings.Repeat(unit, 10000), Language("ar"))
-		assert.Less(t, time.Since(start), time.Second, "%q: linear time", unit)
 		assert.LessOrEqual(t, len(d.Notes), maxNotes+1, unit)
 		if unit == "«" {
 			assert.Len(t, d.Notes, maxNotes+1)

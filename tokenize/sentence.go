@@ -286,6 +286,9 @@ func (p *parser) tailed(start, n, last int, kind terminalKind) bool {
 	}
 	for k := n; k < last && k < n+maxTail; k++ {
 		w := &p.doc.Words[k]
+		if w.Kind == Punct && k > n && p.terminal(k) == stop && p.abbreviated(k, min(k+1, last-1)) {
+			continue // "Why?" Mr. Lavrov asked.
+		}
 		if w.Kind == Punct || w.Kind == QuoteMark {
 			return false
 		}

@@ -31,6 +31,7 @@ func TestSentences(t *testing.T) {
 		{"quotation whole", "en", "“We came. We saw. We left,” he said. |Nobody wept."},
 		{"quotation ends the sentence", "en", "He said, “We came.” |Nobody wept."},
 		{"question in front", "en", "“Who pays?” Hale asked. |“Nobody.” |She left."},
+		{"question in front of a title", "en", "“Who pays?” Mr. Hale asked. |She left."},
 		{"quotation then lower case", "en", "“We will not go.” he said."},
 		{"quotation then verb", "en", "“Nothing is decided yet!” shouted Hale from the back."},
 		{"parentheses", "en", "The pact (signed in May. Really!) holds. |It does."},

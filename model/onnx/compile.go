@@ -26,19 +26,43 @@ func compile(ctx context.Context, d *decoded, o Options) (*Program, error) {
 	for id, t := range d.consts {
 		p.consts[id] = t
 	}
-	nodes := prune(d.nodes, p.outIDs)
-	nodes, err := p.fold(ctx, nodes)
+	live := prune(d.nodes, p.outIDs)
+	for _, n := range live {
+		if err := checkNode(n); err != nil {
+			return nil, err
+		}
+	}
+	nodes, err := p.fold(ctx, live, !o.Stepwise)
 	if err != nil {
 		return nil, err
 	}
-	nodes = prune(nodes, p.outIDs)
-	nodes = p.fuse(nodes)
-	nodes = prune(nodes, p.outIDs)
-	if err := p.emit(nodes); err != nil {
-		return nil, err
+	p.nodes = prune(nodes, p.outIDs)
+	if o.Stepwise {
+		p.notRagged = errNotRagged
+		return p, p.finish(ctx)
 	}
-	p.sweep()
+	if p.plan, p.notRagged = buildPlan(p, p.fuse(p.nodes, true)); p.plan == nil {
+		return p, p.finish(ctx)
+	}
 	return p, nil
+}
+
+// finish compiles the steps, unless it is done already. For an encoder that
+// has a plan that is put off until a run needs them.
+func (p *Program) finish(ctx context.Context) error {
+	p.compile.Do(func() {
+		nodes, err := p.fold(context.WithoutCancel(ctx), p.nodes, false)
+		if err != nil {
+			p.compiled = err
+			return
+		}
+		nodes = p.fuse(prune(nodes, p.outIDs), false)
+		if p.compiled = p.emit(prune(nodes, p.outIDs)); p.compiled == nil {
+			p.sweep()
+		}
+		p.nodes = nil
+	})
+	return p.compiled
 }
 
 // makeStep builds the kernel of a node.
@@ -59,14 +83,15 @@ func makeStep(n *node, consts []*Tensor) (step, error) {
 	return step{title: n.title(), op: n.op, in: in, out: n.out, run: k, packed: len(sp.baked) > 0}, nil
 }
 
-// fold computes the nodes whose inputs are all constant.
-func (p *Program) fold(ctx context.Context, nodes []*node) ([]*node, error) {
+// fold computes the nodes whose inputs are all constant. If stored is set,
+// weights that are stored as int8 stay so.
+func (p *Program) fold(ctx context.Context, nodes []*node, stored bool) ([]*node, error) {
 	var left []*node
 	var bytes int64
 	f := p.newFrame()
 	f.ctx = ctx
 	for _, n := range nodes {
-		if !p.foldable(n) {
+		if !p.foldable(n) || stored && p.storedWeights(n) {
 			left = append(left, n)
 			continue
 		}
@@ -114,11 +139,28 @@ func (p *Program) foldable(n *node) bool {
 	return !expensive(n.op) || work <= float64(p.options.Limits.Fold)
 }
 
+// storedWeights tells whether n makes float32 weights of int8 ones in a way that
+// a plan reads from the file's form.
+func (p *Program) storedWeights(n *node) bool {
+	if n.op != "DequantizeLinear" || n.domain != "" || n.attrs.has("output_dtype") {
+		return false
+	}
+	at, block, err := blockAttributes(&spec{node: n})
+	if err != nil || block != 0 || len(n.in) < 2 || n.in[0] < 0 || n.in[1] < 0 {
+		return false
+	}
+	var zero *Tensor
+	if len(n.in) > 2 && n.in[2] >= 0 {
+		zero = p.consts[n.in[2]]
+	}
+	return p.consts[n.in[0]].Len() >= 1<<11 && storedWeights(p.consts[n.in[0]], p.consts[n.in[1]], zero, at) != nil
+}
+
 // expensive tells the operations whose cost is not bounded by the size of their
 // inputs and outputs.
 func expensive(op string) bool {
 	switch op {
-	case "MatMul", "Gemm", "MatMulInteger", "FusedMatMul", "QLinearMatMul", "Einsum", "Attention":
+	case "MatMul", "Gemm", "MatMulInteger", "FusedMatMul", "QLinearMatMul", "Einsum", "Attention", "MatMulNBits":
 		return true
 	}
 	return false

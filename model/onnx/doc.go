@@ -16,22 +16,26 @@
 //
 // # Compiling
 //
-// Operations on constants alone are computed while loading (weights stored as
-// float16, bfloat16 or int8 become float32 there); what the outputs do not need
-// is dropped; operations that exporters write apart (layer normalisation, GELU,
-// product and bias) are joined; constant right operands of products are packed
-// for the kernel. [Program.Explain] prints what came of it.
+// Operations on constants alone are computed while loading. A graph that reads
+// as an encoder over batches of token sequences becomes a plan over rows
+// (weights packed for the kernel, queries, keys and values in one product,
+// attention as one operation, rows that nothing reads left out); any other
+// graph becomes a list of operations, of which the usual groups (layer
+// normalisation, GELU, product and bias) are joined. [Program.Explain] prints
+// what came of it, and why a graph is no encoder.
 //
 // # Running
 //
-// A [Program] is immutable. A run takes its memory from the values that died
-// before it, so a [Session] in its steady state hardly allocates. Every element
-// of every result is computed in one fixed order of operations: results do not
-// depend on the number of workers, and a row of a batch does not depend on the
-// other rows.
+// A [Program] is immutable. [Session.RunRagged] takes sequences of any lengths
+// end to end, without padding; [Program.Run], [Session.Run] and
+// [Session.RunInto] take tensors, and leave padding out where that changes
+// nothing. RunRagged and RunInto allocate nothing in the steady state of an
+// encoder. Every element of every result is computed in one fixed order of
+// operations: results do not depend on the number of workers, and a row of a
+// batch does not depend on the other rows.
 //
 // Supported are the operators that encoders of the BERT family are exported
-// with, opsets 7 to 25, with the semantics of the ONNX specification (the
+// with, opsets 7 to 28, with the semantics of the ONNX specification (the
 // project's own node tests are part of the tests here), and the contrib
 // operators that ONNX Runtime's optimizer writes for them. Control flow,
 // sequences, strings and convolutions are not.

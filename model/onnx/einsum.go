@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// buildEinsum makes Einsum with letters and an ellipsis, without repeated
-// letters in a term. It sums directly over the index space: right for every
+// buildEinsum makes Einsum with letters and an ellipsis; a letter twice in an
+// operand takes its diagonal. It sums directly over the index space: right for every
 // equation, fast for none.
 func buildEinsum(s *spec) (kernel, error) {
 	eq, err := s.attrs.text("equation", "")
@@ -32,14 +32,14 @@ func buildEinsum(s *spec) (kernel, error) {
 			}
 		}
 	}
-	for _, t := range append(terms, right) {
+	for k, t := range append(terms, right) {
 		letters := strings.Replace(t, "...", "", 1)
 		for i, c := range letters {
 			if (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') {
 				return nil, fmt.Errorf("%w: equation %q", ErrModel, eq)
 			}
-			if strings.ContainsRune(letters[:i], c) {
-				return nil, fmt.Errorf("%w: repeated index in equation %q", ErrUnsupported, eq)
+			if k == len(terms) && strings.ContainsRune(letters[:i], c) {
+				return nil, fmt.Errorf("%w: repeated output index in equation %q", ErrModel, eq)
 			}
 		}
 	}
@@ -158,7 +158,7 @@ func planEinsum(terms []string, right string, in []*Tensor) (*einsumPlan, error)
 		st, over := strides(t.shape), make([]int, len(p.dims))
 		for a, c := range spelled[i] {
 			if t.shape[a] != 1 {
-				over[place[c]] = st[a]
+				over[place[c]] += st[a]
 			}
 		}
 		p.strides = append(p.strides, over)

@@ -3,6 +3,7 @@ package onnx_test
 import (
 	"context"
 	"fmt"
+	"os"
 
 	"google.golang.org/protobuf/encoding/protowire"
 
@@ -53,4 +54,34 @@ func ExampleProgram_Run() {
 	// output  y float32[n]
 	// 1 operations, 0 folded, 0 joined, 0 bytes of constants beside packed weights
 	//    0  Relu (node "y")(x) -> y
+}
+
+// Two sequences of five and three tokens go through the shipped encoder as one
+// batch, without padding.
+func ExampleSession_RunRagged() {
+	file, err := os.ReadFile("../default/model.onnx")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	p, err := onnx.Load(file, onnx.Options{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	out := p.Ragged()[0]
+	batch := onnx.Ragged{
+		Lengths: []int{5, 3},
+		Inputs: map[string][]int64{
+			"input_ids":      {2, 150, 151, 152, 3, 2, 160, 3},
+			"token_type_ids": {0, 1, 0, 0, 0, 0, 1, 0},
+		},
+		Outputs: map[string][]float32{out.Name: make([]float32, 2*out.Width)},
+	}
+	if err := p.NewSession(1).RunRagged(context.Background(), &batch); err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(len(batch.Outputs[out.Name]), "logits")
+	// Output: 8 logits
 }

@@ -1,6 +1,7 @@
 package onnx
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 )
@@ -23,6 +24,13 @@ func (p *Program) Explain() string {
 	}
 	for i := range p.outputs {
 		fmt.Fprintf(&b, "output  %s %v\n", p.outputs[i].Name, &p.outputs[i])
+	}
+	if p.plan != nil {
+		b.WriteString(p.plan.explain())
+		return b.String()
+	}
+	if p.notRagged != nil && !errors.Is(p.notRagged, errNoTokens) {
+		fmt.Fprintf(&b, "not ragged: %v\n", p.notRagged)
 	}
 	fmt.Fprintf(&b, "%d operations, %d folded, %d joined, %d bytes of constants beside packed weights\n",
 		len(p.steps), p.folded, p.fused, p.weights)

@@ -44,18 +44,25 @@ type fuser struct {
 	keep    map[int]bool // outputs of the graph
 }
 
-func (p *Program) fuse(nodes []*node) []*node {
+// fuse joins operations; for a plan only those that it does not join itself.
+func (p *Program) fuse(nodes []*node, planned bool) []*node {
 	u := &fuser{p: p, keep: map[int]bool{}}
 	for _, id := range p.outIDs {
 		u.keep[id] = true
 	}
-	for _, rule := range []func(*node) (*node, bool){u.layerNorm, u.gelu, u.linear} {
+	rules := []func(*node) (*node, bool){u.layerNorm, u.gelu, u.linear}
+	if planned {
+		rules = rules[:2]
+	}
+	for _, rule := range rules {
 		u.index(nodes)
 		out := slices.Clone(nodes)
 		for i, n := range nodes {
 			if f, ok := rule(n); ok {
 				out[i] = f
-				p.fused++
+				if !planned {
+					p.fused++
+				}
 			}
 		}
 		nodes = prune(out, p.outIDs)

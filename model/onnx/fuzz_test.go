@@ -48,6 +48,9 @@ func FuzzLoad(f *testing.F) {
 			require.True(t, known(err), "%v", err)
 			return
 		}
+		if p.Ragged() != nil {
+			fuzzRagged(t, p)
+		}
 		in := map[string]*Tensor{}
 		for _, port := range p.Inputs() {
 			shape := []int{}
@@ -82,6 +85,29 @@ func FuzzLoad(f *testing.F) {
 			require.Equal(t, n, x.Len())
 		}
 	})
+}
+
+// fuzzRagged runs a few sequences on what reads as an encoder.
+func fuzzRagged(t *testing.T, p *Program) {
+	b := &Ragged{Lengths: []int{3, 1, 5}, Inputs: map[string][]int64{}, Outputs: map[string][]float32{}}
+	for _, port := range p.Inputs() {
+		if port.Name != p.plan.mask {
+			b.Inputs[port.Name] = []int64{0, 1, 2, 1, 2, 0, 1, 2, 1}
+		}
+	}
+	for _, o := range p.Ragged() {
+		n := 3
+		if o.PerToken {
+			n = 9
+		}
+		if o.Width > 1<<16 {
+			return
+		}
+		b.Outputs[o.Name] = make([]float32, n*o.Width)
+	}
+	if err := p.NewSession(2).RunRagged(context.Background(), b); err != nil {
+		require.True(t, known(err), "%v", err)
+	}
 }
 
 // known tells whether an error has one of the package's causes.

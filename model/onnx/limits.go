@@ -8,7 +8,7 @@ import (
 // Opsets of the default domain whose operators are known.
 const (
 	minOpset = 7
-	maxOpset = 25
+	maxOpset = 28
 )
 
 // Limits bound what a model file and a run may cost, so that a hostile file
@@ -59,6 +59,16 @@ type Options struct {
 	// Outputs names the outputs to compute; empty means all. What only serves
 	// other outputs is dropped.
 	Outputs []string
+	// Int8 multiplies by weights that the file stores as int8 (DequantizeLinear
+	// of a constant matrix without zero points) in integer arithmetic, with a
+	// scale for each row of the other operand: some three times faster and less
+	// exact. It concerns encoders that Program.Ragged knows; without it their
+	// weights become float32. Dynamically quantized graphs (MatMulInteger) run
+	// in integer arithmetic in any case.
+	Int8 bool
+	// Stepwise runs encoders too operation by operation, as the graph has
+	// them: slower, for comparisons.
+	Stepwise bool
 }
 
 func (o Options) workers() int {

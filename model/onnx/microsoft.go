@@ -99,9 +99,7 @@ func layerNormLast(f *frame, x, gamma, beta *Tensor, eps float32) (*Tensor, erro
 	if b != nil {
 		bias = view[float32](b)
 	}
-	for r := 0; r < len(src); r += n {
-		vec.LayerNorm(dst[r:r+n], src[r:r+n], view[float32](g), bias, eps)
-	}
+	normRows(f, dst, src, n, view[float32](g), bias, eps)
 	return o, nil
 }
 

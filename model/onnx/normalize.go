@@ -138,6 +138,10 @@ func buildLayerNorm(s *spec) (kernel, error) {
 		if bias != nil {
 			b = view[float32](bias)
 		}
+		if stats[1] == nil && stats[2] == nil {
+			normRows(f, dst, src, n, g, b, eps)
+			return nil
+		}
 		for r := range len(src) / n {
 			mean, inv := vec.LayerNorm(dst[r*n:(r+1)*n], src[r*n:(r+1)*n], g, b, eps)
 			if stats[1] != nil {
@@ -149,6 +153,20 @@ func buildLayerNorm(s *spec) (kernel, error) {
 		}
 		return nil
 	}, nil
+}
+
+// normRows normalises rows of n numbers; beta may be nil.
+func normRows(f *frame, dst, src []float32, n int, gamma, beta []float32, eps float32) {
+	if beta == nil {
+		beta = make([]float32, n)
+	}
+	rows := len(src) / n
+	per := max(1, 1<<14/n)
+	f.parallel((rows+per-1)/per, func(i int) {
+		lo, hi := i*per, min((i+1)*per, rows)
+		out, in := vec.Rows{Data: dst[lo*n : hi*n], Stride: n}, vec.Rows{Data: src[lo*n : hi*n], Stride: n}
+		vec.Norm(out, in, vec.Rows{}, vec.Rows{}, hi-lo, n, gamma, beta, eps)
+	})
 }
 
 // norms checks scale or bias of a normalisation over dimensions dims of x and

@@ -35,6 +35,14 @@ type Program struct {
 	weights         int64
 	options         Options
 	frames          sync.Pool
+	// plan runs encoders; the steps are then only made when a batch comes that
+	// it does not take. notRagged tells why there is none.
+	plan      *plan
+	notRagged error
+	runs      sync.Pool // of *raggedRun
+	nodes     []*node   // not compiled yet
+	compile   sync.Once
+	compiled  error
 }
 
 // Load compiles an ONNX model file held in memory; file is not kept. Causes of
@@ -67,17 +75,24 @@ func (p *Program) Outputs() []Port { return append([]Port(nil), p.outputs...) }
 // Run computes the outputs for the given inputs, by name. It reads the input
 // tensors and does not keep them; the outputs own their memory. The context is
 // looked at between operations. Causes of errors: ErrInput, ErrModel (shapes
-// that do not fit), ErrUnsupported (an element type), ErrLimit, ctx.Err().
+// that do not fit, indices out of range), ErrUnsupported (an element type),
+// ErrLimit, ctx.Err().
 //
 // Equal inputs give equal outputs, bit for bit, whatever Options.Workers is
 // and whatever else runs.
 func (p *Program) Run(ctx context.Context, inputs map[string]*Tensor) (map[string]*Tensor, error) {
-	f, _ := p.frames.Get().(*frame)
-	if f == nil {
-		f = p.newFrame()
-	}
-	defer p.frames.Put(f)
-	return p.run(ctx, f, p.options.workers(), inputs)
+	s := &Session{p: p, workers: p.options.workers()}
+	s.f, _ = p.frames.Get().(*frame)
+	s.r, _ = p.runs.Get().(*raggedRun)
+	defer func() {
+		if s.f != nil {
+			p.frames.Put(s.f)
+		}
+		if s.r != nil {
+			p.runs.Put(s.r)
+		}
+	}()
+	return s.Run(ctx, inputs)
 }
 
 // Session runs a program again and again in the same memory. It is not safe
@@ -85,6 +100,7 @@ func (p *Program) Run(ctx context.Context, inputs map[string]*Tensor) (map[strin
 type Session struct {
 	p       *Program
 	f       *frame
+	r       *raggedRun
 	workers int
 }
 
@@ -94,7 +110,7 @@ func (p *Program) NewSession(workers int) *Session {
 	if workers <= 0 {
 		workers = p.options.workers()
 	}
-	return &Session{p: p, f: p.newFrame(), workers: workers}
+	return &Session{p: p, workers: workers}
 }
 
 // SetWorkers changes the number of goroutines of later runs.
@@ -102,41 +118,91 @@ func (s *Session) SetWorkers(n int) { s.workers = max(n, 1) }
 
 // Run is [Program.Run] in the session's memory.
 func (s *Session) Run(ctx context.Context, inputs map[string]*Tensor) (map[string]*Tensor, error) {
-	return s.p.run(ctx, s.f, s.workers, inputs)
+	out := make(map[string]*Tensor, len(s.p.outputs))
+	if err := s.runInto(ctx, inputs, out, true); err != nil {
+		return nil, fmt.Errorf("onnx: %w", err)
+	}
+	return out, nil
 }
 
-func (p *Program) run(ctx context.Context, f *frame, workers int, inputs map[string]*Tensor) (map[string]*Tensor, error) {
-	defer f.reset()
-	f.ctx, f.workers = ctx, workers
-	for i, port := range p.inputs {
-		t := inputs[port.Name]
-		if err := port.accepts(t); err != nil {
-			return nil, fmt.Errorf("onnx: %w", err)
+// RunInto is [Session.Run] into tensors that the caller brings: every output of
+// the program, with the type and shape that the run gives it (else ErrInput).
+// For an encoder that [Program.Ragged] knows it allocates nothing in its steady
+// state.
+func (s *Session) RunInto(ctx context.Context, inputs, outputs map[string]*Tensor) error {
+	if err := s.runInto(ctx, inputs, outputs, false); err != nil {
+		return fmt.Errorf("onnx: %w", err)
+	}
+	return nil
+}
+
+func (s *Session) runInto(ctx context.Context, inputs, outputs map[string]*Tensor, fresh bool) error {
+	p := s.p
+	for i := range p.inputs {
+		if err := p.inputs[i].accepts(inputs[p.inputs[i].Name]); err != nil {
+			return err
 		}
-		f.values[p.inIDs[i]] = t.withShape(t.shape)
 	}
 	if len(inputs) > len(p.inputs) {
-		return nil, fmt.Errorf("onnx: %w: %d inputs, the model has %d", ErrInput, len(inputs), len(p.inputs))
+		return fmt.Errorf("%w: %d inputs, the model has %d", ErrInput, len(inputs), len(p.inputs))
+	}
+	if p.plan != nil && s.ragged().fit.read(p, inputs) {
+		return s.runPadded(ctx, inputs, outputs, fresh)
+	}
+	return s.runSteps(ctx, inputs, outputs, fresh)
+}
+
+// output is the tensor that an output goes to.
+func (p *Program) output(i int, outputs map[string]*Tensor, fresh bool, typ Type, shape []int) (*Tensor, error) {
+	name := p.outputs[i].Name
+	if fresh {
+		t := newTensor(typ, shape...)
+		outputs[name] = t
+		return t, nil
+	}
+	t := outputs[name]
+	if t == nil || t.typ != typ || !sameShape(t.shape, shape) {
+		return nil, fmt.Errorf("%w: output %q is %v%v, there is %v for it", ErrInput, name, typ, shape, t)
+	}
+	return t, nil
+}
+
+// runSteps runs the program operation by operation.
+func (s *Session) runSteps(ctx context.Context, inputs, outputs map[string]*Tensor, fresh bool) error {
+	p := s.p
+	if err := p.finish(ctx); err != nil {
+		return err
+	}
+	if s.f == nil {
+		s.f = p.newFrame()
+	}
+	f := s.f
+	defer f.reset()
+	f.ctx, f.workers = ctx, s.workers
+	for i, port := range p.inputs {
+		t := inputs[port.Name]
+		f.values[p.inIDs[i]] = t.withShape(t.shape)
 	}
 	for i := range p.steps {
 		if err := ctx.Err(); err != nil {
-			return nil, fmt.Errorf("onnx: %w", err)
+			return err
 		}
 		if err := p.do(f, &p.steps[i]); err != nil {
-			return nil, fmt.Errorf("onnx: %s: %w", p.steps[i].title, err)
+			return fmt.Errorf("%s: %w", p.steps[i].title, err)
 		}
 	}
-	out := make(map[string]*Tensor, len(p.outputs))
-	for i, port := range p.outputs {
+	for i := range p.outputs {
 		t := f.values[p.outIDs[i]]
 		if t == nil {
 			t = p.consts[p.outIDs[i]]
 		}
-		own := newTensor(t.typ, t.shape...)
+		own, err := p.output(i, outputs, fresh, t.typ, t.shape)
+		if err != nil {
+			return err
+		}
 		copy(own.mem, t.mem)
-		out[port.Name] = own
 	}
-	return out, nil
+	return nil
 }
 
 func (p *Program) newFrame() *frame {

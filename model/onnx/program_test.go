@@ -49,11 +49,18 @@ func plain(t *testing.T, file []byte) *Program {
 	return p
 }
 
+// stepwise compiles without a plan.
+func stepwise(t testing.TB, file []byte) *Program {
+	p, err := Load(file, Options{Stepwise: true})
+	require.NoError(t, err)
+	return p
+}
+
 // TestJoining compares the compiled encoder with the same file run operation
 // by operation, and wants the joins that are due.
 func TestJoining(t *testing.T) {
 	file := encoderFile()
-	p := load(t, file)
+	p := stepwise(t, file)
 	explained := p.Explain()
 	assert.Equal(t, 3, strings.Count(explained, "LayerNormalization"), explained)
 	assert.Equal(t, 1, strings.Count(explained, "com.microsoft::Gelu"))
@@ -117,7 +124,7 @@ func TestMasking(t *testing.T) {
 
 // TestSessionMemory wants a session to find its memory again.
 func TestSessionMemory(t *testing.T) {
-	p := load(t, encoderFile())
+	p := stepwise(t, encoderFile())
 	s := p.NewSession(1)
 	in := ids(4, 16, 0)
 	run := func() {
@@ -222,8 +229,10 @@ func TestLimits(t *testing.T) {
 	p, err := Load(file, Options{Limits: Limits{Memory: 1 << 16}})
 	require.NoError(t, err)
 	logits(t, p, ids(1, 4, 0))
-	_, err = p.Run(context.Background(), ids(64, 200, 0))
+	_, err = p.Run(context.Background(), ids(1, 200, 0))
 	assert.ErrorIs(t, err, ErrLimit)
+	_, err = stepwise(t, file).Run(context.Background(), ids(1, 4, 0))
+	assert.NoError(t, err)
 	logits(t, p, ids(1, 4, 0)) // a failed run leaves nothing behind
 }
 

@@ -7,6 +7,7 @@ type spec struct {
 	*node
 	consts []*Tensor
 	baked  []int
+	check  bool // only the number of inputs is to be checked
 }
 
 // builder checks a node's attributes and makes its kernel.
@@ -41,11 +42,24 @@ func (s *spec) arity(lo, hi int) error {
 // with wraps a builder with a check of the number of inputs.
 func with(lo, hi int, b builder) builder {
 	return func(s *spec) (kernel, error) {
-		if err := s.arity(lo, hi); err != nil {
+		if err := s.arity(lo, hi); err != nil || s.check {
 			return nil, err
 		}
 		return b(s)
 	}
+}
+
+// checkNode makes sure that the operator is known and has as many inputs as it
+// needs, so that whoever reads the graph later can rely on that.
+func checkNode(n *node) error {
+	b := lookup(n.domain, n.op)
+	if b == nil {
+		return fmt.Errorf("%w: operator %v in opset %d", ErrUnsupported, n.title(), n.opset)
+	}
+	if _, err := b(&spec{node: n, check: true}); err != nil {
+		return fmt.Errorf("%v: %w", n.title(), err)
+	}
+	return nil
 }
 
 // half wraps a builder of floating-point arithmetic: float16 and bfloat16
@@ -165,7 +179,7 @@ func lookupShape(op string) builder {
 	case "ScatterElements":
 		return with(3, 3, buildScatterElements)
 	case "Range":
-		return with(3, 3, buildRange)
+		return half(with(3, 3, buildRange))
 	case "ConstantOfShape":
 		return with(1, 1, buildConstantOfShape)
 	case "Trilu":
@@ -216,6 +230,8 @@ func lookupMicrosoft(op string) builder {
 		return half(with(1, 1, buildUnary))
 	case "BiasGelu", "FastGelu":
 		return half(with(1, 2, buildBiasGelu))
+	case "MatMulNBits":
+		return with(3, 6, buildMatMulNBits)
 	case "FusedMatMul":
 		return half(with(2, 2, buildMatMul))
 	case "SkipLayerNormalization":

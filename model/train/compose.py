@@ -109,7 +109,11 @@ class Composer:
 
     def opinion(self, marked, form):
         draw = self.random.random()
-        if draw < 0.45:
+        if draw < 0.15:
+            return self.resumed(marked, form)
+        if draw < 0.23:
+            return self.duty(marked, form)
+        if draw < 0.47:
             return self.verb_clause(marked)
         if draw < 0.62:
             return self.predicate(marked, form)
@@ -158,6 +162,48 @@ class Arabic(Composer):
             lead = ['ما زالت ', 'لطالما كانت '][self.random.integers(2)] if person == 'ت' else 'سوف '
         return f'{name} {lead}{verb} {self.join(preposition, marked)}{strength}'.strip(), polarity
 
+    PRONOUNS = {'': '', 'ب': 'ب', 'ل': 'ل', 'إلى': 'إلي', 'على': 'علي', 'عن': 'عن', 'من': 'من', 'في': 'في', 'مع': 'مع'}
+
+    def plain_verb(self):
+        """A verb whose preposition takes a pronoun and whose present ends in a sound letter: it can be inflected by adding."""
+        while True:
+            polarity, preposition, past, present, noun = self.pick('verb')
+            if preposition in self.PRONOUNS and present[-1] not in 'اىويءئؤ' and ' ' not in present and present[0] == 'ي':
+                return polarity, preposition, present, noun
+
+    def resumed(self, marked, form):
+        """The target first, then who thinks what of it, with a pronoun: "the sanctions …, and both countries oppose them"."""
+        polarity, preposition, present, _ = self.plain_verb()
+        pronoun = 'ه' if form == 'm' else 'ها'
+        names = [('بلاده', 'ت', ''), ('حكومته', 'ت', ''), ('نحن', 'ن', ''), ('', 'ن', ''), ('حزبه', 'ي', ''), ('البلدان', 'ي', 'ان'),
+                 ('الحكومتان', 'ت', 'ان'), (' و'.join(self.pick('country')[2] for _ in range(2)), 'ت', 'ان'), ('وزراء المجموعة', 'ي', 'ون'),
+                 ('الدول الأعضاء', 'ت', ''), ('الجميع', 'ي', 'ون'), ('المجتمعون', 'ي', 'ون')]
+        name, person, ending = names[self.random.integers(len(names))]
+        verb = person + present[1:] + ending
+        lead = ''
+        if self.chance(0.25):
+            lead, polarity = 'لا ', -polarity
+        tail = f'{lead}{verb}{pronoun}' if not preposition else f'{lead}{verb} {self.PRONOUNS[preposition]}{pronoun}'
+        draw = self.random.random()
+        if draw < 0.4:                      # a judgement of the same side stands before
+            judged = [r for r in self.rows['predicate'] if r[0] == polarity]
+            return f'{marked} {judged[self.random.integers(len(judged))][1]}، و{name} {tail}'.replace('  ', ' '), polarity
+        if draw < 0.7:
+            return f'{marked} {["أمر", "قرار", "خيار", "مسألة"][self.random.integers(4)]} {tail} {name}'.strip(), polarity
+        return f'{marked} {name} {tail}'.replace('  ', ' '), polarity
+
+    def duty(self, marked, form):
+        """What others ought to do about it."""
+        who = ['جميع الدول', 'المجتمع الدولي', 'الأطراف كافة', 'الحكومات', 'دول المنطقة', 'العالم', 'شعوبنا', 'الدول الكبرى'][self.random.integers(8)]
+        must = ['يجب على', 'ينبغي على', 'يتعين على', 'على', 'من واجب', 'لا بد على'][self.random.integers(6)]
+        polarity, preposition, present, noun = self.plain_verb()
+        if self.chance(0.5):
+            return f'{must} {who} {noun} {self.join(preposition, marked)}', polarity
+        pronoun = 'ه' if form == 'm' else 'ها'
+        thing = pronoun if not preposition else f' {self.PRONOUNS[preposition]}{pronoun}'
+        judged = [r for r in self.rows['predicate'] if r[0] == polarity]
+        return f'{marked} {judged[self.random.integers(len(judged))][1]}، و{must} {who} أن ت{present[1:]}{thing}', polarity
+
     def predicate(self, marked, form):
         polarity, text = self.pick('predicate')
         if self.chance(0.2):
@@ -182,7 +228,7 @@ class Arabic(Composer):
     def conceded(self, marked, form):
         _, text = self.pick('predicate')
         final, polarity = self.verb_clause('{it}')
-        while '{it}' not in final or not final.endswith('{it}') or final.count(' {it}') != 1:
+        while not final.endswith('{it}') or final.count(' {it}') != 1 or 'أن ' in final:
             final, polarity = self.verb_clause('{it}')
         pronoun = 'ه' if form == 'm' else 'ها'
         final = final.replace('ب{it}', 'ب' + pronoun).replace('ل{it}', 'ل' + pronoun).replace(' {it}', pronoun)
@@ -238,6 +284,28 @@ class English(Composer):
             return f'{name} {denial} {bare} {preposition}{marked}', -polarity
         verb = [bare if plural else third, past, f'would {bare}', f'will {bare}'][self.random.integers(4)]
         return f'{name}{strength} {verb} {preposition}{marked}', polarity
+
+    def resumed(self, marked, form):
+        """The target first, then who thinks what of it, with a pronoun."""
+        it = 'it' if form == 's' else 'them'
+        clause, polarity = self.verb_clause(it)
+        judged = [r for r in self.rows['predicate'] if r[0] == polarity]
+        be = 'is' if form == 's' else 'are'
+        if self.chance(0.6):
+            return f'{marked} {be} {judged[self.random.integers(len(judged))][1]}, and {clause}', polarity
+        return f'as for {marked}, {clause}', polarity
+
+    def duty(self, marked, form):
+        """What others ought to do about it."""
+        who = ['all states', 'the international community', 'every country', 'the whole world', 'our partners', 'responsible powers'][self.random.integers(6)]
+        polarity, preposition, _, _, bare = self.pick('verb')[:5]
+        must = ['must', 'should', 'have to', 'need to', 'ought to'][self.random.integers(5)] if who.endswith('s') else ['must', 'should', 'has to', 'ought to'][self.random.integers(4)]
+        preposition = preposition + ' ' if preposition else ''
+        if self.chance(0.5):
+            return f'{who} {must} {bare} {preposition}{marked}', polarity
+        judged = [r for r in self.rows['predicate'] if r[0] == polarity]
+        be, it = ('is', 'it') if form == 's' else ('are', 'them')
+        return f'{marked} {be} {judged[self.random.integers(len(judged))][1]}, and {who} {must} {bare} {preposition}{it}', polarity
 
     def predicate(self, marked, form):
         polarity, text = self.pick('predicate')

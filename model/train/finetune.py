@@ -94,7 +94,7 @@ def public(opt):
     tok, random = Tokenizer(), np.random.default_rng(opt.seed)
     torch.manual_seed(opt.seed)
     rows = [] if opt.only_composed else labelled.load()
-    rows += compose.load(opt.composed, opt.composed * 2 // 3, opt.seed)
+    rows += compose.load(opt.composed, opt.composed // 2, opt.seed)
     coded = [encode(tok, x.text, x.spans, x.second, 96) for x in rows]
     lengths = [len(i) for i, _ in coded]
     model = start(tok, opt.start, opt.dropout)
@@ -158,6 +158,18 @@ def held_out(tok, model, heads):
     model.out = saved
 
 
+class Composed:
+    """A composed statement with the face of corpus.Line, for one epoch only."""
+
+    pair, phenomena = '', ()
+
+    def __init__(self, example, epoch):
+        self.text, self.spans, self.label, self.epoch = example.text, {'m': example.spans}, LABELS[example.label], epoch
+
+    def slice(self):
+        return 0, len(self.text)
+
+
 class Statements:
     """The project's lines, each as it may be seen: whole or cut, whole mention or part, mention masked or not."""
 
@@ -165,11 +177,12 @@ class Statements:
         self.tok, self.lines = tok, lines
         self.labels = np.array([LABELS.index(x.label) for x in lines], dtype=np.int64)
 
-    def shuffled(self, random):
-        """(order, lengths): the members of a contrast set stay together, with one length for all, so that a batch has them all."""
+    def shuffled(self, random, epoch):
+        """(order, lengths) of the epoch: the members of a contrast set stay together, with one length for all, so that a batch has them all."""
         sets = {}
         for i, x in enumerate(self.lines):
-            sets.setdefault(x.pair or i, []).append(i)
+            if getattr(x, 'epoch', epoch) == epoch:
+                sets.setdefault(x.pair or i, []).append(i)
         sets = list(sets.values())
         order, lengths = [], {}
         for k in random.permutation(len(sets)):
@@ -237,7 +250,7 @@ def own(opt, seed, data, dev):
     adam = optimiser(model, opt.rate, 0.01)
     count = np.bincount(data.labels, minlength=4)
     weight = torch.tensor((count.sum() / (4 * count)) ** 0.5, dtype=torch.float32, device=DEVICE)
-    plan = [b for _ in range(opt.epochs) for b in batches(*data.shuffled(random), opt.batch, random)]
+    plan = [b for epoch in range(opt.epochs) for b in batches(*data.shuffled(random, epoch), opt.batch, random)]
     mean, taken, loss_mean, t0 = None, 0, None, time.time()
     for step, chosen in enumerate(plan):
         model.train()
@@ -284,7 +297,7 @@ def main():
     arg.add_argument('--smoothing', type=float, default=0.05)
     arg.add_argument('--masked', type=float, default=0.4)
     arg.add_argument('--stray', type=float, default=0.1)
-    arg.add_argument('--composed', type=int, default=15000, help='made-up Arabic statements; English: two thirds')
+    arg.add_argument('--composed', type=int, default=0, help='made-up Arabic statements an epoch; English: half as many')
     arg.add_argument('--only-composed', action='store_true')
     arg.add_argument('--freeze', type=int, default=0, help='layers that stay as they are, the embeddings with them')
     arg.add_argument('--real', action='store_true', help='also the labelled statements of real news')
@@ -300,7 +313,10 @@ def main():
     opt.out = opt.out or 'stance'
     tok = Tokenizer()
     lines = corpus.load()
-    data = Statements(tok, [x for x in lines if x.split == 'train'] + (real.load() if opt.real else []))
+    train = [x for x in lines if x.split == 'train'] + (real.load() if opt.real else [])
+    for epoch in range(opt.epochs if opt.composed else 0):
+        train += [Composed(x, epoch) for x in compose.load(opt.composed, opt.composed // 2, opt.seed + epoch)]
+    data = Statements(tok, train)
     dev = Statements(tok, [x for x in lines if x.split == 'dev'])
     dev.rows = [dev.view(i, True) for i in range(len(dev.lines))]
     print(len(data.lines), 'train', len(dev.lines), 'dev', flush=True)

@@ -12,6 +12,7 @@ import (
 type arabic struct {
 	w     *world
 	forms map[string]*arForm // inflected verb to its lemma and agreement
+	short map[string]*arForm // the same for the shortened imperfect after لم, where it differs
 	class map[string]arClass // single words
 	multi phrases[arClass]   // sequences of two words and more
 	nouns map[string]*arVerb // verbal nouns that attribute
@@ -61,6 +62,7 @@ const (
 	arObjectPronoun
 	arDemonstrative
 	arLinksB
+	arPluralAdjective
 )
 
 var arClassNames = map[string]arClass{
@@ -74,6 +76,7 @@ var arClassNames = map[string]arClass{
 	"adjective": arAdjective, "addressee": arAddressee, "pair": arPair,
 	"preposition": arPreposition, "given-name": arGivenName, "binds": arBinds, "topic-verb": arTopicVerb, "name-intro": arNameIntro,
 	"object-pronoun": arObjectPronoun, "demonstrative": arDemonstrative, "links-b": arLinksB,
+	"plural-adjective": arPluralAdjective,
 }
 
 // arNounHead are the classes of common nouns that head a phrase naming a
@@ -124,7 +127,7 @@ type arTitle struct {
 
 // newArabic reads the tables of the language below ar/.
 func newArabic(w *world, fsys fs.FS) (*arabic, error) {
-	a := &arabic{w: w, forms: map[string]*arForm{}, class: map[string]arClass{}, multi: phrases[arClass]{},
+	a := &arabic{w: w, forms: map[string]*arForm{}, short: map[string]*arForm{}, class: map[string]arClass{}, multi: phrases[arClass]{},
 		nouns: map[string]*arVerb{}, title: map[string]arTitle{}}
 	verbs := map[string]*arVerb{}
 	err := readTable(fsys, "ar/cues.tsv", 9, 9, func(f []string) error {
@@ -166,6 +169,12 @@ func newArabic(w *world, fsys fs.FS) (*arabic, error) {
 		a.class[words[0]] |= c
 		return nil
 	})
+	for form, f := range a.forms {
+		// رفضا, طلبا: the verbal noun in the accusative, not the dual.
+		if s, ok := strings.CutSuffix(form, "ا"); ok && f.tense == arPerfect && f.plural && a.class[s]&arMasdar != 0 {
+			delete(a.forms, form)
+		}
+	}
 	return a, err
 }
 
@@ -234,9 +243,20 @@ func (a *arabic) addVerb(v *arVerb, f []string) {
 	add(f[0], arPerfect, masculine, false)
 	add(f[1], arPerfect, feminine, false)
 	add(f[2], arPerfect, masculine, true)
-	add(f[0]+"ا", arPerfect, masculine, true)
+	if !strings.HasSuffix(f[0], "ى") { // نفيا is a denial before it is a dual
+		add(f[0]+"ا", arPerfect, masculine, true)
+	}
 	add(f[1]+"ا", arPerfect, feminine, true)
 	add(f[3], arImperfect, masculine, false)
+	if rest, ok := strings.CutPrefix(tokenize.Fold(f[3]), "ي"); ok {
+		if s := shortened(rest); s != rest {
+			for prefix, g := range map[string]gender{"ي": masculine, "ت": feminine} {
+				if a.short[prefix+s] == nil {
+					a.short[prefix+s] = &arForm{v, arImperfect, g, false}
+				}
+			}
+		}
+	}
 	if rest, ok := strings.CutPrefix(f[3], "ي"); ok {
 		add("ت"+rest, arImperfect, feminine, false)
 		add(f[3]+"ان", arImperfect, masculine, true)
@@ -253,6 +273,21 @@ func (a *arabic) addVerb(v *arVerb, f []string) {
 			add(q+"ين", arParticiple, masculine, true)
 		}
 	}
+}
+
+// shortened takes the weak letter off an imperfect without its prefix, as the
+// verb stands after لم: قول to قل, دعو to دع.
+func shortened(s string) string {
+	r := []rune(s)
+	n := len(r)
+	weak := func(c rune) bool { return c == 'و' || c == 'ي' || c == 'ا' }
+	switch {
+	case n >= 2 && weak(r[n-1]):
+		return string(r[:n-1])
+	case n >= 3 && weak(r[n-2]):
+		return string(r[:n-2]) + string(r[n-1])
+	}
+	return s
 }
 
 // addTitle derives the forms of a title's head.

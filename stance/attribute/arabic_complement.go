@@ -76,6 +76,10 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 		if k > i+1 && (r.newClause(k) || t.form != nil && t.form.tense == arPerfect && !t.form.verb.strict && !r.t[k-1].is(arRelative) && !t.is(arNounHead|arMasdar) && (v.strict || r.isComma(k-1))) {
 			return arComplement{}
 		}
+		if n := t.multN; n > 1 && t.multi&arAdjunct != 0 && k > i+1 {
+			k += n - 1 // بناء على: its preposition is not the verb's
+			continue
+		}
 		if c := r.byPreposition(v, i, k, end); c.kind != arNone {
 			return c
 		}
@@ -136,7 +140,7 @@ func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 		for _, p := range list {
 			switch p {
 			case "ب":
-				if t.prep == 'b' && !t.conj && k > i {
+				if t.prep == 'b' && !t.conj && k > i && t.bare != "بالقول" {
 					return arComplement{arNominal, k, k}
 				}
 				if t.bare == "ب" && k+1 < end {
@@ -150,13 +154,13 @@ func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 					return arComplement{arNominal, k, k}
 				}
 			default:
-				if t.bare != p || t.conj || k+1 >= end || t.starts(arAdjunct|arTime) > 0 && t.multi != 0 {
+				if t.bare != p || t.conj || t.class == arGivenName || k+1 >= end || t.starts(arAdjunct|arTime) > 0 && t.multi != 0 {
 					continue
 				}
 				if r.t[k+1].is(arComplementizer) {
 					return r.clause(k, k+1, end)
 				}
-				if r.insideSubject(v, i, k, end) {
+				if r.insideSubject(v, i, k, end) || r.isObjPrep(v, p) && !r.masdarLike(r.t[k+1].stem) && r.laterMasdar(p, k, end) {
 					continue
 				}
 				if r.t[k+1].Kind == tokenize.QuoteMark && r.quoteAt(k+1) >= 0 {
@@ -167,6 +171,23 @@ func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 		}
 	}
 	return arComplement{}
+}
+
+// isObjPrep reports whether an addressee stands before the preposition p of v.
+func (r *arReader) isObjPrep(v *arVerb, p string) bool { return contains(v.objPreps, p) }
+
+// laterMasdar reports whether the preposition p comes again after word k, in
+// the same clause, before a verbal noun: دعت الوزير الذي يصل إلى المدينة إلى إثارة ….
+func (r *arReader) laterMasdar(p string, k, end int) bool {
+	for j := k + 2; j+1 < end && j < k+20; j++ {
+		if r.t[j].Kind == tokenize.QuoteMark || r.newClause(j) || r.t[j].conj && r.t[j].form != nil {
+			return false
+		}
+		if r.t[j].bare == p && !r.t[j].conj {
+			return r.masdarLike(r.t[j+1].stem) && !r.t[j+1].def
+		}
+	}
+	return false
 }
 
 // insideSubject reports whether the preposition at k belongs to the subject:
@@ -239,27 +260,4 @@ func (r *arReader) afterQuote(q int) int {
 		}
 	}
 	return k
-}
-
-// quoteIsName reports whether a short quotation inside the subject is the
-// name of a body or person: something of the clause must still follow.
-func (r *arReader) quoteIsName(k, after, end int) bool {
-	q := r.quoteAt(k)
-	n := r.d.Quotes[q].Words[1] - r.d.Quotes[q].Words[0]
-	if n > 5 || after >= end || r.t[k-1].is(arComplementizer) || r.isColon(k-1) {
-		return false
-	}
-	if r.t[k-1].is(arOrganisation | arMedium | arTitleHead) {
-		return true
-	}
-	for j := after; j < end && j < after+24; j++ {
-		t := &r.t[j]
-		if t.is(arComplementizer) && !t.conj || r.isColon(j) || t.Kind == tokenize.QuoteMark && r.quoteAt(j) >= 0 {
-			return true
-		}
-		if r.newClause(j) || t.Kind == tokenize.Punct && t.Norm == "." {
-			return false
-		}
-	}
-	return false
 }

@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"strings"
+
 	"github.com/bayan-nlp/bayan/tokenize"
 )
 
@@ -61,6 +63,11 @@ func (r *arReader) quoted(k, cut, b int) ([]Content, Kind, int) {
 		if n < limit && r.t[n].Kind == tokenize.QuoteMark && r.quoteAt(n) >= 0 {
 			k = n
 			continue
+		}
+		if end < limit && r.goesOn(end) && len(out) == 1 && end-k <= 4 && r.t[k-1].is(arComplementizer) {
+			// إن «الناتو» يهدد: a name in marks begins the clause.
+			spans, stop := r.clauseSpans(k, cut, b, true)
+			return spans, r.kindOf(k, stop), stop
 		}
 		if end < limit && r.goesOn(end) {
 			rest, stop := r.clauseSpans(end, cut, b, false)
@@ -126,7 +133,7 @@ func (r *arReader) clauseSpans(k, cut, b int, que bool) ([]Content, int) {
 			i += n - 1
 			continue
 		}
-		if que && t.is(arComplementizer) && t.conj && !r.insideQuote(i) {
+		if que && t.is(arComplementizer) && t.conj && !r.insideQuote(i) && r.repeats(i, end) {
 			out = r.trimmed(out, start, i)
 			start = i + 1
 			continue
@@ -136,6 +143,19 @@ func (r *arReader) clauseSpans(k, cut, b int, que bool) ([]Content, int) {
 		}
 	}
 	return r.trimmed(out, start, i), i
+}
+
+// repeats reports whether the complementizer with a conjunction at word i opens
+// another complement: وأن, not فإن after a condition, nor وإن كان, nor لا بد وأن.
+func (r *arReader) repeats(i, end int) bool {
+	if !strings.HasPrefix(r.t[i].Norm, "و") || i+1 < end && (r.t[i+1].bare == "كان" || r.t[i+1].bare == "كانت" || r.t[i+1].bare == "لم") {
+		return false
+	}
+	switch r.t[i-1].bare {
+	case "لابد", "بد", "خصوصا", "خاصه", "سيما", "لاسيما", "حتي":
+		return false
+	}
+	return true
 }
 
 func (r *arReader) insideQuote(i int) bool { return r.t[i].Quote >= 0 }
@@ -163,16 +183,38 @@ func (r *arReader) endsContent(i, end int) bool {
 // trimmed adds the span of words [i, j) without punctuation and quotation
 // marks at its ends.
 func (r *arReader) trimmed(out []Content, i, j int) []Content {
-	for i < j && !r.isText(i, false) {
+	for i < j && !r.isText(i, false) && !r.holdsQuote(i, j) {
 		i++
 	}
-	for j > i && !r.isText(j-1, true) {
+	for j > i && !r.isText(j-1, true) && !r.holdsQuote(j-1, j) {
+		if k := j - 1; r.t[k].Kind == tokenize.QuoteMark {
+			if q := r.closedAt(k); q >= 0 && r.d.Quotes[q].Open.Start > r.t[i].Start {
+				break // a piece of the clause, which keeps its marks
+			}
+		}
 		j--
 	}
 	if i >= j {
 		return out
 	}
 	return append(out, Content{Span: r.span(i, j)})
+}
+
+// holdsQuote reports whether word i opens a quotation that ends before words
+// [i, j) do, so that its marks stand inside the content.
+func (r *arReader) holdsQuote(i, j int) bool {
+	if r.t[i].Kind != tokenize.QuoteMark {
+		return false
+	}
+	q := r.quoteAt(i)
+	if q < 0 || r.d.Quotes[q].Close.Len() == 0 {
+		return false
+	}
+	k := r.afterQuote(q)
+	for k < j && !r.isText(k, true) {
+		k++
+	}
+	return k < j
 }
 
 // isText reports whether word i may stand at the end of content.
@@ -199,7 +241,12 @@ func (r *arReader) isText(i int, last bool) bool {
 func (r *arReader) kindOf(i, j int) Kind {
 	for k := i; k < j; k++ {
 		if r.t[k].Kind == tokenize.QuoteMark {
-			if q := r.quoteAt(k); q >= 0 && r.d.Quotes[q].Words[1]-r.d.Quotes[q].Words[0] >= 3 {
+			q := r.quoteAt(k)
+			if q < 0 {
+				continue
+			}
+			n := r.d.Quotes[q].Words[1] - r.d.Quotes[q].Words[0]
+			if n >= 3 || n == 2 && !r.t[k+1].def && !r.t[k-1].is(arNounHead) {
 				return Mixed
 			}
 		}
@@ -210,9 +257,18 @@ func (r *arReader) kindOf(i, j int) Kind {
 // firstPerson reports whether words [i, j) speak in the first person.
 func (r *arReader) firstPerson(i, j int) bool {
 	for k := i; k < j && k < i+12; k++ {
-		switch r.t[k].bare {
-		case "نحن", "انا", "اننا", "انني", "اني", "لدينا", "لن", "يجب", "علينا", "لنا":
-			return r.t[k].bare != "لن" && r.t[k].bare != "يجب"
+		switch strings.TrimPrefix(r.t[k].Norm, "و") {
+		case "نحن", "انا", "اننا", "انني", "اني", "لدينا", "علينا", "لنا":
+			return true
+		case "يجب":
+			return false
+		case "لن", "لم", "لا", "سوف":
+			if k+1 < j && strings.HasPrefix(r.t[k+1].bare, "ن") && !r.t[k+1].is(arNounHead|arMasdar|arEvent) {
+				return true // لن نرسل
+			}
+			if r.t[k].bare == "لن" {
+				return false
+			}
 		}
 	}
 	return false

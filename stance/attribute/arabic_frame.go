@@ -15,9 +15,11 @@ type arCandidate struct {
 	chained bool // a participle: it shares the subject of the clause around it
 	// ready holds content that stands before the cue (بحسب، قال after a
 	// quotation); comp is empty then.
-	ready []Content
-	until int    // last word + 1 of ready
-	gap   [2]int // described object: وصف X بأنه Y
+	ready    []Content
+	until    int    // last word + 1 of ready
+	relative bool   // in a relative clause: التصريحات التي قال فيها إن
+	plain    bool   // a verb whose speaker is its own subject
+	gap      [2]int // described object: وصف X بأنه Y
 }
 
 // verb reads the cue verb at word i of a sentence that spans words [a, b).
@@ -35,7 +37,12 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 		return c, false
 	}
 	if v.strict && f.tense == arPerfect && i > a && c.from == i && !r.t[i].conj && r.t[i-1].Kind == tokenize.Letters && !r.endsSequence(a, i) && !r.t[i-1].is(arRelative) {
-		return c, false
+		if i+1 >= b || !r.isColon(i+1) && r.t[i+1].Kind != tokenize.QuoteMark {
+			return c, false
+		}
+		if ms, _ := r.before(a, i); len(ms) == 0 {
+			return c, false
+		}
 	}
 	switch {
 	case v.accuse != "":
@@ -48,6 +55,8 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 	case v.source != "":
 		return c, r.reported(a, i, b, v, &c)
 	}
+	c.plain = f.tense != arParticiple
+	c.relative = i > a && r.t[i-1].is(arRelative)
 	comp := r.complement(v, i, b)
 	limit := b
 	if comp.kind != arNone {
@@ -57,6 +66,11 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 		}
 	}
 	limit = min(limit, i+maxReach)
+	for k := i + 1; v.filler != "" && k < limit; k++ {
+		if r.t[k].bare == v.filler {
+			limit = k // ولفت الوزير الانتباه إلى أن
+		}
+	}
 	j := i + 1
 	for j < b && (r.t[j].is(arObjectPronoun) || v.filler != "" && r.t[j].bare == v.filler) {
 		j++
@@ -75,14 +89,27 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 		if subjects, next = r.subject(j, limit); len(subjects) > 0 && (!r.agrees(f, &subjects[0]) || r.isAddressee(v, j)) {
 			subjects, next = nil, j
 		}
+		if len(subjects) == 1 && subjects[0].gender == anyGender && f.tense != arParticiple {
+			subjects[0].gender = f.gender // قالت الصين: the verb before its subject shows it
+		}
+		if len(subjects) == 0 && f.tense != arParticiple {
+			if at := r.afterAside(j, limit); at > j {
+				if ms, end := r.subject(at, limit); len(ms) > 0 && r.agrees(f, &ms[0]) && (ms[0].role != "" || ms[0].person != nil) && !ms[0].guess {
+					subjects, next = ms, end
+				}
+			}
+		}
 	}
 	if v.np {
 		if at := r.nominal(v, f.tense, next, b, len(subjects) > 0); at > 0 && (comp.kind == arNone || at < comp.at) {
 			comp = arComplement{arNominal, at, at}
 		}
 	}
-	if comp.kind == arNone {
+	if comp.kind == arNone || comp.kind == arQuote && comp.at == comp.start && !r.t[i].conj && r.isComma(comp.at-1) && r.closes(i-1, a) {
 		return c, r.quoteBefore(a, i, b, v, subjects, next, &c)
+	}
+	if c.negated && comp.kind != arClause && r.t[i-1].bare == "لم" && !deniable(v.class) {
+		return c, false
 	}
 	c.comp = comp
 	c.rule = VerbFirst
@@ -99,6 +126,25 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 				subjects, c.rule = []mention{rel}, SubjectFirst
 			}
 		}
+	}
+	if len(subjects) > 0 && !pre && next < comp.at && r.t[next].bare == "نقلا" && r.t[next].starts(arAccording) > 0 {
+		if m, end, ok := r.accordingSpeaker(next, comp.at); ok {
+			subjects, next, c.rule = []mention{m}, end, ReportedSource // ذكرت صحيفة نقلاً عن مصادر أن
+		}
+	}
+	if v.class == "state" && len(subjects) == 0 && f.tense != arParticiple {
+		// مشروع قانون …، ينص على: no person says it, but the text named before.
+		if m, ok := r.documentBefore(a, i); ok {
+			subjects = []mention{m}
+		} else {
+			c.anonymous = true
+		}
+	}
+	if v.class == "judge" && f.tense == arImperfect && (len(subjects) > 0 && r.judged(&subjects[0], next, comp) || len(subjects) == 0 && (comp.kind == arNominal || j < comp.at && r.t[j].is(arDemonstrative))) {
+		return c, false
+	}
+	if len(subjects) == 0 && j < comp.at && f.tense != arParticiple && (r.t[j].Kind == tokenize.Number || r.t[j].bare == "ما" && comp.kind == arClause) {
+		c.anonymous = true // قال 40% إنهم
 	}
 	if v.impersonal || r.passive(i) {
 		subjects, c.anonymous = nil, true
@@ -125,6 +171,11 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 		c.rule = JointAgreement
 	}
 	c.subjects = subjects
+	if v.class == "ask" && len(subjects) > 0 && next < comp.at {
+		if m, ok := r.phrase(next, comp.at); ok && m.kind == Person && !m.pronoun {
+			c.asked = &m
+		}
+	}
 	if f.tense != arParticiple {
 		quoted := comp.kind == arClause || comp.kind == arQuote || comp.kind == arColon
 		afterMark := c.from == a || r.t[c.from-1].Kind == tokenize.Punct || r.t[c.from-1].Kind == tokenize.QuoteMark
@@ -161,7 +212,7 @@ func (r *arReader) gapAllowed(v *arVerb, next int, comp arComplement) bool {
 		return true
 	}
 	t := &r.t[next]
-	return r.isComma(next) || t.starts(arTime|arAdjunct|arSwitch|arPreposition) > 0 || t.Norm == "("
+	return r.isComma(next) || isAccusative(t.bare) && comp.at == next+2 || t.starts(arTime|arAdjunct|arSwitch|arPreposition) > 0 || t.Norm == "("
 }
 
 // cueSpan is the span of the cue, with قائلا or مستطردا after it.
@@ -190,12 +241,21 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 		// أن يقول: nobody has said it.
 		return false
 	}
+	if f.tense == arImperfect {
+		switch r.t[k].bare {
+		case "عندما", "حينما", "كلما", "اذا", "لو", "ربما", "بعدما":
+			return false
+		}
+	}
 	if r.t[k].is(arNegation) && (r.t[k].bare != "ما" || f.tense == arPerfect) {
-		switch f.verb.class {
-		case "believe", "judge", "expect", "reject", "deny", "admit", "support", "hope":
+		if deniable(f.verb.class) {
 			c.negated = r.t[k].bare != "ما"
-		default:
-			if r.t[k].bare != "ما" {
+		} else {
+			switch r.t[k].bare {
+			case "ما":
+			case "لم":
+				c.negated = true // لم يقل إن: its clause is denied, where it has one
+			default:
 				return false
 			}
 		}
@@ -244,7 +304,7 @@ func (r *arReader) agrees(f *arForm, m *mention) bool {
 	if f.gender == masculine && m.kind == Person && m.gender == feminine {
 		return false
 	}
-	if f.gender == masculine && (m.kind == Organisation || m.kind == Medium) && m.org == nil && hasFeminineEnding(head.stem) {
+	if f.gender == masculine && (m.kind == Organisation || m.kind == Medium) && m.org == nil && (hasFeminineEnding(head.stem) || isFemininePlural(head.stem)) {
 		return false
 	}
 	if f.gender == feminine && (m.kind == Organisation) && m.org == nil && head.is(arOrganisation) && !hasFeminineEnding(head.stem) && !isPluralOrBody(head.stem) {
@@ -263,129 +323,25 @@ func isPluralOrBody(s string) bool {
 			return true
 		}
 	}
+	return isFemininePlural(s)
+}
+
+// isFemininePlural reports whether a noun is a plural of things, before which
+// a verb is feminine.
+func isFemininePlural(s string) bool {
 	switch s {
-	case "دول", "بلدان", "صحف", "وكالات", "فصايل", "فصائل", "كتايب", "كتائب", "خارجيه", "داخليه", "مصادر":
+	case "دول", "بلدان", "صحف", "فصائل", "كتائب", "مصادر", "اوساط", "دوائر", "انباء", "اطراف":
+		return true
+	}
+	return len(s) > 8 && s[len(s)-4:] == "ات"
+}
+
+// deniable reports whether a verb of the class says something also where it is
+// denied: لا يعتقد أن.
+func deniable(class string) bool {
+	switch class {
+	case "believe", "judge", "expect", "reject", "deny", "admit", "support", "hope":
 		return true
 	}
 	return false
-}
-
-// isAddressee reports whether the words after a verb of calling are whom it
-// calls on: المجتمع الدولي، جميع الأطراف.
-func (r *arReader) isAddressee(v *arVerb, j int) bool {
-	if len(v.objPreps) == 0 && !v.obj || j >= len(r.t) {
-		return false
-	}
-	return r.t[j].starts(arAddressee) > 0
-}
-
-// nominal finds where a nominal complement begins after a subject that ends
-// before word j: a verbal noun, or for verbs of judging any definite noun.
-func (r *arReader) nominal(v *arVerb, tense arTense, j, b int, hasSubject bool) int {
-	if v.strict && !hasSubject {
-		return 0
-	}
-	stop := min(b, j+16)
-	for j < stop {
-		if n := r.t[j].starts(arTime | arSwitch); n > 0 {
-			j += n
-			continue
-		}
-		if r.isComma(j) && j+1 < stop {
-			// A parenthetical between commas: ، على تويتر، or ، أمس،
-			k := j + 1
-			for k < stop && !r.isComma(k) && k-j < 8 {
-				k++
-			}
-			if k < stop && r.isComma(k) && k-j < 8 && r.t[j+1].starts(arAdjunct|arTime) > 0 {
-				j = k + 1
-				continue
-			}
-			return 0
-		}
-		if r.t[j].bare == "في" && j+1 < stop && r.t[j+1].is(arEvent) || r.t[j].starts(arAdjunct) > 0 && r.t[j].multi != 0 {
-			if k := r.skipAdjunct(j, stop); k > j {
-				j = k
-				continue
-			}
-		}
-		break
-	}
-	if j >= stop {
-		return 0
-	}
-	t := &r.t[j]
-	if t.Kind != tokenize.Letters || t.conj || t.prep != 0 || t.is(arRelative|arComplementizer) || t.form != nil && !t.is(arMasdar) {
-		return 0
-	}
-	if !t.def && r.masdarLike(t.bare) {
-		return j
-	}
-	switch v.class {
-	case "condemn", "criticise", "praise", "support", "reject", "deny", "judge", "decide", "propose", "explain":
-		if hasSubject && t.is(arDemonstrative) {
-			return j
-		}
-		if t.def && tense == arImperfect && v.class != "judge" {
-			return 0
-		}
-		if hasSubject && (t.def || t.bare == "ما" || t.is(arAddressee)) {
-			return j
-		}
-		if !hasSubject && r.t[j].is(arAddressee) {
-			return j
-		}
-	}
-	return 0
-}
-
-// skipAdjunct skips في مؤتمر صحفي and its like: preposition, noun and the
-// adjectives after it, up to a verbal noun.
-func (r *arReader) skipAdjunct(j, stop int) int {
-	k := j + 2
-	for k < stop {
-		t := &r.t[k]
-		if t.Kind != tokenize.Letters {
-			break
-		}
-		if !t.def && t.prep == 0 && r.masdarLike(t.bare) && !t.is(arEvent) {
-			return k
-		}
-		k++
-	}
-	return j
-}
-
-// antecedent finds whom a relative clause at the verb speaks of: الوزير الذي
-// قال إن …
-func (r *arReader) antecedent(a, i int) (mention, bool) {
-	end := i
-	switch {
-	case i <= a+1 || r.t[i].conj || r.t[i-1].Kind != tokenize.Letters:
-		return mention{}, false
-	case r.t[i-1].is(arRelative):
-		end = i - 1
-	case r.t[i-1].starts(arResume|arAuxiliary|arSwitch|arTime|arNegation|arAdjunct) > 0:
-		return mention{}, false
-	}
-	for p := max(a, i-12); p < end; p++ {
-		if r.t[p].Kind != tokenize.Letters {
-			continue
-		}
-		if m, ok := r.phrase(p, end); ok && m.next == end && !m.pronoun && (m.hasName() && m.role != "" || m.role != "" && end < i || m.org != nil) {
-			return m, true
-		}
-	}
-	return mention{}, false
-}
-
-// passive reports whether the verb at word i is written with the damma of a
-// passive: ذُكر، وأُعلن.
-func (r *arReader) passive(i int) bool {
-	s := r.d.Text[r.t[i].Start:r.t[i].End]
-	if r.t[i].conj {
-		s = s[firstLetter(s):]
-	}
-	n := firstLetter(s)
-	return n > 2 && s[n-2:n] == "\u064f"
 }

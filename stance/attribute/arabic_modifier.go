@@ -22,6 +22,9 @@ func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 	case "منه", "منها", "منهم", "له", "لها", "لهم":
 		return 1
 	}
+	if r.t[k].prep == 'b' && !r.t[k].conj && r.t[k].is(arOrganisation) && (isTitle || head.is(arOrganisation)) && k > 0 && !open {
+		return 1 // بوزارة الداخلية
+	}
 	next := &r.t[k+1]
 	if next.Kind != tokenize.Letters || p.stops(k+1) || next.conj {
 		return 0
@@ -67,6 +70,18 @@ func (p *arPhrase) purpose(k int) int {
 	return 0
 }
 
+// isMedium reports whether word k is a medium of the gazetteer, to which
+// somebody speaks: قال مسؤول للجزيرة إن.
+func (p *arPhrase) isMedium(k int) bool {
+	o, n := p.r.w.orgs["ar"].match("ال"+p.r.t[k].stem, func(n int) string {
+		if k+n < p.limit {
+			return p.r.t[k+n].Norm
+		}
+		return ""
+	})
+	return n > 0 && o.kind == Medium
+}
+
 // place matches a country, its adjective or capital at word k, with or
 // without article.
 func (p *arPhrase) place(k int) (place, int) {
@@ -94,6 +109,11 @@ func (r *arReader) isSureAdjective(j int) bool {
 	if t.is(arAdjective) || r.w.places["ar"][t.stem] != nil {
 		return true
 	}
+	for _, plural := range [...]string{"يون", "يين"} {
+		if len(t.stem) > 2*5 && strings.HasSuffix(t.stem, plural) {
+			return true
+		}
+	}
 	return (strings.HasSuffix(t.stem, "ي") || strings.HasSuffix(t.stem, "يه")) && !r.w.family["ال"+t.stem]
 }
 
@@ -112,7 +132,7 @@ func (r *arReader) isParticiple(k int) bool {
 // continuesTitle reports whether وX after a title goes on with it, as in
 // الأمن والتعاون: another noun, not a new speaker.
 func (r *arReader) continuesTitle(k int) bool {
-	if r.t[k].is(arNounHead) {
+	if r.t[k].is(arNounHead | arHonorific) {
 		return false
 	}
 	if _, n := (&arPhrase{r: r, limit: len(r.t)}).place(k); n > 0 {

@@ -10,7 +10,7 @@ import (
 // nameRest takes further words of a name that the gazetteer has shorter.
 func (p *arPhrase) nameRest(j int, m *mention) int {
 	start := j
-	for j < p.limit && j-start < 2 && !p.r.t[j].conj && !p.isCountry(j) && p.isNameWord(j, true) {
+	for j < p.limit && j-start < 3 && !p.r.t[j].conj && !p.isCountry(j) && p.isNameWord(j, true) && (p.r.isSureName(j) || p.r.t[j-1].is(arNameParticle)) {
 		j++
 	}
 	if j > start {
@@ -18,6 +18,22 @@ func (p *arPhrase) nameRest(j int, m *mention) int {
 		m.nameSpan.End = p.r.t[j-1].End
 	}
 	return j
+}
+
+// isSureName reports whether a word after a name goes on with it and is not
+// the verb or noun that follows: a family name, a given name, a particle.
+func (r *arReader) isSureName(j int) bool {
+	t := &r.t[j]
+	return t.is(arNameParticle) || t.is(arGivenName) && !t.is(arTitleHead) || r.w.family[t.bare] && (t.def || r.t[j-1].is(arGivenName|arNameParticle)) ||
+		t.def && r.likelyName(j) && !r.isSureAdjective(j) && !r.endsName(j-1)
+}
+
+// endsName reports whether word j is a family name of the gazetteer, after
+// which no other word goes on with the name: what follows is the object, as in
+// حث بوتين الغرب.
+func (r *arReader) endsName(j int) bool {
+	t := &r.t[j]
+	return r.w.family[t.bare] && !t.is(arGivenName|arNameParticle)
 }
 
 // startsPerson reports whether a common noun that is also a given name begins
@@ -94,13 +110,23 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 		if t.Kind == tokenize.QuoteMark && j > start {
 			break
 		}
+		if j > start && t.Kind == tokenize.Letters && !t.conj && r.t[j-1].bare == "ال" {
+			j++ // آل الشيخ: a house has any name
+			break
+		}
 		if !p.isNameWord(j, j > start) {
 			break
 		}
 		if j > start && (t.conj || p.isCountry(j)) {
 			break
 		}
-		if j > start+1 && r.t[j-1].def && r.t[j-2].bare != "عبد" && !t.is(arNameParticle) {
+		if j > start && r.endsName(j-1) && (t.def || p.isSeat(j) || r.endsName(j)) && !r.fullName(j-1, j) {
+			break
+		}
+		if j == start && p.isObject(j) {
+			break
+		}
+		if j > start+1 && r.t[j-1].def && !r.t[j-1].is(arNameParticle) && r.t[j-2].bare != "عبد" && !t.is(arNameParticle) {
 			break
 		}
 		if t.def && j > start && r.t[start].def {
@@ -139,6 +165,31 @@ func (p *arPhrase) isCountry(j int) bool {
 	return n > 0 && pl.kind == countryName
 }
 
+// isSeat reports whether word j is a capital or the seat of a government.
+func (p *arPhrase) isSeat(j int) bool {
+	pl, n := p.place(j)
+	return n > 0 && (pl.kind == capitalName || pl.kind == governmentName)
+}
+
+// isObject reports whether a place at word j stands by itself, so that it is
+// the object of the verb and not the name that a title goes before:
+// اتهم وزير الخارجية واشنطن بـ….
+func (p *arPhrase) isObject(j int) bool {
+	pl, n := p.place(j)
+	return n > 0 && pl.kind != countryAdjective && (j+n >= p.limit || !p.isNameWord(j+n, true))
+}
+
+// fullName reports whether the gazetteer has words j and k as one name.
+func (r *arReader) fullName(j, k int) bool {
+	_, n := r.w.people["ar"].match(r.t[j].bare, func(i int) string {
+		if i == k-j {
+			return r.t[k].bare
+		}
+		return ""
+	})
+	return n > 1
+}
+
 // alias takes a nickname in quotation marks after a name.
 func (p *arPhrase) alias(j int) int {
 	if j < p.limit && p.r.t[j].Kind == tokenize.QuoteMark {
@@ -159,14 +210,14 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if t.is(arNameParticle) || t.is(arGivenName) && (inside || !t.is(arTitleHead)) {
 		return true
 	}
-	if p.stops(j) || r.nounCueAt(j) != nil {
+	if p.stops(j) || r.nounCueAt(j) != nil || t.def && t.multi&arAddressee != 0 {
 		return false
 	}
 	if t.form != nil && (!t.form.verb.strict || !inside || j+1 < p.limit && r.t[j+1].Kind != tokenize.Letters) && !t.is(arGivenName) {
 		return false
 	}
-	if t.prep != 0 && !(t.prep == 'b' && t.def) {
-		return false
+	if t.prep != 0 && !(t.prep == 'b' && t.def && r.w.family[t.bare]) || strings.Contains(r.d.Text[t.Start:t.End], "\u064b") {
+		return false // no name has the ending of an indefinite accusative
 	}
 	if t.is(arMasdar|arNounHead|arAdjective|arAddressee|arEvent|arCountryNoun|arEventNoun) && !t.def {
 		return false
@@ -174,8 +225,17 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if t.is(arNounHead) && t.def {
 		return inside && t.is(arGivenName)
 	}
+	if possessive(t.bare) || inside && pluralVerb(t.bare) || t.def && r.nouns[t.stem] != nil {
+		return false
+	}
+	if !inside && !t.def && len(t.bare) >= 2*6 && strings.HasSuffix(r.d.Text[t.Start:t.End], "ية") {
+		return false // محدودية، مصداقية
+	}
 	if !t.def && !t.is(arGivenName) && r.masdarLike(t.bare) {
 		return false
+	}
+	if s, ok := strings.CutSuffix(t.bare, "ا"); ok && (r.nouns[s] != nil || r.class[s]&arMasdar != 0) {
+		return false // نفى نفيا قاطعا
 	}
 	if inside && t.def && len(t.stem) >= 10 {
 		for _, plural := range [...]string{"ات", "ين", "ون"} {
@@ -185,6 +245,23 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 		}
 	}
 	return true
+}
+
+// possessive reports whether a word ends in a possessive pronoun that no name
+// ends in: جولته، زيارتها، موقفهم.
+func possessive(s string) bool {
+	for _, suffix := range [...]string{"ته", "تها", "تهم", "اتهم", "هما"} {
+		if len(s) >= 2*5 && strings.HasSuffix(s, suffix) {
+			return true
+		}
+	}
+	return false
+}
+
+// pluralVerb reports whether a word has the shape of a verb in the imperfect
+// plural: يرافقون.
+func pluralVerb(s string) bool {
+	return len(s) >= 2*5 && strings.HasPrefix(s, "ي") && strings.HasSuffix(s, "ون")
 }
 
 // likelyName reports whether a word with article reads as a family name: the

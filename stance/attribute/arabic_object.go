@@ -13,7 +13,7 @@ func (r *arReader) accusation(a, i, b int, v *arVerb, c *arCandidate) bool {
 		if r.newClause(k) && k > i+1 {
 			break
 		}
-		if t.prep == 'b' && !t.conj || t.bare == "ب" || t.is(arComplementizer) {
+		if v.accuse != "-" && (t.prep == 'b' && !t.conj || t.bare == "ب" || t.is(arComplementizer)) {
 			at = k
 			break
 		}

@@ -11,6 +11,11 @@ type arReader struct {
 	*arabic
 	d *tokenize.Document
 	t []arWord
+	// named has the last word of each name by which the article introduces
+	// somebody.
+	named map[string]bool
+	// closing finds the quotation whose closing mark begins at a byte.
+	closing map[int]int
 }
 
 // maxPhrase bounds the words of one noun phrase.
@@ -43,12 +48,21 @@ func (r *arReader) phrase(i, limit int) (m mention, ok bool) {
 	case t.Kind != tokenize.Letters:
 		return m, false
 	case t.starts(arPronoun) > 0 && t.bare != "هما":
-		m.pronoun = true
+		m.pronoun, m.respect = true, t.is(arHonorific)
 		m.gender, m.plural = pronounGender(t.bare)
 		return p.finish(m, j+1), true
 	}
 	if n := p.knownBody(j, &m); n > 0 {
 		return p.finish(m, p.tail(j+n, &m)), true
+	}
+	if t.multi&arHonorific != 0 && j == i && j+t.multN <= limit {
+		// خادم الحرمين الشريفين, without the name that it honours.
+		m.role, m.kind, m.gender, m.definite = t.bare, Person, masculine, true
+		for k := j + 1; k < j+t.multN; k++ {
+			m.rest = append(m.rest, r.t[k].stem)
+		}
+		m.titleSpan = r.surface(j, j+t.multN)
+		return p.finish(m, j+t.multN), true
 	}
 	if pl, n := p.place(j); n > 0 && pl.kind == countryAdjective && t.def && t.prep == 0 && j+n < limit && !r.t[j+n].def && p.isNameWord(j+n, false) {
 		// الكولومبي خوان دياز: the nationality goes before the name.
@@ -78,7 +92,7 @@ type arPhrase struct {
 
 func pronounGender(s string) (gender, bool) {
 	switch s {
-	case "هي":
+	case "هي", "معاليها", "سعادتها", "سموها":
 		return feminine, false
 	case "هم":
 		return masculine, true
@@ -138,6 +152,9 @@ func (p *arPhrase) honorifics(i int, m *mention) int {
 			return i
 		}
 		next := &p.r.t[i+n]
+		if next.is(arPronoun) || p.r.t[i].is(arPronoun) && (!next.is(arHonorific|arTitleHead) || next.prep != 0) {
+			return i // معاليه stands for him whom it honours
+		}
 		if next.Kind == tokenize.Punct && next.Norm == "." && i+n+1 < p.limit && utf8.RuneCountInString(p.r.t[i].bare) == 1 {
 			// د. before a name
 			n++
@@ -145,6 +162,21 @@ func (p *arPhrase) honorifics(i int, m *mention) int {
 		}
 		if next.Kind != tokenize.Letters && next.Kind != tokenize.QuoteMark || p.stops(i+n) {
 			return i
+		}
+		if p.r.t[i].is(arTitleHead) && next.def && p.r.t[i].prep == 0 && !p.r.w.family[next.bare] {
+			if pl, k := p.place(i + n); k > 0 && pl.kind == countryAdjective {
+				return i // المستشار الألماني: an office
+			}
+		}
+		if m.role == "" && n > 1 {
+			// خادم الحرمين الشريفين: an honorific that is an office.
+			words := make([]string, n)
+			for k := range words {
+				words[k] = p.r.t[i+k].bare
+			}
+			if f := p.r.w.titleForm("ar", words); p.r.w.officeOf["ar"][titleKey(f.role, f.rest)] != nil {
+				m.role, m.rest, m.titleSpan, m.definite = f.role, f.rest, p.r.surface(i, i+n), true
+			}
 		}
 		if t, ok := p.r.title[p.r.t[i].stem]; ok && m.gender == anyGender {
 			m.gender = t.gender
@@ -223,6 +255,9 @@ func (p *arPhrase) tail(j int, m *mention) int {
 	}
 	for j < p.limit && p.r.t[j].def && p.r.t[j].prep == 0 && !p.r.t[j].conj && !p.stops(j) && m.org != nil && p.r.isSureAdjective(j) {
 		j++
+	}
+	if m.org != nil {
+		return p.alias(j) // حركة المقاومة الإسلامية «حماس»
 	}
 	return j
 }

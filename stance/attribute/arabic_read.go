@@ -6,16 +6,34 @@ import (
 
 // read implements grammar.
 func (a *arabic) read(d *tokenize.Document) ([]frame, []mention) {
-	r := &arReader{arabic: a, d: d, t: a.classify(d)}
+	r := &arReader{arabic: a, d: d, t: a.classify(d), closing: map[int]int{}}
+	for q := range d.Quotes {
+		if c := d.Quotes[q].Close; c.Len() > 0 {
+			r.closing[c.Start] = q
+		}
+	}
 	mentions := r.introductions()
+	r.named = map[string]bool{}
+	for i := range mentions {
+		if n := mentions[i].name; len(n) > 0 {
+			r.named[n[len(n)-1]] = true
+		}
+	}
 	var frames []frame
+	var topic *mention
 	for si := range d.Sentences {
 		s := &d.Sentences[si]
 		reg := &d.Regions[s.Region]
 		if reg.Kind == tokenize.Boilerplate || reg.Kind == tokenize.DateLine {
 			continue
 		}
+		before := len(frames)
 		frames = r.sentence(frames, int32(si), s, reg)
+		if len(frames) > before {
+			frames[before].topic, topic = topic, nil
+		} else if m, ok := r.narrated(s.Words[0], s.Words[1]); ok && reg.Kind == tokenize.Paragraph {
+			topic = &m
+		}
 	}
 	return frames, mentions
 }
@@ -39,6 +57,9 @@ func (r *arReader) sentence(frames []frame, si int32, s *tokenize.Sentence, reg 
 func (r *arReader) candidates(a, b int, reg *tokenize.Region) []arCandidate {
 	var out []arCandidate
 	i := a
+	if c, ok := r.dash(a, b); ok {
+		return append(out, c)
+	}
 	if reg.Kind == tokenize.Headline || a == reg.Words[0] {
 		if c, ok := r.colon(a, b, reg.Kind == tokenize.Headline); ok {
 			return append(out, c)
@@ -54,6 +75,9 @@ func (r *arReader) candidates(a, b int, reg *tokenize.Region) []arCandidate {
 			continue
 		}
 		if t.starts(arOwnAccording) > 0 {
+			if c, ok := r.byOwnWords(a, i, b); ok {
+				out = append(out, c)
+			}
 			i += t.starts(arOwnAccording) - 1
 			continue
 		}
@@ -63,6 +87,11 @@ func (r *arReader) candidates(a, b int, reg *tokenize.Region) []arCandidate {
 				i = max(i, c.until-1)
 				continue
 			}
+		}
+		if c, ok := r.asSaid(a, i, b); ok {
+			out = append(out, c)
+			i = max(i, c.until-1)
+			continue
 		}
 		var c arCandidate
 		var ok bool
@@ -106,7 +135,7 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 		} else {
 			cut := b
 			for k := n + 1; k < len(cands); k++ {
-				if x := &cands[k]; x.from > c.comp.start && (x.splits || x.rule == AccordingTo && x.comp.kind == arNone) {
+				if x := &cands[k]; x.from > c.comp.start && (x.splits || c.relative && r.isComma(x.from-1) || x.rule == AccordingTo && x.comp.kind == arNone) {
 					cut = x.from
 					break
 				}
@@ -134,6 +163,11 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 				f.subjects = []mention{m}
 			}
 		}
+		if c.rule != AccordingTo && !c.chained && len(f.subjects) == 0 && !f.anonymous && governor < 0 && r.t[c.at].conj && c.at > a && c.plain {
+			if m, ok := r.narrated(a, c.at); ok && fits(&m, &f) {
+				f.subjects = []mention{m}
+			}
+		}
 		frames = append(frames, f)
 		if !c.chained || governor < 0 {
 			governor = len(frames) - 1
@@ -154,42 +188,6 @@ func (r *arReader) ownsLater(rest []arCandidate) bool {
 	return false
 }
 
-// afterOpener skips a switch or one adverb with its comma at the head of a
-// clause: ميدانياً، …
-func (r *arReader) afterOpener(i, end int) int {
-	for k := i; k < end && k < i+4; k++ {
-		if r.isComma(k) && (k == i+1 || r.t[i].starts(arSwitch) == k-i) {
-			return k + 1
-		}
-	}
-	return i
-}
-
-// clauseSubject finds the subject of a clause whose verb is no cue, for the
-// participle at word i that shares it: حاول كارتر …، مؤكداً أن.
-func (r *arReader) clauseSubject(a, i int, g gender) (mention, bool) {
-	for k := a; k < i; k++ {
-		t := &r.t[k]
-		if t.Kind != tokenize.Letters || t.Quote >= 0 {
-			continue
-		}
-		introduced := t.is(arTitleHead|arHonorific|arOrganisation|arMedium) && t.prep == 0 ||
-			r.w.people["ar"][t.bare] != nil || k == a+1 && t.prep == 0 && r.t[a].form == nil
-		if !introduced {
-			continue
-		}
-		m, ok := r.phrase(k, i)
-		if !ok || m.pronoun || g != anyGender && m.gender != anyGender && g != m.gender {
-			continue
-		}
-		if m.role == "" && m.org == nil && m.person == nil {
-			m.weak = true
-		}
-		return m, true
-	}
-	return mention{}, false
-}
-
 // introductions finds the persons whom the article names with a title or in
 // full, wherever they stand, so that a title or a family name alone can look
 // forward and back.
@@ -205,6 +203,9 @@ func (r *arReader) introductions() []mention {
 			continue
 		}
 		m, ok := r.phrase(i, min(len(r.t), i+maxPhrase))
+		if ok && !m.hasName() && m.role != "" && m.next < len(r.t) && r.isComma(m.next) {
+			m = r.appositions(m, min(len(r.t), m.next+maxPhrase))
+		}
 		if !ok || m.kind != Person || !m.hasName() {
 			continue
 		}

@@ -14,6 +14,14 @@ func (r *arReader) reported(a, i, b int, v *arVerb, c *arCandidate) bool {
 		if k > i+1 && r.newClause(k) {
 			return false
 		}
+		if g, plural, ok := pronounAfter(v.source, r.t[k].bare); ok && k <= i+8 {
+			// نقلت عنه الوكالة أن: he, not the agency.
+			if comp := r.complement(v, k, end); comp.kind != arNone {
+				c.rule, c.comp, c.splits = ReportedSource, comp, r.t[c.from].conj
+				c.subjects = []mention{{pronoun: true, gender: g, plural: plural, first: k, next: k + 1, span: r.span(k, k+1)}}
+				return true
+			}
+		}
 		if r.t[k].bare != v.source || k+1 >= end {
 			continue
 		}
@@ -23,15 +31,32 @@ func (r *arReader) reported(a, i, b int, v *arVerb, c *arCandidate) bool {
 			limit = comp.at
 		}
 		subjects, next := r.subject(k+1, limit)
-		if len(subjects) == 0 {
+		if v.source == "في" && (k > i+4 || !r.t[k+1].is(arDocument|arMedium|arEvent) && !possessiveNoun(r.t[k+1].bare) || r.t[k+1].starts(arTime) > 0) {
 			return false
 		}
+		if len(subjects) == 0 {
+			if v.source != "في" || comp.kind == arNone || !possessiveNoun(r.t[k+1].bare) || comp.at > k+4 {
+				return false
+			}
+			c.rule, c.comp = ElidedSubject, comp // جاء في مقدمته: whoever wrote it
+			return true
+		}
+		if next+1 < end && r.isComma(next) {
+			next++
+		}
 		if next < end {
-			if n := r.nounCueAt(next); n != nil {
+			n := r.nounCueAt(next)
+			if n == nil && r.t[next].bare == "القول" {
+				n = r.nouns["قول"] // نقلت عنه القول إن
+			}
+			if n != nil {
 				if comp = r.complement(n, next, end); comp.kind == arNone || comp.at > next+4 {
 					return false
 				}
 				c.cue = Cue{Span: r.span(next, next+1), Lemma: n.lemma, Class: n.class}
+				if s := r.t[next].bare; !strings.HasSuffix(s, "هم") && !strings.HasSuffix(s, "هما") {
+					subjects = subjects[:1] // قوله is one man's
+				}
 			}
 		}
 		if comp.kind == arNone {
@@ -42,6 +67,24 @@ func (r *arReader) reported(a, i, b int, v *arVerb, c *arCandidate) bool {
 		return true
 	}
 	return false
+}
+
+// documentBefore finds the text named last before word i of a sentence that
+// begins at word a.
+func (r *arReader) documentBefore(a, i int) (mention, bool) {
+	for k := i - 1; k >= max(a, i-maxReach); k-- {
+		if !r.t[k].is(arDocument) || r.t[k].Kind != tokenize.Letters {
+			continue
+		}
+		if k > a && !r.t[k].def && !r.t[k-1].def && r.t[k-1].is(arOrganisation|arDocument) {
+			k-- // مشروع قانون
+		}
+		if m, ok := r.phrase(k, i); ok {
+			m.kind, m.aside = Document, true
+			return m, true
+		}
+	}
+	return mention{}, false
 }
 
 // nounCueAt returns the verb of an attributing noun with a possessive
@@ -131,7 +174,7 @@ func (r *arReader) quoteBefore(a, i, b int, v *arVerb, subjects []mention, next 
 		return false
 	}
 	q := r.closedAt(k)
-	if q < 0 || r.d.Quotes[q].Words[1]-r.d.Quotes[q].Words[0] < 3 {
+	if q < 0 || r.d.Quotes[q].Words[1]-r.d.Quotes[q].Words[0] < 2 {
 		return false
 	}
 	if n := r.skipAdverbs(i+1, b); len(subjects) == 0 && n < b && !r.isComma(n) && r.t[n].Kind != tokenize.Punct {
@@ -159,126 +202,31 @@ func (r *arReader) quoteBefore(a, i, b int, v *arVerb, subjects []mention, next 
 // closedAt returns the quotation that the mark at word k closes, -1 where it
 // closes none.
 func (r *arReader) closedAt(k int) int {
-	for q := len(r.d.Quotes) - 1; q >= 0; q-- {
-		if r.d.Quotes[q].Close.Start == r.t[k].Start && r.d.Quotes[q].Close.Len() > 0 {
-			return q
-		}
+	if q, ok := r.closing[r.t[k].Start]; ok {
+		return q
 	}
 	return -1
 }
 
-// accordingSpeaker parses the source after بحسب، وفقاً لـ at word i. next is
-// the word after it.
-func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
-	n := r.t[i].starts(arAccording)
-	j := i + n
-	for j < end && (r.t[j].Kind == tokenize.Letters && (r.t[j].bare == "ما" || r.t[j].bare == "ل" || r.t[j].form != nil)) {
-		j++
+// pronounAfter reports whether word s is the preposition prep with a pronoun of
+// the third person: عنه، إليها، عنهم.
+func pronounAfter(prep, s string) (g gender, plural, ok bool) {
+	switch rest, _ := strings.CutPrefix(s, prep); {
+	case len(s) <= len(prep):
+	case rest == "ه":
+		return masculine, false, true
+	case rest == "ها":
+		return feminine, false, true
+	case rest == "هم":
+		return masculine, true, true
 	}
-	j = r.skipAdverbs(j, end)
-	if j >= end {
-		return m, j, false
-	}
-	m, ok = r.phrase(j, end)
-	if !ok || m.pronoun || m.guess && j == i+n {
-		return m, j, false
-	}
-	// A bare common noun (وفق الشريعة) is no speaker; a name of one word counts
-	// only after words that always name one.
-	if m.org == nil && !m.state && m.role == "" && m.person == nil {
-		strict := r.t[i].stem == "وفق" || r.t[i].bare == "حسب" && n == 1 && j == i+1
-		if strict && len(m.name) < 2 {
-			return m, j, false
-		}
-	}
-	if r.t[i].bare == "وفق" && j == i+1 && m.kind == Organisation && m.org == nil {
-		return m, j, false
-	}
-	return r.appositions(m, end), m.next, true
+	return anyGender, false, false
 }
 
-// according reads an attribution by preposition at word i of sentence [a, b).
-func (r *arReader) according(a, i, b int) (c arCandidate, ok bool) {
-	m, next, ok := r.accordingSpeaker(i, b)
-	if !ok {
-		return c, false
+// closes reports whether a quotation ends right before word k, but for a comma.
+func (r *arReader) closes(k, a int) bool {
+	if k > a && r.isComma(k) {
+		k--
 	}
-	c = arCandidate{at: i, from: i}
-	c.carry, c.parent = -1, -1
-	c.rule, c.kind = AccordingTo, Indirect
-	c.subjects = []mention{m}
-	c.cue = Cue{Span: r.span(i, i+r.t[i].starts(arAccording)), Lemma: "بحسب", Class: "according"}
-	middle := i > a && r.t[i].conj && r.isComma(i-1)
-	if middle || r.opensClause(a, i) {
-		c.splits = middle
-		k := next
-		if k < b && r.isComma(k) {
-			k++
-		}
-		if k < b && r.t[k].is(arComplementizer) {
-			k++
-		}
-		c.comp = arComplement{arClause, k, k}
-		return c, k < b
-	}
-	c.until = next
-	return c, true
-}
-
-// opensClause reports whether word i begins its sentence but for conjunction
-// and adverbs.
-func (r *arReader) opensClause(a, i int) bool {
-	for k := a; k < i; {
-		n := r.t[k].starts(arSwitch | arTime | arResume)
-		if n == 0 && r.isComma(k) {
-			n = 1
-		}
-		if n == 0 {
-			return false
-		}
-		k += n
-	}
-	return true
-}
-
-// colon reads a line that opens with its speaker and a colon: a headline
-// «موسكو: …», a turn of a conversation.
-func (r *arReader) colon(a, b int, headline bool) (c arCandidate, ok bool) {
-	at := -1
-	for k := a; k < b && k < a+16; k++ {
-		if r.t[k].Kind == tokenize.QuoteMark {
-			if q := r.quoteAt(k); q >= 0 {
-				k = r.afterQuote(q) - 1
-			}
-			continue
-		}
-		if r.isColon(k) {
-			at = k
-			break
-		}
-	}
-	if at <= a || at+2 >= b {
-		return c, false
-	}
-	subjects, next := r.subject(a, at)
-	if len(subjects) == 0 || next != at || subjects[0].pronoun {
-		return c, false
-	}
-	m := &subjects[0]
-	switch {
-	case m.state && (r.masdarLike(r.t[at+1].bare) || r.t[at+1].is(arEventNoun) || r.t[at+1].Kind == tokenize.Number):
-		return c, false
-	case m.role == "" && m.org == nil && !m.state && m.person == nil:
-		m.weak = true
-	}
-	if !headline && !m.weak && m.person == nil && r.t[at+1].Kind != tokenize.QuoteMark {
-		return c, false
-	}
-	c = arCandidate{at: a, from: a}
-	c.carry, c.parent = -1, -1
-	c.rule = ColonCue
-	c.subjects = subjects
-	c.cue = Cue{Span: r.span(at, at+1), Lemma: ":", Class: "say"}
-	c.comp = r.afterColon(at, b)
-	return c, c.comp.kind != arNone
+	return k > a && r.t[k].Kind == tokenize.QuoteMark && r.closedAt(k) >= 0
 }

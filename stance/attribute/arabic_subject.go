@@ -11,11 +11,15 @@ import (
 // no mentions where none begins here.
 func (r *arReader) subject(i, limit int) (ms []mention, next int) {
 	i = r.skipAdverbs(i, limit)
-	m, ok := r.phrase(i, limit)
+	if i+1 < limit && r.t[i].is(arDemonstrative) && r.t[i+1].def && r.t[i+1].is(arNounHead) {
+		i++ // هذه المصادر
+	}
+	each := r.eachOf(i, limit)
+	m, ok := r.phrase(i+each, limit)
 	if !ok {
 		return nil, i
 	}
-	if m.kind == Document {
+	if m.kind == Document && r.w.voiceWords[m.role] {
 		if issuer, end := r.issuer(&m, limit); end > 0 {
 			ms, next = []mention{issuer}, end
 			return ms, next
@@ -30,6 +34,9 @@ func (r *arReader) subject(i, limit int) (ms []mention, next int) {
 		}
 		more = r.appositions(more, limit)
 		ms = append(ms, more)
+	}
+	if each > 0 && len(ms) == 1 && !ms[0].plural {
+		return nil, i
 	}
 	return ms, ms[len(ms)-1].next
 }
@@ -83,7 +90,7 @@ func (r *arReader) appositions(m mention, limit int) mention {
 			return m
 		}
 		n, ok := r.phrase(k, limit)
-		if !ok || n.state || n.pronoun || r.t[k].conj {
+		if !ok || n.state || n.pronoun || r.t[k].conj || len(n.name) == 1 && n.role == "" && n.person == nil && isVerbal(r.t[k].bare) && !r.w.family[r.t[k].bare] {
 			return m
 		}
 		closed := n.next >= limit || r.isComma(n.next) || r.t[n.next].starts(arTime|arAdjunct|arComplementizer|arAuxiliary) > 0 ||
@@ -92,8 +99,8 @@ func (r *arReader) appositions(m mention, limit int) mention {
 			return m
 		}
 		switch {
-		case m.hasName() && !n.hasName() && n.role != "" && n.kind != Document && (m.kind == Person) == (n.kind == Person || n.kind == Office):
-			if m.role == "" {
+		case m.hasName() && !n.hasName() && n.role != "" && n.kind != Document && (m.kind == Person) == (n.kind == Person || n.kind == Office || n.kind == Unknown):
+			if m.role == "" || !r.isOffice(&m) && r.isOffice(&n) {
 				m.role, m.rest, m.titleSpan = n.role, n.rest, n.titleSpan
 			}
 			if m.country == "" {
@@ -130,7 +137,7 @@ func (r *arReader) joined(last mention, limit int) (mention, bool) {
 	if last.plural && last.role != "" {
 		p := arPhrase{r: r, limit: limit}
 		if pl, n := p.place(j); n > 0 && pl.kind == countryAdjective {
-			m := mention{first: j, role: last.role, definite: true, gender: last.gender, country: pl.iso, titleSpan: r.surface(j, j+n)}
+			m := mention{first: j, role: last.role, definite: true, gender: last.gender, country: pl.iso, titleSpan: r.surface(j, j+n), shared: true}
 			for _, x := range last.rest {
 				if !strings.HasPrefix(x, "@") {
 					m.rest = append(m.rest, x)
@@ -191,7 +198,7 @@ func (r *arReader) before(a, i int) ([]mention, int) {
 	}
 	if r.t[a].bare == "اما" {
 		// أما الوزيرة فقالت: the topic is the subject.
-		if ms, next := r.subject(a+1, i); len(ms) > 0 && r.reaches(next, i) {
+		if ms, next := r.subject(a+1, i); len(ms) > 0 && (r.reaches(next, i) || strings.HasPrefix(r.t[i].Norm, "ف") && r.t[i].conj && r.isComma(i-1) && r.agrees(r.t[i].form, &ms[0])) {
 			return ms, a
 		}
 	}
@@ -200,7 +207,7 @@ func (r *arReader) before(a, i int) ([]mention, int) {
 	}
 	low := max(a, i-40)
 	for p := low; p < i; p++ {
-		if p > a && !r.isComma(p-1) && r.t[p-1].starts(arResume|arAuxiliary) == 0 && !r.t[p].conj && !r.isBracket(p-1) && !r.t[p-1].is(arComplementizer) && !r.endsSequence(a, p) {
+		if p > a && !r.isComma(p-1) && r.t[p-1].starts(arResume|arAuxiliary) == 0 && !(r.t[p].conj && r.t[p-1].Kind != tokenize.Letters) && !r.isBracket(p-1) && !r.t[p-1].is(arComplementizer) && !r.endsSequence(a, p) {
 			continue
 		}
 		j := p
@@ -218,7 +225,7 @@ func (r *arReader) before(a, i int) ([]mention, int) {
 			continue
 		}
 		ms, next := r.subject(j, i)
-		if len(ms) == 0 || !r.reaches(next, i) {
+		if len(ms) == 0 || !r.reaches(next, i) || !r.agrees(r.t[i].form, &ms[0]) {
 			continue
 		}
 		return ms, p
@@ -270,4 +277,18 @@ func (r *arReader) reaches(j, i int) bool {
 		j += n
 	}
 	return true
+}
+
+// eachOf returns the length of كل من، كلا من at word i: each of those named
+// after it speaks.
+func (r *arReader) eachOf(i, limit int) int {
+	if i+2 < limit && (r.t[i].bare == "كل" || r.t[i].bare == "كلا" || r.t[i].bare == "كلتا") && r.t[i+1].bare == "من" && !r.t[i+1].conj {
+		return 2
+	}
+	return 0
+}
+
+// isOffice reports whether the tables have the title of m as an office.
+func (r *arReader) isOffice(m *mention) bool {
+	return r.w.officeOf["ar"][titleKey(m.role, m.rest)] != nil
 }

@@ -28,21 +28,34 @@ func (p *arPhrase) common(j int, m mention) (mention, bool) {
 	if !isTitle {
 		title, isTitle = r.title[head.bare]
 	}
+	if isTitle && title.gender == feminine && head.is(arOrganisation) {
+		isTitle = false // المعارضة is a body before it is a woman
+	}
 	m.definite = m.definite || head.def
 	m.plural = m.plural || isTitle && title.plural
 	if isTitle {
 		m.gender = title.gender
 	}
+	m.plural = m.plural || head.is(arAnonymous) && !isTitle && !isFemininePlural(head.stem)
 	m.anonymous = head.is(arAnonymous|arCollective) && !head.def
 	m.kind = headKind(head)
+	if m.kind == Organisation && !isTitle {
+		if m.gender = masculine; hasFeminineEnding(head.stem) || isPluralOrBody(head.stem) {
+			m.gender = feminine
+		}
+	}
 	if head.is(arPair) {
 		m.pair, m.plural = true, true
 	}
 
+	// A source and a group have no name: المسؤولون الأتراك، مصدر في حركة «…».
+	nameless := isTitle && (m.anonymous && (m.plural || r.w.sourceWords[title.lemma]) && j+1 < p.limit && !r.t[j+1].def ||
+		title.plural && !title.dual && head.def)
 	open := !head.def
 	closedDef := head.def
 	k := j + 1
 	nameEnd := 0
+	within := false // inside a prepositional complement
 scan:
 	for k < p.limit {
 		t := &r.t[k]
@@ -55,7 +68,7 @@ scan:
 				k = end // an adjective held at a distance
 				continue
 			}
-			if isTitle && !open {
+			if isTitle && !open && !nameless && !(within && m.anonymous) {
 				p.setName(&m, inner[0], inner[1])
 				m.kind = Person
 				nameEnd = end
@@ -77,11 +90,12 @@ scan:
 		}
 		if n := p.prepositional(k, head, isTitle, open); n > 0 {
 			k += n
+			within = true
 			closedDef = r.t[k-1].def || closedDef
-			open = !r.t[k-1].def && r.t[k-1].is(arOrganisation|arTitleHead)
+			open = !r.t[k-1].def && r.t[k-1].is(arOrganisation|arTitleHead|arCountryNoun|arCollective)
 			continue
 		}
-		if p.stops(k) && !(t.bare == "بها" && r.t[k-1].is(arLinksB)) {
+		if r.nounCueAt(k) != nil || p.stops(k) && !(t.bare == "بها" && r.t[k-1].is(arLinksB)) {
 			break
 		}
 		if t.conj {
@@ -113,8 +127,11 @@ scan:
 			open, closedDef = !r.t[k-1].def, true
 			continue
 		}
+		if t.def && t.prep == 0 && !open && isTitle && t.is(arHonorific) && k+1 < p.limit && !r.t[k+1].def && p.isNameWord(k+1, false) {
+			break // رئيس الوزراء الشيخ …: the name begins
+		}
 		switch {
-		case t.def && t.prep == 'l' && !t.is(arEvent|arMedium):
+		case t.def && t.prep == 'l' && !t.is(arEvent|arMedium) && !p.isMedium(k):
 			k++
 			open, closedDef = false, true
 		case t.prep == 'b' && t.def && r.t[k-1].is(arLinksB), t.bare == "بها" && r.t[k-1].is(arLinksB), r.t[k-1].bare == "بها" && strings.HasSuffix(t.bare, "ا"):
@@ -125,27 +142,33 @@ scan:
 		case t.def && open:
 			k++
 			open, closedDef = false, true
+		case t.def && m.plural && r.class[t.stem]&arPluralAdjective != 0: // المسؤولون الأتراك
+			k++
 		case t.def && r.isAdjective(k) && !(isTitle && r.w.family["ال"+t.stem]):
 			k++
 		case t.def && isTitle && k+1 < p.limit && !r.t[k+1].def && !r.t[k+1].conj && p.isNameWord(k+1, false) && r.t[k+1].form == nil:
 			// A definite noun before a name still belongs to the title.
 			k++
+		case t.def && isTitle && k+1 < p.limit && r.t[k+1].def && r.t[k+1].prep == 0 && r.t[k+1].is(arTitleHead|arHonorific):
+			k++ // رئيس حزب المزارعين الأحرار النائب …
 		case t.def:
 			break scan
-		case t.is(arAdjective) && !t.is(arMasdar):
+		case t.is(arAdjective) && !t.is(arMasdar) && !(t.is(arGivenName) && isTitle && closedDef && !open):
 			k++
 			open = false
 		case open && t.is(arMasdar) && !head.is(arMedium) && !t.is(arOrganisation|arTitleHead|arAnonymous) && !(head.is(arOrganisation) && k == j+1 && k+1 < p.limit && r.t[k+1].def):
 			break scan
 		case open && (t.is(arOrganisation|arTitleHead|arAnonymous|arMedium|arDocument|arCountryNoun) || head.is(arMedium) && t.is(arMasdar)):
 			k++
-		case isTitle && !open && t.is(arTitleHead) && closedDef && !head.is(arAnonymous):
+		case isTitle && !open && t.is(arTitleHead) && closedDef && !head.is(arAnonymous) && r.title[t.bare].lemma != "نظير":
 			// A second office of the same person: نائب رئيس الوزراء وزير خارجية …
 			k++
 			open = true
 		case m.anonymous && !open && strings.HasPrefix(t.bare, "م") && t.prep == 0 && t.form == nil && r.isParticiple(k):
 			k++
-		case open && !(m.anonymous && k > j+1) && r.looksNominal(k):
+		case open && k > j+1 && possessive(t.bare) && r.masdarLike(t.bare):
+			break scan // أعلن متمردو الحركة مسؤوليتهم
+		case open && (!m.anonymous || k == j+1 || within) && r.looksNominal(k):
 			k++
 			open = k < p.limit && r.t[k].def && r.t[k].prep == 0 && !r.t[k].conj && !r.isAdjective(k)
 		default:
@@ -156,7 +179,7 @@ scan:
 	if k < p.limit && r.t[k].is(arNameIntro) {
 		k++
 	}
-	if isTitle && nameEnd == 0 && k < p.limit && !(open && k == j+1 && !head.is(arHonorific)) {
+	if isTitle && nameEnd == 0 && k < p.limit && !nameless && !(open && k == j+1 && !head.is(arHonorific)) {
 		h := p.honorifics(k, &mention{})
 		if h < p.limit && !r.t[h].conj {
 			var n mention
@@ -175,6 +198,9 @@ scan:
 				m.definite = true
 			}
 		}
+	}
+	if isTitle && !m.anonymous && closedByName(r, j, titleEnd) {
+		m.definite = true // رئيس الوزراء
 	}
 	words := make([]string, 0, titleEnd-j)
 	for i := j; i < titleEnd; i++ {

@@ -40,18 +40,31 @@ func (t *arWord) starts(c arClass) int {
 func (a *arabic) classify(d *tokenize.Document) []arWord {
 	out := make([]arWord, len(d.Words))
 	spelled := spellsMaksura(d)
+	seen := map[string]bool{}
+	for i := range d.Words {
+		if d.Words[i].Kind == tokenize.Letters {
+			seen[d.Words[i].Norm] = true
+		}
+	}
 	for i := range d.Words {
 		w := &d.Words[i]
 		t := &out[i]
 		t.Word = w
 		t.bare, t.stem = w.Norm, w.Norm
 		if w.Kind == tokenize.Letters {
-			a.split(t)
+			a.split(t, seen)
 			a.unfold(t, d.Text[w.Start:w.End], spelled)
 		}
 	}
 	for i := range out {
 		t := &out[i]
+		if t.bare == "علي" && !spelled && strings.HasSuffix(d.Text[t.Start:t.End], "ي") && a.isAli(d.Text, out, i) {
+			t.class = arGivenName
+			continue
+		}
+		if f := a.short[t.bare]; f != nil && i > 0 && out[i-1].bare == "لم" {
+			t.form = f
+		}
 		if t.class&arAdjunct != 0 && t.form == nil && a.verbInContext(out, i) {
 			t.form = a.forms[t.bare]
 			t.class &^= arAdjunct
@@ -85,14 +98,54 @@ func spellsMaksura(d *tokenize.Document) bool {
 	return false
 }
 
+// isAli reports whether علي at word i is the name also in an article that may
+// write the preposition so: a name goes on after it, or stands before it.
+func (a *arabic) isAli(text string, t []arWord, i int) bool {
+	next := func(k int) string {
+		if i+k < len(t) {
+			return t[i+k].Norm
+		}
+		return ""
+	}
+	if _, n := a.w.people["ar"].match("علي", next); n > 1 {
+		return true
+	}
+	if i+1 < len(t) && (t[i+1].is(arGivenName|arNameParticle) || a.w.family[t[i+1].bare]) && !t[i+1].is(arComplementizer) && !t[i+1].conj {
+		return true
+	}
+	if i+1 < len(t) && t[i+1].is(arComplementizer) && strings.HasPrefix(text[t[i+1].Start:], "إ") {
+		return true // على goes before أن only
+	}
+	if i == 0 || t[i-1].form != nil && !t[i-1].is(arGivenName) {
+		return false
+	}
+	return t[i-1].is(arHonorific|arNameParticle) ||
+		t[i-1].is(arGivenName) && i+1 < len(t) && !t[i+1].def && !t[i+1].is(arMasdar) && !a.masdarLike(t[i+1].stem)
+}
+
 // unfold looks at the letters that matching folds away, where they tell words
-// apart: آن is a name, فإن is ف with إن and not van, علي is not على.
+// apart: آن is a name, فإن is ف with إن and not van, علي is not على, أمام not إمام.
 func (a *arabic) unfold(t *arWord, surface string, maksura bool) {
+	if rest := strings.TrimLeft(surface, "وف"); t.prep == 0 && t.form == nil && (strings.HasPrefix(rest, "بإ") || strings.HasPrefix(rest, "لإ")) {
+		// بإغراق: إفعال with its hamza, which no plural has.
+		if w := []rune(t.bare); len(w) == 6 && w[4] == 'ا' && !a.known(string(w[1:])) && !a.w.family[t.bare] {
+			if t.prep, t.stem = 'l', string(w[1:]); w[0] == 'ب' {
+				t.prep = 'b'
+			}
+			t.class |= arMasdar
+		}
+	}
 	switch {
 	case t.bare == "علي" && maksura && strings.HasSuffix(surface, "ي"):
 		t.class = arGivenName
+	case t.form != nil && t.form.tense == arPerfect && strings.HasPrefix(t.form.verb.lemma, "ا") && strings.HasPrefix(strings.TrimPrefix(surface, "و"), "أ"):
+		t.form = nil // أعتقد: the author speaks
+	case maksura && t.form != nil && t.form.tense == arPerfect && !t.form.plural && strings.HasSuffix(surface, "ي"):
+		t.form = nil // نادي الشباب, not نادى
 	case t.bare == "ان" && strings.HasPrefix(surface, "آ"):
 		t.class &^= arComplementizer
+	case t.bare == "امام" && strings.HasPrefix(strings.TrimPrefix(surface, "و"), "أ"):
+		t.class = arAdjunct // before somebody, no imam
 	case t.Norm == "فان" && (strings.HasPrefix(surface, "فإ") || strings.HasPrefix(surface, "فأ")):
 		t.conj, t.bare, t.stem, t.class = true, "ان", "ان", arComplementizer
 	}
@@ -110,8 +163,11 @@ func (a *arabic) verbInContext(t []arWord, i int) bool {
 		!(i > 1 && a.endsSwitch(t, i)) {
 		return false
 	}
-	for k := i + 1; k < len(t) && k < i+14 && t[k].Kind != tokenize.Punct; k++ {
+	for k := i + 1; k < len(t) && k < i+14 && (t[k].Kind != tokenize.Punct || t[k].Norm == "(" || t[k].Norm == ")" || t[i].conj && t[k].Norm == "،"); k++ {
 		if contains(f.verb.preps, t[k].bare) || f.verb.source == t[k].bare {
+			return true
+		}
+		if _, _, ok := pronounAfter(f.verb.source, t[k].bare); ok && f.verb.source != "" {
 			return true
 		}
 	}
@@ -133,13 +189,13 @@ func (a *arabic) known(s string) bool {
 }
 
 // split takes conjunction, preposition and article off a word, as far as the
-// tables or the article itself show that they are there.
-func (a *arabic) split(t *arWord) {
+// tables or the article itself, whose words are seen, show that they are there.
+func (a *arabic) split(t *arWord, seen map[string]bool) {
 	s := t.Norm
 	if rest, ok := cutConjunction(s); ok && !a.known(s) {
-		if a.known(rest) || strings.HasPrefix(rest, "ال") || strings.HasPrefix(rest, "لل") || strings.HasPrefix(rest, "بال") || a.known(bareNoun(rest)) {
+		if a.known(rest) || strings.HasPrefix(rest, "ال") || strings.HasPrefix(rest, "لل") || strings.HasPrefix(rest, "بال") || a.known(bareNoun(rest)) || a.prefixed(rest) {
 			s, t.conj = rest, true
-		} else if strings.HasPrefix(s, "و") && isVerbal(rest) {
+		} else if strings.HasPrefix(s, "و") && (isVerbal(rest) || seen[rest] && utf8.RuneCountInString(rest) >= 4) {
 			s, t.conj = rest, true
 		}
 	}
@@ -165,9 +221,13 @@ func (a *arabic) split(t *arWord) {
 			b byte
 		}{{"ل", 'l'}, {"ب", 'b'}} {
 			rest, ok := strings.CutPrefix(s, p.s)
-			if ok && (utf8.RuneCountInString(rest) >= 3 && (a.known(rest) || a.masdarLike(rest)) || a.class[rest]&arMasdar != 0) {
+			if ok && (utf8.RuneCountInString(rest) >= 3 && (a.known(rest) && a.class[rest] != arAdjective && !a.adjective(rest) || a.masdarLike(rest)) || a.class[rest]&arMasdar != 0) {
 				t.prep, t.stem = p.b, rest
 			}
+		}
+		// بعرقلة: a word that no table has, with the ending of a noun.
+		if rest, ok := strings.CutPrefix(s, "ب"); ok && t.prep == 0 && utf8.RuneCountInString(rest) >= 5 && strings.HasSuffix(rest, "ه") && !strings.HasSuffix(rest, "يه") && !a.w.family[s] {
+			t.prep, t.stem = 'b', rest
 		}
 	}
 	if t.stem != s {
@@ -176,6 +236,28 @@ func (a *arabic) split(t *arWord) {
 			t.class |= a.class[t.stem] & arHonorific
 		}
 	}
+}
+
+// adjective reports whether the tables have a word as the adjective of a
+// country only, to which no preposition is joined without article.
+func (a *arabic) adjective(s string) bool {
+	list := a.w.places["ar"][s]
+	for i := range list {
+		if list[i].value.kind != countryAdjective {
+			return false
+		}
+	}
+	return len(list) > 0 && a.class[s]&^arAdjective == 0
+}
+
+// prefixed reports whether a word is a verbal noun with ب or ل before it.
+func (a *arabic) prefixed(s string) bool {
+	for _, p := range [...]string{"ب", "ل"} {
+		if rest, ok := strings.CutPrefix(s, p); ok && (a.class[rest]&arMasdar != 0 || utf8.RuneCountInString(rest) >= 4 && a.masdarLike(rest)) {
+			return true
+		}
+	}
+	return false
 }
 
 func cutConjunction(s string) (string, bool) {
@@ -225,7 +307,7 @@ func (a *arabic) masdarLike(s string) bool {
 			}
 		}
 	}
-	return masdarPattern(s)
+	return masdarPattern(s) && !a.w.family[s] // ترامب has the shape of تفاعل
 }
 
 func masdarPattern(s string) bool {

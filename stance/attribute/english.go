@@ -15,6 +15,8 @@ type english struct {
 	class  map[string]enClass // single words
 	multi  phrases[enClass]   // sequences of two words and more
 	detail map[string]string  // gender of titles, honorifics and pronouns
+	// forename holds first names that tell man from woman.
+	forename map[string]gender
 }
 
 // enClass is a set of word classes of lexicon.tsv.
@@ -58,6 +60,16 @@ const (
 	enNumberWord
 	enSynonym
 	enFused
+	enQuantity
+	enEager
+	enConnective
+	enNameEnd
+	enNounCue
+	enTimeUnit
+	enNone
+	enTelling
+	enForename
+	enPostposed
 )
 
 var enClassNames = map[string]enClass{
@@ -70,6 +82,8 @@ var enClassNames = map[string]enClass{
 	"document": enDocument, "honorific": enHonorific, "namepart": enNamePart, "qualifier": enQualifier,
 	"speech-noun": enSpeechNoun, "act-noun": enActNoun, "anonymous-cue": enAnonymousCue,
 	"number-word": enNumberWord, "synonym": enSynonym, "fused": enFused,
+	"quantity": enQuantity, "eager": enEager, "connective": enConnective, "nameend": enNameEnd, "noun-cue": enNounCue, "time-unit": enTimeUnit,
+	"none": enNone, "telling": enTelling, "forename": enForename, "postposed": enPostposed,
 }
 
 // enStop are the classes of words that no noun phrase holds.
@@ -100,12 +114,13 @@ const (
 	enWeak
 	enBack
 	enFrom
+	enObjectTo
 )
 
 var enFrameNames = map[string]enFrame{
 	"clause": enClause, "that": enThatOnly, "quote": enQuoted, "np": enNominal, "ing": enGerund, "to": enTo,
 	"obj": enAddressee, "obj!": enAddressee | enMustAddress, "on": enOn, "as": enAs, "name": enName,
-	"q": enQuestion, "document": enOfDocument, "weak": enWeak, "back": enBack, "from": enFrom,
+	"q": enQuestion, "document": enOfDocument, "weak": enWeak, "back": enBack, "from": enFrom, "objto": enAddressee | enObjectTo,
 }
 
 // enVerb is one row of cues.tsv.
@@ -140,7 +155,7 @@ type enForm struct {
 // newEnglish reads the tables of the language below en/.
 func newEnglish(w *world, fsys fs.FS) (*english, error) {
 	g := &english{w: w, forms: map[string]*enForm{}, class: map[string]enClass{}, multi: phrases[enClass]{},
-		detail: map[string]string{}}
+		detail: map[string]string{}, forename: map[string]gender{}}
 	err := readTable(fsys, "en/cues.tsv", 3, 4, func(f []string) error {
 		v, err := newEnVerb(f)
 		if err != nil {
@@ -162,6 +177,8 @@ func newEnglish(w *world, fsys fs.FS) (*english, error) {
 		case len(words) == 0:
 			return fmt.Errorf("no word in %q", word)
 		case c == enSynonym:
+		case c == enForename:
+			g.forename[words[0]] = genderOf(detail)
 		case len(words) > 1:
 			g.addMulti(words, c)
 		default:

@@ -24,13 +24,13 @@ func (r *enReader) cue(i int) int {
 		return r.reportedSource(v, i, n, &s)
 	case s.verb.be:
 		return i + 1 // passive
-	case form&(enPast|enThird|enParticiple) == 0 && !s.verb.do && !r.pluralSubject(&s):
+	case form&(enPast|enThird|enParticiple) == 0 && !s.verb.do && !s.verb.eager && !r.pluralSubject(&s):
 		return i + 1
 	case form&(enPast|enThird) == 0 && form&enParticiple != 0 && !s.verb.have:
 		return i + 1
-	case s.verb.have && form&enParticiple == 0:
+	case s.verb.have && form&enParticiple == 0 && !s.verb.eager:
 		return i + 1
-	case r.isDeterminer(i-min(1, i-r.first)) && i > r.first:
+	case i > r.first && (r.t[i-1].poss || r.isDeterminer(i-1) && !r.standsAlone(i-1) || form&enPast == 0 && r.isDeterminer(i-1) && v.has(enWeak) && !r.t[min(n, e-1)].is(enThat) && !(form&enBase != 0 && r.takesPlural(i-1))), form == enThird && r.pluralNoun(i, &s):
 		return i + 1
 	}
 	r.lastTense = form &^ (enParticiple | enBase)
@@ -38,11 +38,17 @@ func (r *enReader) cue(i int) int {
 	limit := e
 	if s.form == relative {
 		limit = r.relativeEnd(i, e)
+	} else if s.form == isSubject {
+		limit = r.fronted(s.start, i, e)
 	}
 	if s.form == noSubject && i == r.first {
 		return r.openingCue(v, i, n)
 	}
 	c, ok := r.complement(v, n, limit, &s)
+	if k := r.asSaid(v, n, &s); !ok && k > 0 {
+		c, ok = r.clause(k, e), true
+		c.rule = QuoteFirst
+	}
 	if !ok {
 		return n
 	}
@@ -55,6 +61,9 @@ func (r *enReader) cue(i int) int {
 		}
 		if !r.canSpeak(v, f.subjects, &c) {
 			return n
+		}
+		if len(f.subjects) == 1 && f.subjects[0].kind == Medium && r.t[c.pieces[0][0]].Quote < 0 && r.ownClause(c.pieces[0][0], c.end) {
+			return n // the paper reported that the minister said: the minister's
 		}
 	case coordinate:
 		f.rule = ElidedSubject
@@ -115,7 +124,53 @@ func (r *enReader) pluralSubject(s *enSubject) bool {
 		last = h - 1
 	}
 	m := r.mention(p)
-	return m.plural || singular(r.t[last].Norm) != r.t[last].Norm && !r.t[last].poss || r.t[last].is(enCollective)
+	return m.plural || singular(r.t[last].Norm) != r.t[last].Norm && !r.t[last].poss || r.t[last].is(enCollective) || r.t[last].Norm == "data" || r.t[last].Norm == "media"
+}
+
+// standsAlone reports whether the determiner at k is a subject by itself:
+// "many said", "another says".
+func (r *enReader) standsAlone(k int) bool {
+	switch r.t[k].Norm {
+	case "one", "another":
+		return r.isBoundary(k)
+	}
+	return r.t[k].is(enCollective)
+}
+
+// takesPlural reports whether no singular noun can follow the determiner at k:
+// "many", "few", "several".
+func (r *enReader) takesPlural(k int) bool {
+	switch r.t[k].Norm {
+	case "many", "few", "several":
+		return r.isBoundary(k)
+	}
+	return false
+}
+
+// pluralNoun reports whether the form in -s at word i, which could be the third
+// person of a cue, is a noun: after a number ("two dozen states"), after a
+// plural, or before a verb of its own ("news reports that question").
+func (r *enReader) pluralNoun(i int, s *enSubject) bool {
+	if i <= r.first || r.titled || s.verb.start < i {
+		return false
+	}
+	p := &r.t[i-1]
+	if p.is(enDeterminer) {
+		return !r.standsAlone(i - 1)
+	}
+	if p.is(enQuantity) || p.Kind == tokenize.Number || i+2 < r.end && r.t[i+1].is(enThat) && r.t[i+2].is(enFinite|enModal) {
+		return true
+	}
+	if i+1 < r.end && (r.t[i+1].is(enFinite) || r.t[i+1].form != nil && r.t[i+1].form.tense == enPast|enParticiple && !r.t[i+1].is(enAdverb)) {
+		return true
+	}
+	if len(s.phrases) != 1 || s.form != isSubject || p.cap {
+		return false
+	}
+	q := s.phrases[0].core
+	head := r.headEnd(q[0], q[1]) - 1
+	n := &r.t[head]
+	return !n.cap && !n.poss && singular(n.Norm) != n.Norm && !n.is(enQuantity)
 }
 
 // canSpeak leaves out subjects that do not speak: a thing that demonstrates
@@ -158,167 +213,10 @@ func (r *enReader) ofDocument(subjects []mention, that bool) bool {
 	for k := range subjects {
 		m := &subjects[k]
 		if m.kind == Document || m.kind == Organisation || m.kind == Medium || r.g.class[m.role]&enDocument != 0 ||
+			that && m.pronoun && (m.plural || m.gender == anyGender) ||
 			that && r.g.class[m.role]&(enRole|enCollective) != 0 {
 			return true
 		}
 	}
 	return false
-}
-
-// relativeEnd bounds the content of a relative clause's cue: by the comma
-// that closes the clause, where one opened it.
-func (r *enReader) relativeEnd(i, e int) int {
-	for k := i + 1; k < e; k++ {
-		if r.opening(k) {
-			if c := r.closeOf(k); c > k {
-				k = c
-				continue
-			}
-		}
-		if r.t[k].mark == ',' && r.t[k].Quote < 0 || r.isDash(k) || r.t[k].mark == ')' {
-			return k
-		}
-	}
-	return e
-}
-
-// openingCue reads a sentence that begins with the verb: "Said the minister:
-// …".
-func (r *enReader) openingCue(v *enVerb, i, n int) int {
-	if !v.has(enQuoted) || r.t[i].form.tense&(enPast|enThird) == 0 {
-		return i + 1
-	}
-	for k := n; k < r.end && k-n < 16; k++ {
-		if r.t[k].mark != ':' {
-			continue
-		}
-		end := r.phraseForward(n, k, true)
-		if end <= n || end < k && r.t[end].mark != ',' {
-			return i + 1
-		}
-		p := enPhrase{core: [2]int{n, end}}
-		if end < k {
-			p.apps = r.apposition(end+1, k)
-		}
-		c, ok := r.speech(v, k, r.end)
-		if !ok {
-			return i + 1
-		}
-		return r.emit(frame{cue: r.cueOf(v, i, n), carry: -1, rule: VerbFirst, subjects: []mention{r.mention(p)}}, c, n)
-	}
-	return i + 1
-}
-
-// participle reads an -ing form: "…, adding that …", "a letter saying …".
-func (r *enReader) participle(v *enVerb, i, n int) int {
-	g := r.verbGroup(i)
-	progressive := g.be
-	if g.inf || g.modal || i > r.first && r.t[i-1].is(enDeterminer|enPossessive) && !r.t[i-1].is(enAdverb) {
-		return i + 1
-	}
-	before := max(g.start-1, r.first)
-	if r.t[before].Norm == "without" || i == r.first && v.has(enWeak) {
-		return i + 1
-	}
-	s := enSubject{verb: g}
-	r.content = n
-	r.lastTense = enIng
-	c, ok := r.complement(v, n, r.end, &s)
-	if !ok || c.rule == NominalContent && v.has(enWeak) || v.has(enOfDocument) && !r.t[c.pieces[0][0]-1].is(enThat) {
-		return i + 1
-	}
-	f := frame{cue: r.cueOf(v, i, n), carry: -1, rule: ParticipleCue, negated: g.negated}
-	if c.rule == Accusation || c.rule == Description {
-		f.rule = c.rule
-	}
-	if progressive {
-		s = r.subject(i)
-		if s.form != isSubject && s.form != relative {
-			return i + 1
-		}
-		f.rule = SubjectFirst
-		f.subjects = r.mentionsOf(&s)
-		if !r.canSpeak(v, f.subjects, &c) {
-			return i + 1
-		}
-		return r.emit(f, c, n)
-	}
-	if len(r.frames) > r.base && r.t[before].Norm != "who" {
-		f.carry = len(r.frames) - 1
-		return r.emit(f, c, n)
-	}
-	if r.t[before].is(enPreposition|enSubordinator|enConjunction) || r.t[before].Kind == tokenize.Punct || i == r.first || r.isOutlet(before) {
-		if i == r.first {
-			// "Noting that …, the minister said": the subject follows.
-			if p, ok := r.clauseSubject(i, r.end); ok && c.end < r.end {
-				f.subjects = []mention{r.mention(p)}
-				return r.emit(f, c, n)
-			}
-			return i + 1
-		}
-		if p, ok := r.clauseSubject(r.from, i); ok {
-			f.subjects = []mention{r.mention(p)}
-			if !r.canSpeak(v, f.subjects, &c) {
-				return i + 1
-			}
-			return r.emit(f, c, n)
-		}
-		return i + 1
-	}
-	// "a person saying that …": the noun before.
-	if parts, ok := r.phraseBack(g.start); ok && g.start == i {
-		m := r.mention(enPhrase{core: parts[len(parts)-1]})
-		if m.hasName() || r.g.class[m.role]&enNounHead != 0 {
-			f.subjects = []mention{m}
-			return r.emit(f, c, n)
-		}
-	}
-	return i + 1
-}
-
-// isOutlet reports whether the word at k is what a statement is put in: the
-// subject of the clause speaks, not the statement.
-func (r *enReader) isOutlet(k int) bool {
-	return r.t[k].is(enEvent|enDocument) && k > r.from+1 && r.t[k].Quote < 0
-}
-
-// reportedSource reads "quoted X as saying" and "X was quoted as saying".
-func (r *enReader) reportedSource(v *enVerb, i, n int, s *enSubject) int {
-	if s.verb.be && s.form == noSubject {
-		return i + 1
-	}
-	x := r.quotedAs(n, r.end, s, !s.verb.be)
-	if x.cue == 0 {
-		return i + 1
-	}
-	r.content = x.cueEnd
-	r.lastTense = enPast
-	c, ok := r.complement(x.verb, x.cueEnd, r.end, &x.subject)
-	if !ok {
-		return i + 1
-	}
-	f := frame{cue: r.cueOf(x.verb, x.cue, x.cueEnd), carry: -1, rule: ReportedSource, subjects: r.mentionsOf(&x.subject)}
-	return r.emit(f, c, x.cueEnd)
-}
-
-// impersonal reads "it is said that …".
-func (r *enReader) impersonal(i int) int {
-	t := &r.t[i]
-	n := i + t.multN
-	if i > r.first && !r.isBoundary(i) {
-		return i + 1
-	}
-	v := &enVerb{lemma: r.t[n-1].Norm, class: "say", frames: enClause | enWeak}
-	if f := r.t[n-1].form; f != nil && len(f.verbs) > 0 {
-		v.lemma, v.class = f.verbs[len(f.verbs)-1].lemma, f.verbs[len(f.verbs)-1].class
-	}
-	k := r.skipAdjuncts(n, r.end)
-	if k >= r.end || !r.t[k].is(enThat) && !r.clauseAt(v, k, r.end) {
-		return i + 1
-	}
-	if r.t[k].is(enThat) {
-		k++
-	}
-	r.content = k
-	return r.emit(frame{cue: r.cueOf(v, i, n), carry: -1, rule: SubjectFirst, anonymous: true}, r.clause(k, r.end), n)
 }

@@ -4,120 +4,6 @@ import (
 	"github.com/bayan-nlp/bayan/tokenize"
 )
 
-// skipTime passes expressions of time and short adverbs after a cue.
-func (r *enReader) skipTime(k, e int) int {
-	for k < e {
-		t := &r.t[k]
-		if n := t.starts(enTime); n > 0 && k+n <= e && !(t.poss && n == 1) {
-			k += n
-			continue
-		}
-		if t.is(enWeekday) {
-			k++
-			continue
-		}
-		if t.Kind == tokenize.Letters && t.is(enPreposition) && k+1 < e {
-			n := &r.t[k+1]
-			if n.is(enWeekday) && (t.Norm == "on" || t.Norm == "late" || t.Norm == "by") && !n.poss {
-				k += 2
-				continue
-			}
-			if (t.Norm == "on" || t.Norm == "in") && n.is(enMonth) && n.cap {
-				k += 2
-				for k < e && r.t[k].Kind == tokenize.Number || k+1 < e && (r.t[k].mark == '.' || r.t[k].mark == ',') && r.t[k+1].Kind == tokenize.Number {
-					k++
-				}
-				continue
-			}
-			if t.Norm == "in" && n.Kind == tokenize.Number && n.Len() == 4 {
-				k += 2
-				continue
-			}
-		}
-		if t.is(enAdverb) && !t.is(enNumberWord|enDeterminer) {
-			k++
-			continue
-		}
-		if n := t.starts(enAdverb); n > 1 {
-			k += n
-			continue
-		}
-		break
-	}
-	return k
-}
-
-// skipAdjuncts passes what may stand between a cue and its complement: time,
-// manner, and where it was said ("in a statement to reporters").
-func (r *enReader) skipAdjuncts(k, e int) int {
-	for {
-		k = r.skipTime(k, e)
-		n := r.eventPhrase(k, e)
-		if n == k {
-			return k
-		}
-		k = n
-	}
-}
-
-// eventPhrase returns the end of a prepositional phrase at k that tells where
-// or how something was said; k where there is none.
-func (r *enReader) eventPhrase(k, e int) int {
-	if k+1 >= e || !r.t[k].is(enPreposition) || r.t[k].Norm == "of" {
-		return k
-	}
-	found := 0
-	for j := k + 1; j < e && j-k < 14; j++ {
-		t := &r.t[j]
-		if t.Kind == tokenize.Punct && t.mark != '-' && t.mark != '\'' && t.mark != '.' || t.Kind == tokenize.QuoteMark || t.is(enThat|enPronoun|enAuthor) || t.is(enFinite) && !t.cap {
-			break
-		}
-		if n := t.starts(enEvent); n > 0 {
-			found = j + n
-			j = found - 1
-			continue
-		}
-		if t.is(enPreposition) {
-			if found == 0 {
-				break
-			}
-			n := r.phraseForward(j+1, e, false)
-			if n == j+1 || n < e && (r.t[n].is(enFinite|enModal|enAuxiliary) || r.t[n].form != nil) {
-				break
-			}
-			if t.Norm == "with" || t.Norm == "to" || t.Norm == "on" || t.Norm == "in" || t.Norm == "at" || t.Norm == "by" || t.Norm == "from" {
-				found = n
-				j = n - 1
-				continue
-			}
-			break
-		}
-		if found > 0 {
-			break
-		}
-	}
-	if found > 0 && found <= e {
-		return found
-	}
-	// "told the crowd in Ohio that": a place before the complement.
-	if r.t[k].Norm == "in" || r.t[k].Norm == "at" || r.t[k].Norm == "on" || r.t[k].Norm == "from" || r.t[k].Norm == "of" || r.t[k].Norm == "before" || r.t[k].Norm == "after" || r.t[k].Norm == "during" || r.t[k].Norm == "outside" || r.t[k].Norm == "about" || r.t[k].Norm == "with" {
-		if n := r.phraseForward(k+1, e, true); n > k+1 && n < e && (r.t[n].is(enThat) && !r.t[n].cap || r.t[n].mark == ':' || r.opening(n)) && r.t[k].Norm != "of" {
-			return n
-		}
-	}
-	return k
-}
-
-// cutTime takes a closing expression of time off [k, end).
-func (r *enReader) cutTime(k, end int) int {
-	for j := max(k+1, end-5); j < end; j++ {
-		if r.t[j].Quote < 0 && r.skipTime(j, end) == end {
-			return j
-		}
-	}
-	return end
-}
-
 // contentEnd returns where the content that begins at k ends: before a
 // participle that goes on reporting, before a clause with a cue and subject
 // of its own, before a tail of the author, at the latest at e.
@@ -170,7 +56,18 @@ func (r *enReader) endsContent(j, e int) bool {
 		if n.is(enPronoun) && (n.Norm == "he" || n.Norm == "she") && j+3 < e && r.t[j+2].form != nil && (r.opening(j+3) || r.t[j+3].is(enThat)) {
 			return true
 		}
+		if r.lastTense == enIng && t.mark == ',' && n.form != nil && n.form.tense&(enPast|enThird) != 0 && n.form.tense&enBase == 0 {
+			if v, _ := r.cueAt(j+1, e); v != nil && !v.has(enWeak) {
+				return true // "Brown, noting the cost, said"
+			}
+		}
+		if r.isDash(j) && (n.Norm == "a" || n.Norm == "an" || n.Norm == "the" || n.Norm == "though" || n.Norm == "although") && !r.dashAgain(j+1, e) {
+			return true
+		}
 		if n.is(enConjunction) || n.Norm == "while" || n.Norm == "whereas" {
+			if r.turnsBack(j+2, e) {
+				return true
+			}
 			return r.ownClause(j+2, e) || (n.Norm == "and" || n.Norm == "but") && r.coordinateCue(j+2, e)
 		}
 	case t.is(enConjunction):
@@ -179,6 +76,8 @@ func (r *enReader) endsContent(j, e int) bool {
 		return r.reportingParticiple(j+1, e)
 	case t.multi&enAccording != 0:
 		return true
+	case j > r.first+1 && r.t[j-1].Kind == tokenize.QuoteMark && r.t[j-2].mark == ',':
+		return r.reportingParticiple(j, e)
 	}
 	return false
 }
@@ -246,7 +145,7 @@ func (r *enReader) coordinateCue(j, e int) bool {
 	}
 	v, n := r.cueAt(j, e)
 	if v == nil || v.has(enWeak) && v.lemma != "call" {
-		if v == nil || n >= e || !r.t[n].is(enThat) {
+		if v == nil || n >= e || !r.t[n].is(enThat) && !(r.t[j-1].Norm == "but" && v.has(enClause) && r.clauseAt(v, n, e)) {
 			return false
 		}
 	}
@@ -255,6 +154,32 @@ func (r *enReader) coordinateCue(j, e int) bool {
 		return r.lastTense == enThird && r.hasComplement(v, n, e)
 	}
 	return r.lastTense != enThird && r.hasComplement(v, n, e) && !r.carriesOn(j)
+}
+
+// dashAgain reports whether a second dash follows, so that the first opens a
+// parenthesis.
+func (r *enReader) dashAgain(j, e int) bool {
+	for k := j; k < e && k-j < 40; k++ {
+		if r.isDash(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// turnsBack reports whether a past verb without subject at j goes on with what
+// the speaker did, where the content has another tense: "said he would come,
+// but declined to …".
+func (r *enReader) turnsBack(j, e int) bool {
+	for j < e && r.t[j].is(enAdverb) && r.t[j].Kind == tokenize.Letters {
+		j++
+	}
+	if j+1 >= e || r.lastTense&enPast == 0 || r.titled || r.t[j].cap || r.t[j].is(enStop&^enFinite) {
+		return false
+	}
+	t := &r.t[j]
+	past := t.form != nil && t.form.tense&enPast != 0 || hasSuffix(t.Norm, "ed")
+	return past && (r.t[j+1].is(enPreposition|enTime|enAdverb) || r.isDeterminer(j+1) || r.isName(j+1)) && !r.carriesOn(j)
 }
 
 // carriesOn reports whether the verb at j more likely goes on with what the
@@ -294,7 +219,7 @@ func (r *enReader) hasComplement(v *enVerb, n, e int) bool {
 		return false
 	}
 	t := &r.t[n]
-	return t.is(enThat) || r.opening(n) || t.mark == ':' || t.Norm == "to" && v.has(enTo) || contains(v.preps, t.Norm) || v.has(enOn) && t.Norm == "on" ||
+	return t.is(enThat) || r.opening(n) || t.mark == ':' || t.mark == ',' && n+1 < e && r.opening(n+1) || t.Norm == "to" && v.has(enTo) || contains(v.preps, t.Norm) || v.has(enOn) && t.Norm == "on" ||
 		v.has(enNominal|enClause|enAddressee|enAs|enName) && (r.isDeterminer(n) || r.nominal(n) || t.is(enPronoun|enObject))
 }
 

@@ -16,7 +16,10 @@ func (r *enReader) comma(i int) int {
 		return i + 1
 	}
 	pieces := [][2]int{{a, i}}
-	if r.ends(t.end, r.end) {
+	if r.connective(a, i) {
+		pieces = nil
+	}
+	if r.ends(t.end, r.end) || r.isDash(t.end) || r.t[t.end].mark == ',' && (r.reportingParticiple(t.end+1, r.end) || r.citing(t.end+1)) {
 		if r.adverbial(a, i) {
 			return i + 1
 		}
@@ -47,15 +50,23 @@ func (r *enReader) comma(i int) int {
 	return max(end, i+1)
 }
 
+// connective reports whether [a, b) only links the sentence to the one before:
+// "Still, he said, …".
+func (r *enReader) connective(a, b int) bool {
+	for a < b {
+		n := r.t[a].starts(enConnective)
+		if n == 0 && r.t[a].mark != ',' {
+			return false
+		}
+		a += max(n, 1)
+	}
+	return a == b
+}
+
 // according reads "according to X": before, after or inside what X says.
 func (r *enReader) according(i int) int {
-	n := i + r.t[i].multN
-	own := n
-	if r.t[n-1].Norm != "to" && r.t[n-1].Norm != "of" {
-		return i + 1
-	}
-	end := r.phraseForward(own, r.end, true)
-	if end <= own {
+	own, n, end := r.accordingTo(i)
+	if end == 0 {
 		return i + 1
 	}
 	if len(r.frames) > r.base && r.frames[len(r.frames)-1].sentence == r.sentence && i != r.from {
@@ -83,6 +94,13 @@ func (r *enReader) according(i int) int {
 		s.phrases[0].apps = r.soberApposition(tail+1, r.end)
 	}
 	f := frame{carry: -1, rule: AccordingTo, cue: Cue{Span: r.span(i, n), Lemma: "according to", Class: "report"}, subjects: r.mentionsOf(&s)}
+	if own < n { // in his words
+		m, ok := r.possessor(n - 2)
+		if !ok {
+			return i + 1
+		}
+		f.subjects = []mention{m}
+	}
 	var pieces [][2]int
 	a := r.clauseStart(i)
 	back := i
@@ -151,7 +169,10 @@ func (r *enReader) label(kind tokenize.RegionKind) bool {
 			return false
 		}
 	}
-	if colon <= r.first || colon+2 >= r.end {
+	if colon > r.first && r.saysBefore(colon) {
+		return false
+	}
+	if colon <= r.first || colon+2 >= r.end || r.t[colon+1].mark == '@' || r.t[colon+1].Kind == tokenize.Number && r.ends(colon+2, r.end) {
 		return false
 	}
 	end := r.phraseForward(r.first, colon, true)
@@ -166,15 +187,21 @@ func (r *enReader) label(kind tokenize.RegionKind) bool {
 	if len(apps) > 0 {
 		core[1] = apps[0][0] - 1
 	}
-	if end != colon {
-		return false
-	}
-	m := r.mention(enPhrase{core: core, apps: apps})
 	direct := r.opening(colon + 1)
-	if !r.labels(&m, kind, direct, colon) {
+	if len(apps) > 0 && !r.describes(apps[0]) && !r.describes(core) {
+		end = 0 // two names side by side
+	}
+	f := frame{carry: -1, rule: ColonCue, cue: Cue{Span: r.t[colon].Span, Lemma: ":", Class: "say"}}
+	if end == colon {
+		m := r.mention(enPhrase{core: core, apps: apps})
+		if !r.labels(&m, kind, direct, colon) {
+			return false
+		}
+		f.subjects = []mention{m}
+	} else if f.subjects = r.labelled(kind, direct, colon); len(f.subjects) < 2 {
 		return false
 	}
-	f := frame{carry: -1, rule: ColonCue, cue: Cue{Span: r.t[colon].Span, Lemma: ":", Class: "say"}, subjects: []mention{m}}
+	f.plural = len(f.subjects) > 1
 	first := r.firstPerson(colon+1, r.end) || r.imperative(colon+1)
 	if direct {
 		close := r.closeOf(colon + 1)
@@ -206,7 +233,8 @@ func (r *enReader) labels(m *mention, kind tokenize.RegionKind, direct bool, col
 		return (r.g.class[m.role]&(enRole|enCollective) != 0 || direct) && (kind == tokenize.Headline || m.definite || direct)
 	case m.kind == Person:
 		if len(m.name) == 1 {
-			m.weak = !direct && m.role == ""
+			known := kind == tokenize.Headline && r.g.w.family[m.name[0]] && r.hasFinite(colon+1, r.end, 20)
+			m.weak = !direct && m.role == "" && !known && !(kind == tokenize.Headline && r.firstPerson(colon+1, r.end))
 			return direct || kind == tokenize.Headline || m.role != "" || m.weak && r.firstPerson(colon+1, r.end)
 		}
 		return len(m.name) <= 4

@@ -33,7 +33,7 @@ func (r *enReader) mention(p enPhrase) mention {
 		return m
 	}
 	r.fill(&m, a, b)
-	m.span = r.span(a, b)
+	m.span = r.bareSpan(a, b)
 	for _, app := range p.apps {
 		r.appose(&m, app)
 	}
@@ -81,21 +81,24 @@ func (r *enReader) fill(m *mention, a, b int) {
 		if r.t[a].is(enPossessive) {
 			m.definite = true
 		}
+		if n := r.t[a].Norm; n == "both" || n == "two" && m.definite && a > start {
+			m.pair, m.plural = true, true // the two ministers
+		}
 		a++
 	}
 	if a >= b { // both, many, some
 		m.kind, m.plural = Office, true
 		m.role = r.t[start].Norm
-		m.pair = r.t[start].Norm == "both" || r.t[start].Norm == "two"
+		m.pair = m.pair || r.t[start].Norm == "both" || r.t[start].Norm == "two"
 		if m.pair {
 			m.pronoun = true
 		}
 		return
 	}
 	switch r.t[start].Norm {
-	case "two", "both":
-		m.pair, m.plural, m.definite = true, true, true
-	case "three", "four", "five", "several", "many", "some", "all", "most", "few", "dozens":
+	case "both":
+		m.definite = true
+	case "two", "three", "four", "five", "several", "many", "some", "all", "most", "few", "dozens":
 		m.plural = true
 	}
 	if r.known(m, start, a, b) {
@@ -103,6 +106,10 @@ func (r *enReader) fill(m *mention, a, b int) {
 	}
 	head := r.headEnd(a, b)
 	role := r.lastRole(a, head)
+	if n := r.nameAfter(head+1, b); role >= 0 && n > 0 {
+		r.named(m, start, a, n, b, b)
+		return
+	}
 	nameFrom := r.nameStart(a, head, role)
 	if nameFrom < head {
 		r.named(m, start, a, nameFrom, head, b)
@@ -145,6 +152,9 @@ func (r *enReader) known(m *mention, start, a, b int) bool {
 // bracket or relative pronoun.
 func (r *enReader) headEnd(a, b int) int {
 	for k := a + 1; k < b; k++ {
+		if r.t[k].is(enPostposed) && k+1 < b && r.t[k+1].is(enPreposition) {
+			return k // people close to the talks
+		}
 		if r.t[k].is(enPreposition|enRelative) && !(r.isName(k) && !r.titled) || r.t[k].mark == '(' || r.t[k].mark == ',' {
 			return k
 		}
@@ -215,174 +225,3 @@ func (r *enReader) surnameRole(a, role int) bool {
 }
 
 func strings2(s string) bool { return len(s) > 1 }
-
-// named fills m from a phrase with a proper name at [n, head).
-func (r *enReader) named(m *mention, start, a, n, head, b int) {
-	last := &r.t[head-1]
-	m.kind = Person
-	hon := n
-	for hon > a && (r.t[hon-1].is(enHonorific) || r.t[hon-1].mark == '.') {
-		hon--
-		if g := genderOf(r.g.detail[r.t[hon].Norm]); g != anyGender {
-			m.gender = g
-		}
-	}
-	honoured := hon < n
-	role := r.lastRole(a, hon)
-	switch {
-	case honoured || role >= 0:
-	case last.is(enMedium) && !last.is(enRole) && (start < a || n < head-1):
-		m.kind = Medium
-	case last.is(enBody|enDocument) && (start < a || n < head-1):
-		m.kind = Organisation
-	case last.caps && n == head-1 && !r.titled:
-		m.kind = Organisation
-	case start < a && r.t[start].Norm == "the":
-		m.kind = Organisation
-		if r.g.class[singular(last.Norm)]&(enRole|enCollective) != 0 {
-			m.kind = Office
-		}
-	}
-	for k := a; k < n; k++ {
-		if m.kind == Person && r.t[k].is(enBody) && role < 0 && k == n-1 && !r.isName(k) {
-			// "the company Gazprom", "the agency Interfax"
-			m.kind = Organisation
-		}
-		if m.kind == Person && r.t[k].is(enMedium) && role < 0 && k == n-1 && !r.isName(k) {
-			m.kind = Medium
-		}
-	}
-	to := head
-	if m.kind != Person && head < b && r.t[head].is(enPreposition) {
-		to = b // Organization for Security and …
-	}
-	r.setName(m, n, to)
-	if m.kind == Person && role >= 0 {
-		t := r.g.w.english.form(r.words(a, hon))
-		m.role, m.rest, m.titleSpan = t.role, t.rest, r.span(a, hon)
-		m.country = countryOf(t.rest)
-		if g := genderOf(r.g.detail[r.t[role].Norm]); g != anyGender && m.gender == anyGender && r.t[role].Norm != "spokesman" {
-			m.gender = g
-		}
-	}
-	if m.kind == Organisation || m.kind == Medium {
-		m.role, m.rest = r.bodyHead(n, to)
-	}
-	if m.kind == Person {
-		if p, k := r.g.w.people["en"].match(r.t[n].Norm, r.nextWord(n, head)); k > 1 && n+k == head {
-			m.person, m.country = p, p.country
-			if m.gender == anyGender {
-				m.gender = p.gender
-			}
-		}
-	}
-}
-
-// common fills m from a phrase headed by a common noun.
-func (r *enReader) common(m *mention, start, a, head, b int) {
-	last := r.t[head-1].Norm
-	class := r.g.class[last] | r.g.class[singular(last)]
-	t := r.g.w.english.form(r.words(a, b))
-	m.role, m.rest = t.role, t.rest
-	m.country = countryOf(t.rest)
-	if singular(last) != last {
-		m.plural = true
-	}
-	if start == a && r.isName(a) && r.t[a].poss || r.t[a].poss {
-		m.definite = true
-	}
-	switch {
-	case class&enRole != 0:
-		m.kind = Office
-		m.titleSpan = r.span(a, b)
-		m.gender = genderOf(r.g.detail[last])
-		m.anonymous = !m.definite && (class&enAnonymous != 0 || m.plural)
-	case class&enCollective != 0 || r.g.class[r.t[start].Norm]&enCollective != 0 && class&enNounHead == 0 && start == a:
-		m.kind, m.plural = Office, true
-		m.anonymous = !m.definite
-	case class&enDocument != 0 && class&enBody == 0:
-		m.kind = Document
-	case class&enMedium != 0:
-		m.kind = Medium
-	case class&enBody != 0:
-		m.kind = Organisation
-	default:
-		m.kind = Office
-	}
-	if m.kind == Organisation || m.kind == Medium {
-		m.gender = anyGender
-	}
-}
-
-func countryOf(rest []string) string {
-	for _, x := range rest {
-		if len(x) == 3 && x[0] == '@' {
-			return x[1:]
-		}
-	}
-	return ""
-}
-
-// bodyHead is the head noun and rest of an organisation's name, by which
-// "the commission" looks back on it.
-func (r *enReader) bodyHead(a, b int) (string, []string) {
-	end := r.headEnd(a, b)
-	if !r.t[end-1].is(enBody | enMedium | enDocument) {
-		for k := a; k < b; k++ {
-			if r.t[k].is(enBody) {
-				end = k + 1
-				break
-			}
-		}
-	}
-	t := r.g.w.english.form(r.words(a, end))
-	return t.role, t.rest
-}
-
-// setName records words [a, b) as the proper name.
-func (r *enReader) setName(m *mention, a, b int) {
-	m.name = nil
-	for k := a; k < b; k++ {
-		t := &r.t[k]
-		if t.Quote >= 0 && r.t[a].Quote < 0 {
-			continue // a nickname
-		}
-		if t.Kind == tokenize.Letters || t.Kind == tokenize.Number {
-			m.name = append(m.name, t.Norm)
-		}
-	}
-	m.nameSpan = r.span(a, b)
-	if t := &r.t[b-1]; t.poss {
-		s := r.d.Text[t.Start:t.End]
-		m.nameSpan.End -= 1 + len(s[:len(s)-1]) - len(cutApostrophe(s[:len(s)-1]))
-	}
-}
-
-func cutApostrophe(s string) string {
-	for _, x := range [...]string{"'", "’"} {
-		if n := len(s) - len(x); n > 0 && s[n:] == x {
-			return s[:n]
-		}
-	}
-	return s
-}
-
-// words are the folded words of [a, b).
-func (r *enReader) words(a, b int) []string {
-	out := make([]string, 0, b-a)
-	for k := a; k < b; k++ {
-		t := &r.t[k]
-		if (t.Kind == tokenize.Letters || t.Kind == tokenize.Number) && !(r.isDeterminer(k)) {
-			out = append(out, t.Norm)
-		}
-	}
-	return out
-}
-
-// span covers words [i, j).
-func (r *enReader) span(i, j int) tokenize.Span {
-	if j <= i {
-		return tokenize.Span{}
-	}
-	return tokenize.Span{Start: r.t[i].Start, End: r.t[j-1].End}
-}

@@ -9,6 +9,10 @@ import (
 // maxEnglishPhrase bounds the words of one noun phrase.
 const maxEnglishPhrase = 30
 
+// maxEnglishReach bounds how far a cue looks for the comma that ends what
+// depends on it.
+const maxEnglishReach = 100
+
 // isBoundary reports whether a clause can begin at word i.
 func (r *enReader) isBoundary(i int) bool {
 	if i <= r.first {
@@ -28,6 +32,27 @@ func (r *enReader) isBoundary(i int) bool {
 // baseBack returns the first word of the noun phrase without prepositions
 // that ends at word j; j+1 where there is none.
 func (r *enReader) baseBack(j int) int {
+	a := r.rawBack(j)
+	for a < j && r.verbal(a) {
+		a++
+	}
+	return a
+}
+
+// verbal reports whether the word at a, at the head of what looks like a noun
+// phrase, is a participle of which the rest is the object: "was echoing
+// experts", ", echoing experts".
+func (r *enReader) verbal(a int) bool {
+	t := &r.t[a]
+	if a <= r.first || t.cap || t.Kind != tokenize.Letters || !(hasSuffix(t.Norm, "ing") || hasSuffix(t.Norm, "ed")) || t.class != 0 {
+		return false
+	}
+	p := &r.t[a-1]
+	return p.is(enAuxiliary) || p.mark == ',' && hasSuffix(t.Norm, "ing")
+}
+
+// rawBack is baseBack before verbs are taken off.
+func (r *enReader) rawBack(j int) int {
 	a := j + 1
 	for k := j; k >= r.first && j-k < maxEnglishPhrase; {
 		t := &r.t[k]
@@ -42,7 +67,7 @@ func (r *enReader) baseBack(j int) int {
 			for open > r.first && k-open <= 4 && r.t[open].Kind != tokenize.QuoteMark {
 				open--
 			}
-			if a <= j && r.isName(a) && r.t[open].Kind == tokenize.QuoteMark && open > r.first && r.isName(open-1) && k-open <= 4 {
+			if open > r.first && a <= j && r.isName(a) && r.t[open].Kind == tokenize.QuoteMark && r.isName(open-1) && k-open <= 4 {
 				k = open - 1
 				continue
 			}
@@ -52,7 +77,7 @@ func (r *enReader) baseBack(j int) int {
 				return a
 			}
 			continue
-		case t.mark == '.' && k > r.first && (r.t[k-1].is(enHonorific) || r.t[k-1].Len() == 1 && r.isName(k-1)) && a <= j:
+		case t.mark == '.' && k > r.first && ((r.t[k-1].is(enHonorific) || r.t[k-1].Len() == 1 && r.isName(k-1)) && a <= j || r.t[k-1].is(enNameEnd) && r.isName(k-1)):
 			k--
 			continue
 		case (t.mark == '/' || t.mark == '&' || t.mark == '-' && !r.isDash(k)) && a <= j:
@@ -130,6 +155,9 @@ func (r *enReader) phraseBack(end int) (parts [][2]int, ok bool) {
 			from--
 		}
 		b := r.baseBack(from - 1)
+		if b >= from && from > r.first && r.t[from-1].is(enPronoun) {
+			b = from - 1
+		}
 		if b >= from {
 			break
 		}
@@ -206,110 +234,4 @@ func (r *enReader) nextWord(a, end int) func(int) string {
 		}
 		return ""
 	}
-}
-
-// phraseForward returns the end of the noun phrase that begins at word a; a
-// where none does. With preps it takes prepositional phrases along.
-func (r *enReader) phraseForward(a, e int, preps bool) int {
-	if a >= e {
-		return a
-	}
-	if r.isPronoun(a) {
-		return a + 1
-	}
-	k := a
-	for k < e && (r.isDeterminer(k) || r.t[k].is(enNumberWord)) && k-a < 3 {
-		k++
-	}
-	start := k
-	for k < e && k-a < maxEnglishPhrase {
-		t := &r.t[k]
-		switch {
-		case t.mark == '.' && k > start && k+1 < e && (r.t[k-1].is(enHonorific) || r.t[k-1].Len() == 1 && r.isName(k-1)):
-			k++
-			continue
-		case t.Kind == tokenize.QuoteMark && k > start && r.isName(k-1) && t.Quote < 0:
-			if c := r.closeOf(k); c > k && c-k <= 4 && c+1 < e && r.isName(c+1) {
-				k = c + 1
-				continue
-			}
-		case t.mark == '(' && k > start:
-			if c := r.parenForward(k, e); c > k {
-				k = c + 1
-				continue
-			}
-		case (t.mark == '/' || t.mark == '&' || t.mark == '-' && !r.isDash(k)) && k > start && k+1 < e:
-			k++
-			continue
-		case t.mark == '\'' && k > start && !t.Space:
-			k++
-			continue
-		case preps && k > start && t.is(enPreposition) && !r.isBoundaryWord(k) && k+1 < e && r.t[k+1].class&(enTime|enMonth|enWeekday) == 0:
-			if n := r.phraseForward(k+1, e, false); n > k+1 {
-				k = n
-				continue
-			}
-		case k > start && r.isDeterminer(k):
-		case k > start && r.reduced(k, e):
-		case k > start && !r.isName(k-1) && r.isName(k) && !r.titled && !r.roleLike(k-1) && !r.isAdjectival(k-1):
-			// "told reporters Russia would": the name begins a new phrase.
-		case r.nominal(k):
-			k++
-			continue
-		}
-		break
-	}
-	if k == start && start > a && r.t[a].is(enNumberWord|enDeterminer) && !r.t[a].is(enPossessive) && r.t[a].Norm != "the" && r.t[a].Norm != "a" && r.t[a].Norm != "an" {
-		return start // both, many, some
-	}
-	if k == start {
-		return a
-	}
-	return k
-}
-
-// reduced reports whether a participle at k opens a reduced relative clause:
-// "a report published on Monday".
-func (r *enReader) reduced(k, e int) bool {
-	t := &r.t[k]
-	n := len(t.Norm)
-	if t.cap || n < 5 || t.Norm[n-2:] != "ed" || r.isAdjectival(k-1) || k+1 >= e {
-		return false
-	}
-	next := &r.t[k+1]
-	return next.is(enPreposition|enTime|enWeekday|enAdverb) || next.multi&enTime != 0
-}
-
-// roleLike reports whether word k may stand directly before a name.
-func (r *enReader) roleLike(k int) bool {
-	t := &r.t[k]
-	return t.is(enRole|enHonorific|enQualifier|enNamePart|enMedium|enBody) || t.Kind == tokenize.Number
-}
-
-// isAdjectival reports whether a lower-case word before a capitalised one
-// can only be an adjective to it: "a senior U.S. official".
-func (r *enReader) isAdjectival(k int) bool {
-	t := &r.t[k]
-	return t.is(enDeterminer|enPossessive|enQualifier|enAdverb) || strings.Contains(t.Norm, "-") || t.poss
-}
-
-func (r *enReader) parenForward(k, e int) int {
-	for j := k + 1; j < e && j-k < 16; j++ {
-		if r.t[j].mark == ')' {
-			return j
-		}
-	}
-	return k
-}
-
-// closeOf returns the mark that closes the quotation opening at word k; k
-// where it has none.
-func (r *enReader) closeOf(k int) int {
-	if k+1 < len(r.t) && r.t[k+1].Quote >= 0 {
-		q := &r.d.Quotes[r.t[k+1].Quote]
-		if q.Open.Start == r.t[k].Start && q.Close.Len() > 0 {
-			return q.Words[1]
-		}
-	}
-	return k
 }

@@ -31,7 +31,7 @@ func (r *enReader) quotation(i int) int {
 	if n := r.dashed(i, after, inner); n > 0 {
 		return n
 	}
-	whole := i == r.first && r.ends(after, r.end)
+	whole := (i == r.first || i > r.first && r.t[i-1].mark == '.' && r.t[i-1].Quote < 0) && r.ends(after, r.end)
 	if whole && r.lastInPara >= 0 && r.freshQuotes && r.frames[r.lastInPara].kind != Indirect && r.isQuoteLast(r.lastInPara) {
 		r.extend(r.lastInPara, inner)
 		r.lastSpoken = r.lastInPara
@@ -155,7 +155,7 @@ func (r *enReader) tagged(t enTag, open int, inner [2]int) int {
 	for next < r.end && r.t[next].Kind == tokenize.Punct {
 		next++
 	}
-	on := next+1 < r.end && r.opening(next) && r.t[next+1].Quote >= 0 && next-t.end <= 2 && r.t[t.end].mark != '.' && r.owner[r.t[next+1].Quote] < 0
+	on := next+1 < r.end && r.opening(next) && r.t[next+1].Quote >= 0 && next-t.end <= 2 && (next > t.end || r.isSpeech(next)) && r.t[t.end].mark != '.' && r.owner[r.t[next+1].Quote] < 0
 	var more [2]int
 	if on {
 		q := &r.d.Quotes[r.t[next+1].Quote]
@@ -238,7 +238,8 @@ func (r *enReader) clauseStart(k int) int {
 
 // dashed reads “…” — the minister.
 func (r *enReader) dashed(open, after int, inner [2]int) int {
-	if after+1 >= r.end || !r.isDash(after) || open != r.first {
+	colon := after < r.end && r.t[after].mark == ':'
+	if after+1 >= r.end || !r.isDash(after) && !colon || open != r.first {
 		return 0
 	}
 	end := r.phraseForward(after+1, r.end, true)
@@ -249,10 +250,16 @@ func (r *enReader) dashed(open, after int, inner [2]int) int {
 	if !r.hasName(p.core) && !r.hasRole(p.core) {
 		return 0
 	}
+	if m := r.mention(p); colon && (!r.ends(end, r.end) || !r.mayQuote(&m)) {
+		return 0
+	}
 	if end+1 < r.end && r.t[end].mark == ',' {
 		p.apps = r.apposition(end+1, r.end)
 	}
 	f := frame{carry: -1, rule: DashCue, cue: Cue{Span: r.t[after].Span, Lemma: "—", Class: "say"}, subjects: []mention{r.mention(p)}}
+	if colon {
+		f.rule, f.cue.Lemma = ColonCue, ":"
+	}
 	if r.add(f, [][2]int{inner}, false) < 0 {
 		return 0
 	}

@@ -33,6 +33,8 @@ func (g *english) read(d *tokenize.Document) ([]frame, []mention) {
 	for i := range r.owner {
 		r.owner[i] = -1
 	}
+	var next frame // of the paragraph that the one before announced
+	announced := false
 	for i := range d.Regions {
 		reg := &d.Regions[i]
 		if reg.Kind == tokenize.DateLine || reg.Kind == tokenize.Boilerplate {
@@ -41,8 +43,18 @@ func (g *english) read(d *tokenize.Document) ([]frame, []mention) {
 		r.titled = r.titleCase(reg)
 		r.lastInPara = -1
 		r.freshQuotes = false
+		if announced {
+			announced = false
+			if r.base = len(r.frames); r.block(next, reg) {
+				r.lastSpoken = len(r.frames) - 1
+				continue
+			}
+		}
 		for s := reg.Sentences[0]; s < reg.Sentences[1]; s++ {
 			r.readSentence(s, reg)
+		}
+		if reg.Sentences[1] > reg.Sentences[0] {
+			next, announced = r.announced()
 		}
 	}
 	return r.frames, r.mentions
@@ -101,10 +113,18 @@ func (r *enReader) readSentence(s int, reg *tokenize.Region) {
 			i = r.pastQuote(i)
 		case t.mark == ',' && i+1 < e:
 			i = r.comma(i)
-		case t.multi&enAccording != 0:
+		case t.mark == ':' && i+2 < e && r.opening(i+1):
+			i = r.colonQuote(i)
+		case t.multi&enAccording != 0, t.is(enAccording) && r.isBoundary(i) && !(t.cap && (i > r.first || i+1 < e && r.isName(i+1))), t.Norm == "in" && r.inWords(i) > 0:
 			i = r.according(i)
 		case t.multi&enAnonymousCue != 0:
 			i = r.impersonal(i)
+		case t.is(enNounCue) && i > r.first && (t.form == nil || r.t[i-1].poss || r.t[i-1].mark == '\'' || r.t[i-1].is(enPossessive|enQualifier) || r.nominal(i-1)):
+			if n := r.noun(i); n > i+1 || t.form == nil {
+				i = n
+			} else {
+				i = r.cue(i)
+			}
 		case t.form != nil:
 			i = r.cue(i)
 		default:
@@ -180,131 +200,4 @@ func (r *enReader) isSpeech(open int) bool {
 	}
 	last := &r.t[q.Words[1]-1]
 	return n > 3 && proper*4 <= n*3 || n > 1 && proper < n || last.Kind == tokenize.Punct
-}
-
-// add appends a frame for the pieces, trimmed; pieces that hold no word are
-// left out. It returns its index, -1 where nothing is left.
-func (r *enReader) add(f frame, pieces [][2]int, direct bool) int {
-	quoted, plain, marked := 0, 0, false
-	for _, p := range pieces {
-		c, ok := r.piece(p[0], p[1])
-		if !ok {
-			continue
-		}
-		if n := len(f.content); n > 0 && f.content[n-1].End > c.Start {
-			continue
-		}
-		f.content = append(f.content, c)
-		if c.Quoted {
-			quoted++
-		} else {
-			plain++
-		}
-		for k := p[0]; k < p[1]; k++ {
-			if r.t[k].Quote >= 0 {
-				if q := r.t[k].Quote; r.owner[q] < 0 {
-					r.owner[q] = len(r.frames)
-				}
-				if !marked && !c.Quoted {
-					marked = r.d.Quotes[r.t[k].Quote].Words[0] == k && r.isSpeech(k-1)
-				}
-			}
-		}
-	}
-	if len(f.content) == 0 {
-		return -1
-	}
-	switch {
-	case plain == 0 || direct:
-		f.kind = Direct
-	case quoted > 0 || marked:
-		f.kind = Mixed
-	default:
-		f.kind = Indirect
-	}
-	f.parent, f.sentence = -1, r.sentence
-	r.frames = append(r.frames, f)
-	return len(r.frames) - 1
-}
-
-// piece trims the words [a, b) to a content span: no mark at its ends but a
-// question or exclamation mark.
-func (r *enReader) piece(a, b int) (Content, bool) {
-	for a < b && (r.t[a].Kind == tokenize.QuoteMark || r.t[a].Kind == tokenize.Punct && r.trims(a) && r.t[a].mark != '(') {
-		a++
-	}
-	for b > a && (r.t[b-1].Kind == tokenize.QuoteMark || r.t[b-1].Kind == tokenize.Punct && r.trims(b-1)) {
-		b--
-	}
-	if a >= b {
-		return Content{}, false
-	}
-	solid := false
-	for k := a; k < b && !solid; k++ {
-		solid = r.t[k].Kind != tokenize.Punct && r.t[k].Kind != tokenize.QuoteMark
-	}
-	if !solid {
-		return Content{}, false
-	}
-	c := Content{Span: r.span(a, b)}
-	if q := r.t[a].Quote; q >= 0 {
-		top := r.topQuote(a)
-		c.Quoted = r.t[b-1].Quote >= 0 && r.topQuote(b-1) == top
-	}
-	return c, true
-}
-
-// trims reports whether the mark at k is none that a content ends with.
-func (r *enReader) trims(k int) bool {
-	switch r.t[k].mark {
-	case ',', ';', ':', '-', '.', 0:
-		return true
-	}
-	return false
-}
-
-// cueOf makes the cue of the words [a, b).
-func (r *enReader) cueOf(v *enVerb, a, b int) Cue {
-	return Cue{Span: r.span(a, b), Lemma: v.lemma, Class: v.class}
-}
-
-// mentionsOf reads the phrases of a subject.
-func (r *enReader) mentionsOf(s *enSubject) []mention {
-	out := make([]mention, 0, len(s.phrases))
-	for _, p := range s.phrases {
-		out = append(out, r.mention(p))
-	}
-	return out
-}
-
-// introduce records the persons whom the sentence names with their titles or
-// whom the gazetteer knows.
-func (r *enReader) introduce() {
-	if r.titled {
-		return
-	}
-	for i := r.first; i < r.end; i++ {
-		t := &r.t[i]
-		if t.Quote >= 0 || !r.isName(i) {
-			continue
-		}
-		end := i
-		for end < r.end && end-i < 6 && r.t[end].Quote < 0 && (r.isName(end) || r.t[end].is(enNamePart) && r.t[end].Kind == tokenize.Letters || r.t[end].mark == '.' && r.t[end-1].is(enHonorific)) && !(end > i && r.t[end-1].poss) {
-			end++
-		}
-		if end-i < 2 {
-			i = end
-			continue
-		}
-		a := r.baseBack(end - 1)
-		p := enPhrase{core: [2]int{min(a, i), end}}
-		if end+1 < r.end && r.t[end].mark == ',' && (r.isDeterminer(end+1) || r.t[end+1].is(enRole) || r.isName(end+1) && r.t[end+1].poss) {
-			p.apps = r.apposition(end+1, r.end)
-		}
-		m := r.mention(p)
-		if m.hasName() && (m.person != nil || m.role != "" && m.kind == Person && len(m.name) > 1) {
-			r.mentions = append(r.mentions, m)
-		}
-		i = end
-	}
 }

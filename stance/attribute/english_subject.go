@@ -29,6 +29,7 @@ type enVerbGroup struct {
 	start               int // its first word
 	negated, modal, inf bool
 	be, have, do        bool
+	eager               bool // the infinitive is done: "was quick to say"
 }
 
 // verbGroup reads the auxiliaries and adverbs before the verb at word i.
@@ -40,6 +41,9 @@ func (r *enReader) verbGroup(i int) enVerbGroup {
 		case t.Kind == tokenize.Letters && t.Norm == "to":
 			g.inf = true
 			g.start = j
+			if t.endOf&enEager != 0 && t.endFrom > r.first {
+				r.eager(&g, t.endFrom)
+			}
 			return g
 		case t.is(enNegation):
 			g.negated = true
@@ -88,6 +92,20 @@ func (r *enReader) verbGroup(i int) enVerbGroup {
 	return g
 }
 
+// eager goes on before words that make an infinitive something done: "was
+// quick to point out", "went on to say". It needs a verb before them.
+func (r *enReader) eager(g *enVerbGroup, from int) {
+	j := from - 1
+	switch {
+	case r.t[j].is(enAuxiliary) && !r.t[j].is(enNegation):
+		x := r.verbGroup(j + 1)
+		g.inf, g.modal, g.negated, g.start, g.eager = x.inf, x.modal, x.negated, x.start, true
+	case r.t[j].Kind == tokenize.Letters && !r.t[j].cap && r.t[j].class&enStop&^enFinite == 0 && j > r.first:
+		x := r.verbGroup(j)
+		g.inf, g.modal, g.negated, g.start, g.eager = x.inf, x.modal, x.negated, x.start, true
+	}
+}
+
 // isNumberBefore reports whether an adverb-like word is here a pronoun: both.
 func (r *enReader) isNumberBefore(j int) bool {
 	return r.t[j].is(enNumberWord) && r.isBoundary(j)
@@ -95,6 +113,24 @@ func (r *enReader) isNumberBefore(j int) bool {
 
 // subject finds the subject of the finite verb at word i to its left.
 func (r *enReader) subject(i int) enSubject {
+	s := r.anySubject(i)
+	if s.form == isSubject && r.nobody(s.start) {
+		s.form = author
+	}
+	return s
+}
+
+// nobody reports whether the subject at word k denies that anybody spoke:
+// "neither side", "no official", "none of the ministers".
+func (r *enReader) nobody(k int) bool {
+	if r.t[k].is(enNone) {
+		return k+1 >= r.end || r.t[k+1].Kind == tokenize.Letters // and not No. 10
+	}
+	return k > r.first && r.t[k-1].is(enNone) && !r.t[k-1].is(enDeterminer)
+}
+
+// anySubject is subject before it is asked whether that is anybody.
+func (r *enReader) anySubject(i int) enSubject {
 	s := enSubject{verb: r.verbGroup(i)}
 	g := s.verb.start
 	s.start = g
@@ -115,8 +151,14 @@ func (r *enReader) subject(i int) enSubject {
 		s.start = g - 1
 	case t.Norm == "who" || t.Norm == "which" || t.Norm == "that":
 		r.antecedent(&s, g-1)
-	case t.mark == ',' || r.isDash(g-1):
+	case t.mark == ',' || r.isDash(g-1), t.Kind == tokenize.QuoteMark && g-2 > r.first && r.t[g-2].mark == ',' && r.openOf(g-1) > r.first+1:
 		r.parenthesis(&s, g-1)
+		if s.form == noSubject && g-2 > r.first && r.t[g-2].mark == ')' {
+			// "Jack Reed (D-R.I.), said": a comma too many.
+			if parts, ok := r.phraseBack(g - 1); ok && r.isBoundary(parts[0][0]) && r.hasName(parts[0]) {
+				r.setSubject(&s, parts)
+			}
+		}
 	case t.is(enPreposition|enSubordinator|enObject|enThat) && !(t.cap && r.nominal(g-1)):
 	default:
 		parts, ok := r.phraseBack(g)
@@ -128,7 +170,7 @@ func (r *enReader) subject(i int) enSubject {
 		if a := parts[0][0]; len(parts) == 1 {
 			if a-1 > r.first && r.t[a-1].mark == ',' {
 				r.chain(&s, a-1)
-			} else if !r.isBoundary(a) {
+			} else if !r.isBoundary(a) && !(r.t[a-1].is(enThat) && a-2 >= r.first && r.t[a-2].form != nil && r.t[a-2].form.tense&enPast != 0) {
 				far := enSubject{verb: s.verb}
 				if r.farSubject(&far, g); far.form == isSubject {
 					s = far
@@ -147,180 +189,6 @@ func (r *enReader) setSubject(s *enSubject, parts [][2]int) {
 	}
 	s.form = isSubject
 	s.start = parts[0][0]
-}
-
-// antecedent takes the noun phrase before the relative pronoun at k.
-func (r *enReader) antecedent(s *enSubject, k int) {
-	s.form = noSubject
-	end := k
-	if end > r.first && r.t[end-1].mark == ',' {
-		end--
-	}
-	if end <= r.first || r.t[k].is(enThat) && end != k {
-		return
-	}
-	parts, ok := r.phraseBack(end)
-	if !ok {
-		return
-	}
-	r.setSubject(s, parts[len(parts)-1:])
-	if a := s.start; end < k && a-1 > r.first && r.t[a-1].mark == ',' {
-		r.chain(s, a-1)
-	}
-	s.form = relative
-}
-
-// parenthesis looks for the subject before the phrase between commas or
-// dashes that ends with the mark at word j: "Lavrov, the minister, said".
-func (r *enReader) parenthesis(s *enSubject, j int) {
-	dash := r.isDash(j)
-	tries := 0
-	for k := j - 1; k > r.first && j-k < 60 && tries < 5; k-- {
-		t := &r.t[k]
-		if t.Kind == tokenize.QuoteMark {
-			if o := r.openOf(k); o < k {
-				k = o
-				continue
-			}
-		}
-		if t.mark == ')' {
-			k = r.parenBack(k)
-			continue
-		}
-		if t.mark == ';' || t.mark == ':' || t.is(enThat) && t.class&enDeterminer == 0 {
-			return
-		}
-		if dash != r.isDash(k) || !dash && t.mark != ',' {
-			continue
-		}
-		tries++
-		if k == j-1 || !dash && !r.opensApposition(k+1) {
-			continue
-		}
-		parts, ok := r.phraseBack(k)
-		if !ok {
-			if dash {
-				return
-			}
-			continue
-		}
-		a := parts[0][0]
-		if !r.isBoundary(a) && !dash {
-			continue
-		}
-		r.setSubject(s, parts)
-		if len(parts) == 1 {
-			s.phrases[0].apps = append(s.phrases[0].apps, r.apposition(k+1, j)...)
-			if a-1 > r.first && r.t[a-1].mark == ',' {
-				r.chain(s, a-1)
-			}
-		}
-		return
-	}
-}
-
-// openOf returns the mark that opens the quotation closing at word k; k where
-// there is none.
-func (r *enReader) openOf(k int) int {
-	if k > 0 && r.t[k-1].Quote >= 0 {
-		q := &r.d.Quotes[r.t[k-1].Quote]
-		if q.Close.Start == r.t[k].Start && q.Open.Len() > 0 {
-			return q.Words[0] - 1
-		}
-	}
-	return k
-}
-
-// opensApposition reports whether the words between commas that begin at k
-// can tell more of the noun before the first comma.
-func (r *enReader) opensApposition(k int) bool {
-	t := &r.t[k]
-	switch {
-	case t.is(enRelative), t.Kind == tokenize.Number:
-		return true
-	case t.is(enPronoun|enSubordinator|enThat) && t.Norm != "as" && t.Norm != "when" && t.Norm != "while" && t.Norm != "after" && t.Norm != "before":
-		return false
-	}
-	return t.Kind == tokenize.Letters || t.Kind == tokenize.QuoteMark
-}
-
-// apposition returns the noun phrase at the head of [k, j), nil where the
-// words tell something else.
-func (r *enReader) apposition(k, j int) [][2]int {
-	t := &r.t[k]
-	if t.is(enPreposition|enRelative|enPronoun|enSubordinator|enConjunction) || t.Kind == tokenize.Number && k+1 == j {
-		return nil
-	}
-	if strings.HasSuffix(t.Norm, "ing") && t.form == nil && !t.cap || t.form != nil && t.form.tense&enIng != 0 {
-		return nil
-	}
-	if t.form != nil && t.form.tense&enParticiple != 0 && !t.cap || t.is(enAdverb) && !t.is(enQualifier) {
-		return nil
-	}
-	end := r.phraseForward(k, j, true)
-	if end <= k {
-		return nil
-	}
-	return [][2]int{{k, end}}
-}
-
-// chain goes on from an apposition without a closing comma of its own to the
-// phrase before it: "Graham, Republican of South Carolina, who …, said".
-func (r *enReader) chain(s *enSubject, comma int) {
-	cur := s.phrases[0].core
-	if !r.describes(cur) {
-		return
-	}
-	parts, ok := r.phraseBack(comma)
-	if !ok || len(parts) > 1 && !r.isName(parts[len(parts)-1][0]) {
-		return
-	}
-	p := parts[len(parts)-1]
-	if len(parts) > 1 || !r.isBoundary(p[0]) || p[0] > r.first && r.t[p[0]-1].is(enPreposition) {
-		return
-	}
-	if !r.hasName(p) && !r.hasRole(p) || r.isPlace(p) || p[0]-1 >= r.first && r.t[p[0]-1].mark == ',' && !r.hasName(p) {
-		return
-	}
-	apps := append([][2]int{cur}, s.phrases[0].apps...)
-	form := s.form
-	r.setSubject(s, [][2]int{p})
-	s.phrases[0].apps = apps
-	s.form = form
-}
-
-// describes reports whether a phrase can be an apposition: a common noun
-// phrase, or a name after one.
-func (r *enReader) describes(p [2]int) bool {
-	return r.isDeterminer(p[0]) || r.hasRole(p) || r.t[p[0]].poss || r.t[p[0]].Kind == tokenize.Number
-}
-
-func (r *enReader) hasRole(p [2]int) bool {
-	for k := p[0]; k < p[1]; k++ {
-		if (r.g.class[singular(r.t[k].Norm)]|r.t[k].class)&enNounHead != 0 {
-			return true
-		}
-	}
-	return false
-}
-
-func (r *enReader) hasName(p [2]int) bool {
-	for k := p[0]; k < p[1]; k++ {
-		if r.isName(k) && !r.isDeterminer(k) {
-			return true
-		}
-	}
-	return false
-}
-
-// namesSpeaker reports whether the phrase p can name a speaker by itself.
-func (r *enReader) namesSpeaker(p [2]int) bool {
-	return r.t[p[0]].is(enPronoun) || r.hasName(p) || r.hasRole(p)
-}
-
-func (r *enReader) isPlace(p [2]int) bool {
-	_, n := r.g.w.places["en"].match(r.t[p[0]].Norm, r.nextWord(p[0], p[1]))
-	return n > 0 && p[0]+n == p[1]
 }
 
 // farSubject looks for a subject with a relative clause or participle without
@@ -364,6 +232,9 @@ func (r *enReader) clauseSubject(from, to int) (enPhrase, bool) {
 		if t.form != nil && t.form.tense&(enIng|enParticiple) != 0 && !r.nominalHead(k) {
 			fronted = true
 		}
+		if w := t.starts(enConnective); k == r.first && (w > 0 && k+w < to && r.t[k+w].mark == ',' || k+1 < to && r.t[k+1].mark == ',' && hasSuffix(t.Norm, "ly")) {
+			fronted = true
+		}
 		if !fronted {
 			break
 		}
@@ -377,7 +248,7 @@ func (r *enReader) clauseSubject(from, to int) (enPhrase, bool) {
 		if c >= to {
 			return enPhrase{}, false
 		}
-		k = c + 1
+		k = r.pastPlace(c, to)
 	}
 	if k >= to || r.t[k].is(enAuthor|enThat) {
 		return enPhrase{}, false
@@ -396,6 +267,29 @@ func (r *enReader) clauseSubject(from, to int) (enPhrase, bool) {
 		}
 	}
 	return p, true
+}
+
+// pastPlace goes on after the comma at c, which ends a fronted phrase, and after
+// the state that may follow a town: "In Ames, Iowa, Mrs. Clinton …".
+func (r *enReader) pastPlace(c, to int) int {
+	k := c + 1
+	if !r.isName(c-1) && r.t[c-1].mark != '.' {
+		return k
+	}
+	for k < to && k-c < 6 && (r.isName(k) || r.t[k].mark == '.') {
+		k++
+	}
+	if k == c+1 || k+1 >= to || r.t[k].mark != ',' {
+		return c + 1
+	}
+	n := k + 1
+	if r.t[n].is(enPreposition|enTime|enWeekday) || r.t[n].starts(enTime) > 0 {
+		return n
+	}
+	if end := r.phraseForward(n, to, true); end > n && end < to && r.t[end].mark != ',' {
+		return n
+	}
+	return c + 1
 }
 
 func (r *enReader) nominalHead(k int) bool { return r.t[k].form.tense&(enBase|enThird) != 0 }

@@ -48,6 +48,17 @@ func (r *enReader) tag(p, e int, quote bool) (t enTag) {
 			continue
 		}
 		s := r.subject(i)
+		if r.isDeterminer(i-1) && !r.standsAlone(i-1) || w.form.tense == enThird && r.pluralNoun(i, &s) {
+			continue
+		}
+		if s.form == isSubject && s.start < p && s.verb.start > p {
+			if parts, ok := r.phraseBack(s.verb.start); ok && parts[0][0] == p {
+				r.setSubject(&s, parts)
+			}
+		}
+		if quote && s.start > p && s.verb.start > p+1 && !s.verb.inf && r.plainName(p, s.verb.start) {
+			r.setSubject(&s, [][2]int{{p, s.verb.start}})
+		}
 		if s.start != p || s.form != isSubject || s.verb.inf || s.verb.modal && v.lemma != "say" {
 			if s.form == isSubject && s.start < p {
 				return t
@@ -68,12 +79,27 @@ func (r *enReader) tag(p, e int, quote bool) (t enTag) {
 			continue
 		}
 		end := r.tagTail(v, n, e)
+		if quote && !r.closes(end, e, quote) && n < e && r.t[n].Kind == tokenize.Letters && !r.governs(v, n, e) {
+			end = r.nextBreak(max(end, n), e) // the scene, in words unknown
+		}
 		if !r.closes(end, e, quote) {
 			continue
 		}
 		return enTag{start: start, end: end, verb: v, cue: i, cueEnd: n, subject: s, tense: w.form.tense}
 	}
 	return t
+}
+
+// plainName reports whether [a, b) can only be a name, with what goes before
+// it: the last word is capitalised, and no verb or break stands between.
+func (r *enReader) plainName(a, b int) bool {
+	for k := a; k < b; k++ {
+		t := &r.t[k]
+		if t.Kind == tokenize.QuoteMark || t.mark == ',' || t.mark == ';' || t.mark == ':' || t.is(enFinite|enModal|enPronoun|enAuthor|enConjunction|enThat) && !t.cap {
+			return false
+		}
+	}
+	return r.isName(b-1) && b-a <= 14
 }
 
 // inverted reads "said the minister, a former teacher".
@@ -89,9 +115,10 @@ func (r *enReader) inverted(p, e int, quote bool) (t enTag) {
 	if v == nil || r.t[i].form.tense&(enPast|enThird) == 0 || !v.has(enQuoted|enBack) || !quote && !v.has(enBack) {
 		return t
 	}
-	if !quote && (v.has(enNominal|enWeak) || r.subject(i).form == isSubject) {
+	if !quote && v.has(enNominal|enWeak|enMustAddress) {
 		return t
 	}
+	between := !quote && r.subject(i).form == isSubject // "the minister, a lawyer, said Tuesday"
 	k := r.skipTime(n, e)
 	if k >= e || r.t[k].is(enAuthor|enThat) || r.opening(k) {
 		return t
@@ -99,6 +126,9 @@ func (r *enReader) inverted(p, e int, quote bool) (t enTag) {
 	end := r.phraseForward(k, e, true)
 	if end <= k || !quote && !r.namesSpeaker([2]int{k, end}) {
 		return t
+	}
+	if end < e && r.t[end].is(enFinite|enModal) {
+		return t // "said the candidate would": a clause
 	}
 	s := enSubject{form: isSubject, start: i, phrases: []enPhrase{{core: [2]int{k, end}}}}
 	// "said A and B"
@@ -119,7 +149,7 @@ func (r *enReader) inverted(p, e int, quote bool) (t enTag) {
 			s.phrases[last].apps = r.apposition(app, c)
 			tail = c
 			// A clause between commas may be longer than one comma.
-			for tail < e && r.t[tail].mark == ',' && !r.opensQuoteAfter(tail, e) {
+			for tail < e && r.t[tail].mark == ',' && !r.opensQuoteAfter(tail, e) && !r.reportingParticiple(tail+1, e) {
 				tail = r.nextBreak(tail+1, e)
 			}
 		}
@@ -129,86 +159,10 @@ func (r *enReader) inverted(p, e int, quote bool) (t enTag) {
 	if tail < 0 {
 		tail = end
 	}
-	if !r.closes(tail, e, quote) && !quote {
+	if !r.closes(tail, e, quote) && !quote || between && (!r.ends(tail, e) && !(tail+1 < e && r.t[tail].mark == ',' && r.t[tail+1].is(enFinite|enModal|enAuxiliary)) || !r.hasName(s.phrases[0].core) && !r.hasRole(s.phrases[0].core)) {
 		return t
 	}
 	return enTag{start: p, end: tail, verb: v, cue: i, cueEnd: n, subject: s, tense: r.t[i].form.tense}
-}
-
-// opensQuoteAfter reports whether speech goes on after the comma at k.
-func (r *enReader) opensQuoteAfter(k, e int) bool { return k+1 < e && r.opening(k+1) }
-
-// nextBreak is the next comma, colon, semicolon, full stop or opening mark.
-func (r *enReader) nextBreak(k, e int) int {
-	for ; k < e; k++ {
-		t := &r.t[k]
-		if t.mark == ',' || t.mark == ';' || t.mark == ':' || r.opening(k) || t.mark == '.' && !r.abbreviates(k) {
-			return k
-		}
-	}
-	return e
-}
-
-// abbreviates reports whether the full stop at k belongs to a short form.
-func (r *enReader) abbreviates(k int) bool {
-	return k > 0 && k+1 < r.end && (r.t[k-1].is(enHonorific) || r.t[k-1].Len() <= 2) && !r.t[k].Space
-}
-
-// tagTail passes addressee, time and place after a cue and what tells of the
-// scene up to the next break: "told reporters in Ohio after the vote".
-func (r *enReader) tagTail(v *enVerb, n, e int) int {
-	k := r.skipAdjuncts(n, e)
-	if v.has(enAddressee) && k < e && r.t[k].Kind == tokenize.Letters && !r.t[k].is(enPreposition|enSubordinator|enThat) {
-		if m := r.phraseForward(k, e, true); m > k {
-			k = r.skipAdjuncts(m, e)
-		}
-	}
-	if k < e {
-		t := &r.t[k]
-		if t.Kind == tokenize.Punct || t.Kind == tokenize.QuoteMark {
-			return k
-		}
-		if t.is(enThat) || t.Norm == "to" && v.has(enTo) || contains(v.preps, t.Norm) || v.has(enGerund) && r.t[k].form == nil && hasSuffix(t.Norm, "ing") {
-			return -1
-		}
-		if t.is(enPreposition|enSubordinator) || t.form != nil && t.form.tense&enIng != 0 || len(t.Norm) > 5 && t.Norm[len(t.Norm)-3:] == "ing" && !t.cap {
-			// A phrase of circumstance: up to the next break.
-			for k < e && !(r.t[k].mark == ',' || r.t[k].mark == ':' || r.t[k].mark == ';' || r.t[k].mark == '?' || r.t[k].mark == '!' || r.isDash(k) || r.t[k].Kind == tokenize.QuoteMark || r.t[k].mark == '.' && !r.abbreviates(k)) {
-				if r.t[k].is(enThat) && v.has(enThatOnly|enClause) && r.t[k-1].Kind == tokenize.Letters && !r.t[k-1].is(enRole|enCollective) && k-n < 12 {
-					return -1
-				}
-				k++
-			}
-			return k
-		}
-		if !t.is(enConjunction) {
-			return -1
-		}
-	}
-	return k
-}
-
-// closes reports whether a tag may end at word k: at the end of the
-// sentence, at a comma, or where a quotation goes on.
-func (r *enReader) closes(k, e int, quote bool) bool {
-	if k < 0 {
-		return false
-	}
-	if k >= e {
-		return true
-	}
-	t := &r.t[k]
-	return t.mark == '.' || t.mark == ',' || t.mark == '?' || t.mark == '!' || r.isDash(k) || t.mark == ')' || quote && (t.Kind == tokenize.QuoteMark || t.mark == ':' || t.mark == ';' || t.is(enConjunction))
-}
-
-// ends reports whether word k is past the last word of the sentence.
-func (r *enReader) ends(k, e int) bool {
-	for ; k < e; k++ {
-		if r.t[k].Kind == tokenize.Letters || r.t[k].Kind == tokenize.Number {
-			return false
-		}
-	}
-	return true
 }
 
 // trailing finds an attribution that closes the sentence and governs all
@@ -261,9 +215,24 @@ func (r *enReader) adverbial(a, b int) bool {
 		return !r.hasFinite(a+1, b, b-a)
 	}
 	if t.form != nil && t.form.tense&(enParticiple|enIng) != 0 || t.Norm == "when" || t.Norm == "after" || t.Norm == "as" || t.Norm == "while" {
-		return true
+		return !r.mainClause(a+1, b)
 	}
-	return b-a < 4 && !r.hasFinite(a, b, b-a)
+	return b-a < 6 && !r.hasFinite(a, b, b-a)
+}
+
+// mainClause reports whether a clause follows a comma in [a, b), after what was
+// fronted.
+func (r *enReader) mainClause(a, b int) bool {
+	for k, tries := a, 0; k+1 < b && tries < 6; k++ {
+		if r.t[k].Quote >= 0 || r.t[k].mark != ',' {
+			continue
+		}
+		tries++
+		if !r.t[k+1].is(enRelative|enPreposition|enConjunction) && r.hasFinite(k+1, b, b-k) {
+			return true
+		}
+	}
+	return false
 }
 
 // emitTag makes a frame of the pieces that a tag attributes.

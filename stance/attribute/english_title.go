@@ -26,7 +26,7 @@ func newEnTitles(w *world, fsys fs.FS) (*enTitles, error) {
 			e.fused[word] = true
 		case "qualifier":
 			e.weak[word] = true
-		case "preposition":
+		case "preposition", "postposed":
 			e.prep[word] = true
 		}
 		return nil

@@ -119,6 +119,8 @@ func (t *enWord) shape(s string) {
 			t.class |= enPronoun
 		case "i", "we", "you":
 			t.class |= enAuthor
+		case "who":
+			t.class |= enRelative
 		}
 	}
 	if strings.HasSuffix(t.Norm, "n't") {
@@ -169,7 +171,7 @@ func (r *enReader) isDash(i int) bool {
 // word; nil where none is.
 func (r *enReader) cueAt(i, e int) (*enVerb, int) {
 	t := &r.t[i]
-	if t.form == nil || t.Quote >= 0 {
+	if t.form == nil || t.Quote >= 0 || t.cap && !r.titled && r.partOfName(i) {
 		return nil, i
 	}
 	for _, v := range t.form.verbs {
@@ -189,6 +191,12 @@ func (r *enReader) cueAt(i, e int) (*enVerb, int) {
 		}
 	}
 	return nil, i
+}
+
+// partOfName reports whether the capital of the cue word at i makes it part of
+// a name: United States, Supreme Court Rules.
+func (r *enReader) partOfName(i int) bool {
+	return i > r.first && (r.t[i-1].Kind == tokenize.Letters || r.t[i-1].Kind == tokenize.Number)
 }
 
 // nominal reports whether word i can stand inside a noun phrase.

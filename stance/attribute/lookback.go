@@ -70,6 +70,9 @@ func (r *resolver) findTitle(m *mention) int {
 		if m.gender != anyGender && e.gender != anyGender && m.gender != e.gender && e.kind == Person {
 			continue
 		}
+		if r.lang == "en" && m.plural && !e.plural && e.kind == Person {
+			continue
+		}
 		if e.spoke {
 			score++
 		}
@@ -97,8 +100,8 @@ func (w *world) titleFit(m *mention, t titleForm, e *entity) int {
 	if subset(m.rest, t.rest) && !w.exactRole[m.role] {
 		return 6
 	}
-	if subset(m.rest, t.rest) && len(m.rest) == 0 && m.country == "" {
-		return 4
+	if subset(m.rest, t.rest) && m.country == "" && (len(m.rest) == 0 || onlyCountries(m.rest, t.rest)) {
+		return 4 // رئيس الوزراء, first called رئيس الوزراء القطري
 	}
 	if m.definite && len(m.rest) > 0 && subset(t.rest, m.rest) && len(t.rest) > 0 {
 		// The article said it shorter before: وزير الخارجية, then وزير الخارجية السعودي.
@@ -109,21 +112,80 @@ func (w *world) titleFit(m *mention, t titleForm, e *entity) int {
 	return 0
 }
 
+// onlyCountries reports whether what the title b says more than a is a country.
+func onlyCountries(a, b []string) bool {
+	for _, x := range b {
+		if !contains(a, x) && x[0] != '@' {
+			return false
+		}
+	}
+	return true
+}
+
+// noteTie notes that the title or family name m means another speaker of the
+// article as well as id, whom the latest mention decided for.
+func (r *resolver) noteTie(m *mention, id int) {
+	if m.org != nil || m.state || m.anonymous || m.person != nil || len(m.name) > 1 {
+		return
+	}
+	score := func(e *entity) int {
+		best := 0
+		if m.hasName() {
+			if e.kind == Person && nameFits(m.name, e.nameWords) && !r.disagrees(e, m.gender) {
+				best = 1
+			}
+			return best
+		}
+		if r.disagrees(e, m.gender) || m.kind != e.kind {
+			return 0
+		}
+		for _, t := range e.roles {
+			best = max(best, r.world.titleFit(m, t, e))
+		}
+		return best
+	}
+	won := score(r.entities[id])
+	if won == 0 {
+		return
+	}
+	for i, e := range r.entities {
+		if i != id && e.lastSeen >= 0 && score(e) == won {
+			r.note("ambiguous-speaker", m.span, "two speakers of the article fit equally well; the one mentioned last was taken")
+			return
+		}
+	}
+}
+
 // findHead looks back for what a definite common noun means: the title it
 // shortens, the organisation whose head it repeats, the source just quoted,
 // or the body that a document speaks for.
 func (r *resolver) findHead(m *mention) int {
+	best := -1
+	if len(m.rest) == 0 && r.world.sourceWords[m.role] {
+		// The source is the one quoted last.
+		for i, e := range r.entities {
+			if e.anonymous && e.spoke && contains(e.heads, m.role) && (best < 0 || e.lastSeen > r.entities[best].lastSeen) {
+				best = i
+			}
+		}
+		if best >= 0 {
+			return best
+		}
+	}
 	if id := r.findTitle(m); id >= 0 {
 		return id
 	}
-	best := -1
 	for i, e := range r.entities {
 		fits := contains(e.heads, m.role) && (len(m.rest) == 0 || subset(m.rest, e.mention.rest))
 		if !fits && len(m.rest) == 0 && r.world.sourceWords[m.role] {
 			fits = e.spoke && (e.anonymous || e.kind == Office)
 		}
 		if !fits && len(m.rest) == 0 && r.world.writerWords[m.role] {
-			fits = e.spoke && e.kind == Person
+			// Whoever bears another title is not the minister.
+			fits = e.spoke && e.kind == Person && (len(e.roles) == 0 || !r.world.titles[m.role])
+		}
+		if e.kind == Person && m.kind == Person && r.disagrees(e, m.gender) {
+			continue
 		}
 		if fits && (best < 0 || e.lastSeen > r.entities[best].lastSeen) {
 			best = i
@@ -142,7 +204,7 @@ func (r *resolver) lookBack(g gender, plural bool) []int {
 		if !plural && len(set) == 1 && r.disagrees(r.entities[set[0]], g) {
 			continue
 		}
-		if !plural && len(set) > 1 {
+		if !plural && (len(set) > 1 || r.lang == "ar" && r.group(r.entities[set[0]])) {
 			continue
 		}
 		return set
@@ -181,6 +243,12 @@ func (r *resolver) disagrees(e *entity, g gender) bool {
 	return g != anyGender && e.gender != anyGender && g != e.gender
 }
 
+// group reports whether e is several people, for whom a verb that follows
+// them is plural.
+func (r *resolver) group(e *entity) bool {
+	return e.plural && (e.kind == Person || e.kind == Office)
+}
+
 // push records who spoke.
 func (r *resolver) push(ids []int) {
 	if len(ids) == 0 {
@@ -201,16 +269,27 @@ func (r *resolver) pronoun(m *mention) []int {
 	if m.plural || m.gender == anyGender {
 		return r.lookBack(m.gender, m.plural)
 	}
+	if m.respect {
+		for k := len(r.stack) - 1; k >= 0; k-- {
+			if set := r.stack[k]; len(set) == 1 && r.entities[set[0]].kind == Person && !r.disagrees(r.entities[set[0]], m.gender) {
+				return set
+			}
+		}
+	}
 	best := -1
 	for i, e := range r.entities {
-		if e.kind != Person || e.lastSeen < 0 || e.lastSeen >= m.span.Start || r.disagrees(e, m.gender) || e.plural {
+		human := e.kind == Person || r.lang == "en" && e.kind == Office && e.spoke && len(e.titles) > 0
+		if !human || e.lastSeen < 0 || e.lastSeen >= m.span.Start || r.disagrees(e, m.gender) || e.plural {
 			continue
 		}
-		if best < 0 || e.lastSeen > r.entities[best].lastSeen {
+		if best < 0 || r.nearer(e, r.entities[best], m.span.Start) {
 			best = i
 		}
 	}
 	if best < 0 {
+		if r.lang == "en" {
+			return nil // a ministry is neither he nor she
+		}
 		return r.lookBack(m.gender, false)
 	}
 	r.entities[best].gender = m.gender

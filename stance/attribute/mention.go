@@ -44,7 +44,10 @@ type mention struct {
 	// guess marks a phrase whose head no table has.
 	guess   bool
 	pronoun bool
+	respect bool // a pronoun of respect, معاليه: it means the one who speaks
 	pair    bool // two already known: الجانبان, both ministers
+	shared  bool // its title is said once for two: وزيرا الخارجية … X والصيني Y
+	aside   bool // a text named in passing, which does not go on speaking
 }
 
 func (m *mention) hasName() bool { return len(m.name) > 0 }
@@ -88,5 +91,7 @@ type frame struct {
 	carry     int       // index of the frame whose speakers this one shares, -1 where it stands alone
 	gender    gender    // agreement of the cue
 	plural    bool
-	anonymous bool // impersonal: nobody is named (يُعتقد أن, it is said that)
+	asked     *mention // whom a question is put to, who may answer in the same sentence
+	topic     *mention // whom the sentence before tells of, where it says nothing of its own
+	anonymous bool     // impersonal: nobody is named (يُعتقد أن, it is said that)
 }

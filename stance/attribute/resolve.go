@@ -2,6 +2,7 @@ package attribute
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/bayan-nlp/bayan/tokenize"
 )
@@ -16,6 +17,14 @@ func (r *resolver) resolveAll(frames []frame, mentions []mention) *Result {
 	// What was said later must not look nearer than what was said before.
 	for _, e := range r.entities {
 		e.lastSeen = -1
+	}
+	r.speaks = map[string]bool{}
+	for i := range frames {
+		for k := range frames[i].subjects {
+			if m := &frames[i].subjects[k]; !m.weak && m.kind == Person && m.hasName() {
+				r.speaks[strings.Join(m.name, " ")] = true
+			}
+		}
 	}
 	out := &Result{}
 	bound := make([][]int, len(frames))
@@ -33,7 +42,12 @@ func (r *resolver) resolveAll(frames []frame, mentions []mention) *Result {
 			continue
 		}
 		bound[i] = ids
-		r.push(ids)
+		if f.asked != nil {
+			r.asked, r.askedIn = r.find(f.asked), f.sentence
+		}
+		if !r.inPassing(f, ids) {
+			r.push(ids)
+		}
 		for _, id := range ids {
 			r.entities[id].lastSeen = max(r.entities[id].lastSeen, f.cue.Start)
 		}
@@ -53,6 +67,16 @@ func (r *resolver) resolveAll(frames []frame, mentions []mention) *Result {
 	}
 	r.finish(out)
 	return out
+}
+
+// inPassing reports whether the speakers of a frame do not go on speaking: a
+// law that provides, a paper by whose account something happened.
+func (r *resolver) inPassing(f *frame, ids []int) bool {
+	if len(ids) != 1 || len(f.subjects) != 1 {
+		return false
+	}
+	k := r.entities[ids[0]].kind
+	return f.subjects[0].aside || f.rule == AccordingTo && f.cue.Class != "according" && (k == Medium || k == Document)
 }
 
 // seen moves the entity of a mention to the front of what was last spoken of.
@@ -78,6 +102,9 @@ func (r *resolver) bind(f *frame, bound [][]int) (ids []int, ref Reference, span
 			r.widen(r.entities[id], &f.subjects[0])
 			return []int{id}, ByName, f.subjects[0].span, 0.95, true
 		}
+		if m := &f.subjects[0]; f.rule == ColonCue && (r.speaks[strings.Join(m.name, " ")] || r.isFamily(m)) {
+			return []int{r.register(m)}, ByName, m.span, 0.9, true
+		}
 		if f.rule == ColonCue {
 			return nil, Unresolved, span, 0, false
 		}
@@ -91,10 +118,48 @@ func (r *resolver) bind(f *frame, bound [][]int) (ids []int, ref Reference, span
 	if f.anonymous {
 		return nil, Unresolved, span, 0.6, true
 	}
+	if r.asked >= 0 && r.askedIn == f.sentence && !f.plural {
+		return []int{r.asked}, Elided, span, 0.9, true
+	}
 	if ids = r.lookBack(f.gender, f.plural); len(ids) > 0 {
 		return ids, Elided, span, 0.93, true
 	}
+	if f.topic != nil && fits(f.topic, f) {
+		if !f.topic.weak {
+			return []int{r.register(f.topic)}, Elided, span, 0.8, true
+		}
+		if id := r.find(f.topic); id >= 0 {
+			return []int{id}, Elided, span, 0.8, true
+		}
+	}
 	return nil, Unresolved, span, 0.5, true
+}
+
+// nest sets the parent of statements that lie inside the content of another,
+// the nearest one. They stand in order of their first byte, so that those that
+// may hold the next are a stack.
+func nest(list []Statement) {
+	var open []int
+	for i := range list {
+		s := list[i].Span()
+		for len(open) > 0 && list[open[len(open)-1]].Span().End <= s.Start {
+			open = open[:len(open)-1]
+		}
+		if list[i].Parent < 0 && len(open) > 0 {
+			for _, c := range list[open[len(open)-1]].Content {
+				if c.Start <= s.Start && s.End <= c.End {
+					list[i].Parent = open[len(open)-1]
+				}
+			}
+		}
+		open = append(open, i)
+	}
+}
+
+// isFamily reports whether the whole name of m is a family name that the
+// gazetteer has in the language.
+func (r *resolver) isFamily(m *mention) bool {
+	return r.lang == "ar" && len(m.name) == 1 && (r.world.family[m.name[0]] || r.world.family["ال"+m.name[0]])
 }
 
 // finish renders the speakers that speak, in order of their first statement,
@@ -133,6 +198,7 @@ func (r *resolver) finish(out *Result) {
 		}
 		s.Speakers = ids
 	}
+	nest(sorted)
 	out.Statements = sorted
 	out.Notes = r.notes
 }

@@ -37,6 +37,11 @@ type resolver struct {
 	// stack holds entity sets that spoke, latest last.
 	stack [][]int
 	notes []tokenize.Note
+	// speaks holds the names that some cue has as its subject.
+	speaks map[string]bool
+	// asked is the entity to whom sentence askedIn puts a question, -1 for none.
+	asked   int
+	askedIn int32
 }
 
 // note adds a diagnostic.
@@ -52,6 +57,7 @@ func (r *resolver) register(m *mention) int {
 		r.entities = append(r.entities, &entity{mention: *m, lastSeen: -1})
 	}
 	r.widen(r.entities[id], m)
+	r.counterpart(r.entities[id], m)
 	return id
 }
 
@@ -71,13 +77,18 @@ func (r *resolver) widen(e *entity, m *mention) {
 		}
 	}
 	if m.role != "" && m.titleSpan.Len() > 0 {
-		if !m.plural { // the title of two is no one's
+		if !m.plural && !m.shared { // the title of two is no one's
 			e.titles = addNew(e.titles, r.text[m.titleSpan.Start:m.titleSpan.End])
 		}
-		e.addRole(m.role, m.rest)
+		if r.lang != "en" || m.hasName() || !e.bears(m.role, m.rest) {
+			e.addRole(m.role, m.rest)
+		}
 	}
 	if m.role != "" {
 		e.heads = addNew(e.heads, m.role)
+	}
+	if m.hasName() && (m.plural || m.shared) {
+		surface = r.text[m.nameSpan.Start:m.nameSpan.End]
 	}
 	e.others = addNew(e.others, surface)
 	if e.gender == anyGender {
@@ -115,11 +126,48 @@ func (r *resolver) find(m *mention) int {
 		}
 		return -1
 	case m.hasName():
-		return r.findName(m)
+		if id := r.findName(m); id >= 0 || m.person == nil {
+			return id
+		}
+		// Whom the article has called by the office that the person holds.
+		for i, e := range r.entities {
+			if len(e.nameWords) == 0 && !e.anonymous && r.holderOf(e.roles) == m.person {
+				return i
+			}
+		}
 	case m.role != "":
-		return r.findTitle(m)
+		if id := r.findTitle(m); id >= 0 {
+			return id
+		}
+		return r.findHolder(m)
 	}
 	return -1
+}
+
+// findHolder looks for the person, named in the article, who held the office m
+// on its date.
+func (r *resolver) findHolder(m *mention) int {
+	p := r.holderOf([]titleForm{{m.role, m.rest}})
+	if p == nil || m.anonymous {
+		return -1
+	}
+	for i, e := range r.entities {
+		if e.person == p {
+			return i
+		}
+	}
+	return -1
+}
+
+// holderOf returns who held an office of one of the titles on the article's
+// date, nil where the tables do not know.
+func (r *resolver) holderOf(roles []titleForm) *person {
+	for _, t := range roles {
+		if o := r.world.officeOf[r.lang][titleKey(t.role, t.rest)]; o != nil {
+			return o.holder(r.day)
+		}
+	}
+	return nil
 }
 
 // speakers resolves the explicit subjects of a frame. The reference is that
@@ -131,7 +179,17 @@ func (r *resolver) speakers(f *frame) (ids []int, ref Reference, span tokenize.S
 		if ids = r.pronoun(m); len(ids) > 0 {
 			return ids, ByPronoun, m.span, 0.9
 		}
+		if m.pair {
+			if ids = r.lastPair(); ids != nil {
+				return ids, ByPronoun, m.span, 0.8
+			}
+		}
 		return nil, Unresolved, m.span, 0.5
+	}
+	if m := &f.subjects[0]; r.lang == "en" && len(f.subjects) == 1 && m.plural && m.definite && m.role != "" && !m.hasName() {
+		if pair := r.bearers(m.role); len(pair) == 2 {
+			return pair, ByTitle, m.span, 0.85
+		}
 	}
 	if len(f.subjects) == 1 && (f.subjects[0].pair || f.subjects[0].plural && contains(f.subjects[0].rest, "two")) {
 		if pair := r.lastPair(); pair != nil {
@@ -144,7 +202,7 @@ func (r *resolver) speakers(f *frame) (ids []int, ref Reference, span tokenize.S
 		if id >= 0 && !containsInt(ids, id) {
 			ids = append(ids, id)
 		}
-		if k == 0 {
+		if k == 0 || ref == Unresolved {
 			ref, span = rf, m.span
 		} else if m.span.End > span.End && rf != Unresolved {
 			span.End = m.span.End
@@ -166,7 +224,17 @@ func (r *resolver) resolve(m *mention, f *frame) (int, Reference, float64) {
 		return -1, Unresolved, 0.5
 	}
 	if m.definite && !m.hasName() && m.org == nil && !m.state {
-		if id := r.findHead(m); id >= 0 {
+		if id := r.findCounterpart(m); id >= 0 {
+			r.widen(r.entities[id], m)
+			r.counterpart(r.entities[id], m)
+			return id, ByTitle, 0.9
+		}
+		id := r.findHead(m)
+		if holder := r.findHolder(m); holder >= 0 && id >= 0 && len(r.entities[id].nameWords) == 0 {
+			id = holder
+		}
+		if id >= 0 {
+			r.noteTie(m, id)
 			r.widen(r.entities[id], m)
 			return id, referenceOf(m), 0.9
 		}
@@ -177,7 +245,11 @@ func (r *resolver) resolve(m *mention, f *frame) (int, Reference, float64) {
 			}
 		}
 	}
+	before := len(r.entities)
 	id := r.register(m)
+	if id < before {
+		r.noteTie(m, id)
+	}
 	return id, referenceOf(m), 1
 }
 

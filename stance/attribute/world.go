@@ -36,8 +36,9 @@ type world struct {
 	writerWords map[string]bool
 	voiceWords  map[string]bool
 	filler      map[string]bool
-	family      map[string]bool // family names of the gazetteer, one folded word
-	titles      map[string]bool // Arabic heads of titles, singular masculine
+	family      map[string]bool   // family names of the gazetteer, one folded word
+	forename    map[string]gender // what a first name tells, by folded word
+	titles      map[string]bool   // Arabic heads of titles, singular masculine
 
 	names map[string]map[string]string // country labels: ISO, language, name
 
@@ -58,7 +59,8 @@ func newWorld(fsys fs.FS) (*world, error) {
 		officeOf:  map[string]map[string]*office{},
 		canonical: map[string]string{}, exactRole: map[string]bool{}, sourceWords: map[string]bool{},
 		writerWords: map[string]bool{}, voiceWords: map[string]bool{}, filler: map[string]bool{}, titles: map[string]bool{}, family: map[string]bool{},
-		names: map[string]map[string]string{},
+		forename: map[string]gender{},
+		names:    map[string]map[string]string{},
 	}
 	if err := readLexicon(fsys, "ar/lexicon.tsv", func(class, word, _ string) error {
 		if class == "title" {
@@ -134,6 +136,9 @@ func (w *world) index(g *gazetteer, lang string) {
 			w.family[name] = true
 		}
 	}
+	if lang == "en" {
+		w.readForenames(g)
+	}
 	for _, o := range g.organisations {
 		for _, name := range o.names[lang] {
 			orgs.add(foldedWords(name), o)
@@ -151,6 +156,27 @@ func (w *world) index(g *gazetteer, lang string) {
 	}
 }
 
+// readForenames learns what a first name tells of its bearer from the people of
+// the gazetteer: nothing where they do not agree, or where a family has the name.
+func (w *world) readForenames(g *gazetteer) {
+	unsure := map[string]bool{}
+	for _, p := range g.people {
+		for _, name := range p.names["en"] {
+			words := foldedWords(name)
+			if len(words) < 2 || p.gender == anyGender || w.family[words[0]] {
+				continue
+			}
+			if x := w.forename[words[0]]; x != anyGender && x != p.gender {
+				unsure[words[0]] = true
+			}
+			w.forename[words[0]] = p.gender
+		}
+	}
+	for name := range unsure {
+		delete(w.forename, name)
+	}
+}
+
 // titleForm brings the words of a title (folded, with their clitics) to the
 // form in which titles are compared: the head noun, canonical and without
 // article, and the other content words, countries as "@" + ISO code.
@@ -164,6 +190,10 @@ func (w *world) titleForm(lang string, words []string) titleForm {
 		if p, n := matchPlace(places, lang, words[i:]); n > 0 {
 			if x := "@" + p.iso; !contains(out.rest, x) {
 				out.rest = append(out.rest, x)
+			}
+			if p.kind == governmentName {
+				// The Kremlin is an institution beside the ministry.
+				out.rest = append(out.rest, bareNoun(words[i]))
 			}
 			i += n
 			continue

@@ -40,7 +40,8 @@
 // told apart by colour-blind readers, and there are sets for light and dark
 // screens and for paper. A headline in the text is the article's heading there,
 // with its marks. Every block of text finds its own direction, and the
-// page has that of its first article.
+// page has that of its first article. For programs with pages of their own,
+// [Highlight] cuts a text where its marks begin and end, and [Style] is how they look.
 //
 // # brat
 //

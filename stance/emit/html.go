@@ -11,7 +11,7 @@ import (
 	"github.com/bayan-nlp/bayan/stance/target"
 )
 
-//go:embed page.html page.css
+//go:embed page.html page.css marks.css
 var page embed.FS
 
 // HTMLOption changes the page.
@@ -77,6 +77,7 @@ func (e *htmlEncoder) begin(lang, title string, skip bool) error {
 	if err != nil {
 		return fmt.Errorf("emit: %w", err)
 	}
+	css = append([]byte(Style()), css...)
 	if title == "" {
 		title = e.terms.Page
 	}

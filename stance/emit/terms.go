@@ -25,6 +25,11 @@ func (t terms) word(value string) string {
 	return value
 }
 
+// Word is what the page calls a value of the schema, such as a label, a kind or
+// a reference, in a language: Arabic for "ar", otherwise English. It is the value
+// itself where there is no other word.
+func Word(lang, value string) string { return termsOf(lang).word(value) }
+
 func termsOf(lang string) terms {
 	if strings.HasPrefix(lang, "ar") {
 		return arabic()

@@ -10,17 +10,15 @@ import (
 	"unicode/utf8"
 
 	"github.com/bayan-nlp/bayan/stance"
+	"github.com/bayan-nlp/bayan/stance/target"
 )
-
-// styles is the number of speaker styles in page.css.
-const styles = 8
 
 // articleView is what a section of the page shows.
 type articleView struct {
 	Terms      terms
 	ID         string // prefix of anchors
 	Title      string
-	Heading    []stretch // the title as the text has it, with its marks
+	Heading    []stretchView // the title as the text has it, with its marks
 	Info       stance.Info
 	Published  string
 	DateTime   string
@@ -39,7 +37,18 @@ type articleView struct {
 type paragraph struct {
 	Letters   bool
 	Digits    bool // European ones, and no letters
-	Stretches []stretch
+	Stretches []stretchView
+}
+
+// stretchView is a stretch with what the page says of its statement.
+type stretchView struct {
+	Stretch
+	Number int    // of the statement, from 1; 0 for none
+	Speak  int    // the speaker's style, from 0
+	ID     string // anchor, on the first stretch of a statement
+	Href   string // of the statement in the list
+	Label  string // who says it, for those who see no colours
+	About  string // what the link to the list is called
 }
 
 type speakerView struct {
@@ -108,7 +117,7 @@ type noteView struct{ Code, Message, Text string }
 func (e *htmlEncoder) view(r *stance.Analysis) *articleView {
 	t := e.terms
 	v := &articleView{Terms: t, ID: fmt.Sprintf("a%d", e.n), Title: oneLine(r.Article.Title), Info: r.Article}
-	v.Dir = direction(r.Article.Lang)
+	v.Dir = Direction(r.Article.Lang)
 	if v.Title == "" {
 		v.Title = t.Article
 	}
@@ -117,7 +126,7 @@ func (e *htmlEncoder) view(r *stance.Analysis) *articleView {
 	}
 	style, name := map[string]int{}, map[string]string{}
 	for i, s := range r.Speakers {
-		style[s.ID], name[s.ID] = i%styles, s.Name
+		style[s.ID], name[s.ID] = i%Styles, s.Name
 		if s.Name == "" {
 			name[s.ID] = t.Unknown
 		}
@@ -138,34 +147,43 @@ func (e *htmlEncoder) view(r *stance.Analysis) *articleView {
 		v.Speakers = append(v.Speakers, x)
 	}
 	e.matrix(v, r, style, name)
-	c := &cutter{r: r, layers: layers(r), shown: map[int]bool{}, about: func(i int) stretch {
-		var who []string
-		for _, id := range r.Statements[i].Speakers {
-			who = append(who, name[id])
+	shown := make([]bool, len(r.Statements))
+	for i, p := range Highlight(r) {
+		text := r.Slice(p.Span)
+		letters := hasLetter(text)
+		x := paragraph{Letters: letters, Digits: !letters && strings.ContainsAny(text, "0123456789")}
+		for _, st := range p.Stretches {
+			y := stretchView{Stretch: st}
+			if i := st.Statement; i >= 0 {
+				shown[i] = true
+				y.Number, y.Href = i+1, item(i+1)
+				var who []string
+				for _, id := range r.Statements[i].Speakers {
+					who = append(who, name[id])
+				}
+				if list := r.Statements[i].Speakers; len(list) > 0 {
+					y.Speak = style[list[0]]
+				}
+				y.Label = strings.Join(who, t.Sep)
+				y.About = fmt.Sprintf("%s %d%s%s", t.Statements, i+1, t.Sep, y.Label)
+				if st.First {
+					y.ID = fmt.Sprintf("%s-p%d", v.ID, i+1)
+				}
+			}
+			x.Stretches = append(x.Stretches, y)
 		}
-		speak := 0
-		if list := r.Statements[i].Speakers; len(list) > 0 {
-			speak = style[list[0]]
-		}
-		label := strings.Join(who, t.Sep)
-		return stretch{Number: i + 1, Speak: speak, ID: fmt.Sprintf("%s-p%d", v.ID, i+1),
-			Href: item(i + 1), Label: label, About: fmt.Sprintf("%s %d%s%s", t.Statements, i+1, t.Sep, label)}
-	}}
-	for i, p := range paragraphs(r.Text) {
-		text, cut := r.Slice(p), c.cut(p)
 		if i == 0 && oneLine(strings.Trim(text, "\ufeff")) == oneLine(r.Article.Title) {
-			v.Heading = cut
+			v.Heading = x.Stretches
 			continue
 		}
-		letters := hasLetter(text)
-		v.Paragraphs = append(v.Paragraphs, paragraph{letters, !letters && strings.ContainsAny(text, "0123456789"), cut})
+		v.Paragraphs = append(v.Paragraphs, x)
 	}
 	for i := range r.Statements {
 		s := &r.Statements[i]
 		x := statementView{ID: item(i + 1)[1:], Number: i + 1,
 			Cue: oneLine(r.Slice(s.Cue.Span)), Lemma: s.Cue.Lemma, Class: s.Cue.Class, Kind: t.word(string(s.Kind)),
 			Rule: string(s.Rule), Reference: t.word(string(s.Reference)), Confidence: fmt.Sprintf("%.2f", s.Confidence), Negated: s.Negated}
-		if c.shown[i] {
+		if shown[i] {
 			x.Back = fmt.Sprintf("#%s-p%d", v.ID, i+1)
 		}
 		for _, id := range s.Speakers {
@@ -213,7 +231,7 @@ func (e *htmlEncoder) matrix(v *articleView, r *stance.Analysis, style map[strin
 			any = true
 			from := scale(x.Low)
 			row.Cells[slices.Index(ids, x.Target)] = cellView{Known: true, Label: string(x.Label), Word: e.terms.word(string(x.Label)),
-				Sign: sign(x.Label), Score: signed(x.Score), Low: signed(x.Low), High: signed(x.High), Count: x.Statements,
+				Sign: Symbol(x.Label), Score: FormatScore(x.Score), Low: FormatScore(x.Low), High: FormatScore(x.High), Count: x.Statements,
 				From: from, Width: max(scale(x.High)-from, 1), Dot: scale(x.Score)}
 		}
 		if any {
@@ -224,7 +242,7 @@ func (e *htmlEncoder) matrix(v *articleView, r *stance.Analysis, style map[strin
 
 func (e *htmlEncoder) stance(r *stance.Analysis, s *stance.Stance) stanceView {
 	v := stanceView{Target: e.targetName(s.Target), Label: string(s.Label), Word: e.terms.word(string(s.Label)),
-		Sign: sign(s.Label), Score: signed(s.Score)}
+		Sign: Symbol(s.Label), Score: FormatScore(s.Score)}
 	for _, p := range []struct {
 		label string
 		share float64
@@ -239,19 +257,25 @@ func (e *htmlEncoder) stance(r *stance.Analysis, s *stance.Stance) stanceView {
 }
 
 // targetName is the name in the page's language, the id where it has none.
-// Names may explain themselves after a colon, which is left out.
 func (e *htmlEncoder) targetName(id string) string {
-	n, _, _ := strings.Cut(e.names[id][e.terms.Lang], ":")
+	return TargetName(target.Target{ID: id, Names: e.names[id]}, e.terms.Lang)
+}
+
+// TargetName is what to call a target in a language: its id where it has no name
+// in it. Names may explain themselves after a colon, which is left out.
+func TargetName(t target.Target, lang string) string {
+	n, _, _ := strings.Cut(t.Names[lang], ":")
 	if n == "" {
-		return id
+		return t.ID
 	}
 	return n
 }
 
 func scale(x float64) int { return int(math.Round(100 * (x + 1))) }
 
-// direction is that in which a language is written.
-func direction(lang string) string {
+// Direction is that in which a language is written, as the attribute dir of HTML
+// gives it: "rtl" or "ltr". The language is a BCP 47 primary tag.
+func Direction(lang string) string {
 	switch lang {
 	case "ar", "fa", "he", "ur", "ps", "ckb", "ug", "dv", "yi", "sd":
 		return "rtl"
@@ -261,8 +285,8 @@ func direction(lang string) string {
 
 func hasLetter(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
 
-// sign tells a label by its form.
-func sign(l stance.Label) string {
+// Symbol tells a label by its form, for those who see no colours.
+func Symbol(l stance.Label) string {
 	switch l {
 	case stance.Favor:
 		return "▲"
@@ -272,8 +296,9 @@ func sign(l stance.Label) string {
 	return "●"
 }
 
-// signed is a score with a true minus sign.
-func signed(x float64) string {
+// FormatScore writes a score for people: two decimals, a sign, and a true minus;
+// zero has no sign.
+func FormatScore(x float64) string {
 	s := fmt.Sprintf("%+.2f", x)
 	switch {
 	case s == "+0.00" || s == "-0.00":

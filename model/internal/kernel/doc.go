@@ -1,5 +1,6 @@
-// Package kernel holds the float32 loops that carry an encoder: the matrix
-// product over packed weights, and the functions of rows around it.
+// Package kernel holds the loops that carry an encoder: the matrix product over
+// packed weights in float32 and int8, attention, and the functions of rows
+// around them, for the instruction sets of [Levels].
 //
 // Every result element is computed by the same sequence of operations wherever
 // it stands: the sum over k of a product runs in the order of k in one

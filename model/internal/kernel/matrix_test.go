@@ -13,7 +13,7 @@ import (
 // widths are the panel widths that this machine can run.
 func widths() []int {
 	w := []int{portablePanel}
-	for p := 16; p <= panelWidth; p *= 2 {
+	for p := 16; p <= current.panel; p *= 2 {
 		w = append(w, p)
 	}
 	return w

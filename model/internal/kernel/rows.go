@@ -53,15 +53,72 @@ func Erf(dst, src []float32) {
 // Gelu is x/2·(1+erf(x/√2)), the Gaussian error linear unit of Hendrycks and
 // Gimpel, arXiv:1606.08415.
 func Gelu(dst, src []float32) {
+	if r := current.rows; r != nil {
+		elementwise(r.lanes, r.gelu, dst, src)
+		return
+	}
 	for i, x := range src {
 		h := float32(x * 0.5)
 		dst[i] = h + float32(h*erf(float32(x*(1/math.Sqrt2))))
 	}
 }
 
+// Relu is max(x, 0).
+func Relu(dst, src []float32) {
+	if r := current.rows; r != nil {
+		elementwise(r.lanes, r.relu, dst, src)
+		return
+	}
+	for i, x := range src {
+		if x < 0 {
+			x = 0
+		}
+		dst[i] = x
+	}
+}
+
+// elementwise applies f; the last elements go through a full vector too, so
+// that an element's result does not depend on its place.
+func elementwise(lanes int, f func(n int, dst, src *float32), dst, src []float32) {
+	dst = dst[:len(src)]
+	n := len(src) / lanes * lanes
+	if n > 0 {
+		f(n, &dst[0], &src[0])
+	}
+	if n < len(src) {
+		s := scratches.Get().(*scratch)
+		copy(s.out[:lanes], src[n:])
+		f(lanes, &s.out[0], &s.out[0])
+		copy(dst[n:], s.out[:])
+		scratches.Put(s)
+	}
+}
+
+// Add computes dst = a + b for slices as long as a; dst may be one of them.
+func Add(dst, a, b []float32) {
+	dst, b = dst[:len(a)], b[:len(a)]
+	i := 0
+	if r := current.rows; r != nil {
+		if i = len(a) / r.lanes * r.lanes; i > 0 {
+			r.add(i, &dst[0], &a[0], &b[0])
+		}
+	}
+	for ; i < len(a); i++ {
+		dst[i] = a[i] + b[i]
+	}
+}
+
 // Softmax computes exp(x)/Σexp(x) of one row. A row of -Inf alone gives NaN,
 // as the definition does.
 func Softmax(dst, src []float32) {
+	if r := current.rows; r != nil && len(src) > 0 && len(src)%r.lanes == 0 {
+		s := scratches.Get().(*scratch)
+		copy(dst, src)
+		r.softmax(1, len(src), &dst[0], len(src), 1, &s.out[0])
+		r.scale(1, len(src), &dst[0], len(src), &s.out[0])
+		scratches.Put(s)
+		return
+	}
 	top := float32(math.Inf(-1))
 	for _, x := range src {
 		if x > top || x != x {

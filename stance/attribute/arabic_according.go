@@ -1,0 +1,178 @@
+package attribute
+
+import (
+	"strings"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// accordingSpeaker parses the source after بحسب، وفقاً لـ at word i. next is
+// the word after it.
+func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
+	n := r.t[i].starts(arAccording)
+	j := i + n
+	for j < end && (r.t[j].Kind == tokenize.Letters && (r.t[j].bare == "ما" || r.t[j].bare == "ل" || r.t[j].form != nil)) {
+		j++
+	}
+	j = r.skipAdverbs(j, end)
+	if j >= end {
+		return m, j, false
+	}
+	if f := r.forms[r.t[j].bare]; f != nil && f.verb.source != "" {
+		// بحسب ما نقلت رويترز عن مسؤول
+		for k := j + 1; k+1 < end && k < j+8 && !r.isComma(k); k++ {
+			if r.t[k].bare == f.verb.source {
+				j = k + 1
+				break
+			}
+		}
+	}
+	m, ok = r.phrase(j, end)
+	if !ok || m.pronoun || m.guess && j == i+n {
+		return m, j, false
+	}
+	// A bare common noun (وفق الشريعة) is no speaker; a name of one word counts
+	// only after words that always name one.
+	if m.org == nil && !m.state && m.role == "" && m.person == nil {
+		strict := r.t[i].stem == "وفق" || r.t[i].bare == "حسب" && n == 1 && j == i+1
+		if strict && len(m.name) < 2 && !(len(m.name) == 1 && r.named[m.name[0]]) {
+			return m, j, false
+		}
+	}
+	if r.t[i].bare == "وفق" && j == i+1 && m.kind == Organisation && m.org == nil {
+		return m, j, false
+	}
+	m = r.appositions(m, end)
+	return m, m.next, true
+}
+
+// according reads an attribution by preposition at word i of sentence [a, b).
+func (r *arReader) according(a, i, b int) (c arCandidate, ok bool) {
+	m, next, ok := r.accordingSpeaker(i, b)
+	if !ok {
+		return c, false
+	}
+	c = arCandidate{at: i, from: i}
+	c.carry, c.parent = -1, -1
+	c.rule, c.kind = AccordingTo, Indirect
+	c.subjects = []mention{m}
+	c.cue = Cue{Span: r.span(i, i+r.t[i].starts(arAccording)), Lemma: "بحسب", Class: "according"}
+	middle := i > a && r.t[i].conj && r.isComma(i-1)
+	if middle || r.opensClause(a, i) {
+		c.splits = middle
+		k := r.mainClause(next, b)
+		c.comp = arComplement{arClause, k, k}
+		return c, k < b
+	}
+	c.until = next
+	return c, true
+}
+
+// asSaid reads a clause that names its source after a comma, at word i of
+// sentence [a, b): …، كما قال مسؤول. A complement after it makes it كما in the
+// sense of also.
+func (r *arReader) asSaid(a, i, b int) (c arCandidate, ok bool) {
+	opens := i+2 < b && r.opensClause(a, i)
+	if r.t[i].bare != "كما" || i+2 >= b || !opens && (r.t[i].conj || i <= a || !r.isComma(i-1)) {
+		return c, false
+	}
+	f := r.t[i+1].form
+	if f == nil || f.tense != arPerfect || r.t[i+1].conj || !f.verb.que && !f.verb.quote {
+		return c, false
+	}
+	subjects, next := r.subject(i+2, b)
+	if len(subjects) == 0 || !r.agrees(f, &subjects[0]) || subjects[0].pronoun {
+		return c, false
+	}
+	next = r.skipAdverbs(next, b)
+	if k := r.mainClause(next, b); opens && next+1 < b && r.isComma(next) && k < b && r.t[k-1].is(arComplementizer) {
+		c = arCandidate{at: i, from: i}
+		c.carry, c.parent = -1, -1
+		c.rule, c.kind, c.subjects = AccordingTo, Indirect, subjects
+		c.cue = Cue{Span: r.span(i, i+2), Lemma: f.verb.lemma, Class: f.verb.class}
+		c.comp = arComplement{arClause, k, k} // كما قال الوزير، فإن …
+		return c, true
+	}
+	if opens {
+		return c, false
+	}
+	if next < b && r.t[next].Norm != "." && next+1 < b || r.complement(f.verb, i+1, b).kind != arNone {
+		return c, false
+	}
+	c = arCandidate{at: i, from: i, until: next}
+	c.carry, c.parent = -1, -1
+	c.rule, c.kind, c.subjects = AccordingTo, Indirect, subjects
+	c.cue = Cue{Span: r.span(i, i+2), Lemma: f.verb.lemma, Class: f.verb.class}
+	return c, true
+}
+
+// opensClause reports whether word i begins its sentence but for conjunction
+// and adverbs.
+func (r *arReader) opensClause(a, i int) bool {
+	for k := a; k < i; {
+		n := r.t[k].starts(arSwitch | arTime | arResume)
+		if n == 0 && r.isComma(k) {
+			n = 1
+		}
+		if n == 0 {
+			return false
+		}
+		k += n
+	}
+	return true
+}
+
+// mainClause returns where the clause begins before which a source stands that
+// ends before word k: after a comma and فإن, and after what describes the
+// source: بحسب مصدر رفض الكشف عن هويته، فإن ….
+func (r *arReader) mainClause(k, b int) int {
+	for n := k; n < b && n < k+14; n++ {
+		if r.t[n].Kind != tokenize.Letters && !r.isComma(n) {
+			break
+		}
+		if r.t[n].is(arComplementizer) && r.t[n].conj && strings.HasPrefix(r.t[n].Norm, "ف") && r.isComma(n-1) {
+			return n + 1
+		}
+	}
+	if k < b && r.t[k].is(arRelative) {
+		for n := k; n < b && n < k+14; n++ {
+			if r.isComma(n) {
+				k = n
+				break
+			}
+		}
+	}
+	if k < b && r.isComma(k) {
+		k++
+	}
+	if k < b && r.t[k].is(arComplementizer) {
+		k++
+	}
+	return k
+}
+
+// byOwnWords reads على حد قوله at the head of a sentence, at word i of [a, b):
+// the speaker is whoever spoke last.
+func (r *arReader) byOwnWords(a, i, b int) (c arCandidate, ok bool) {
+	if !r.opensClause(a, i) {
+		return c, false
+	}
+	n := r.t[i].starts(arOwnAccording)
+	k := r.mainClause(i+n, b)
+	if k == i+n || k >= b {
+		return c, false
+	}
+	c = arCandidate{at: i, from: i}
+	c.carry, c.parent = -1, -1
+	c.rule, c.kind = AccordingTo, Indirect
+	c.gender = masculine
+	switch s := r.t[i+n-1].bare; {
+	case strings.HasSuffix(s, "ها"):
+		c.gender = feminine
+	case strings.HasSuffix(s, "هم"):
+		c.plural = true
+	}
+	c.cue = Cue{Span: r.span(i, i+n), Lemma: "بحسب", Class: "according"}
+	c.comp = arComplement{arClause, k, k}
+	return c, true
+}

@@ -1,0 +1,141 @@
+package attribute
+
+import (
+	"strings"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// fits reports whether a mention agrees with a cue that has no subject.
+func fits(m *mention, f *frame) bool {
+	human := m.kind == Person || m.kind == Office
+	if human && m.plural != f.plural {
+		return false
+	}
+	return f.gender == anyGender || m.gender == anyGender || f.gender == m.gender
+}
+
+// afterOpener skips a switch or one adverb with its comma at the head of a
+// clause: ميدانياً، …
+func (r *arReader) afterOpener(i, end int) int {
+	for k := i; k < end && k < i+4; k++ {
+		if r.isComma(k) && (k == i+1 || r.t[i].starts(arSwitch) == k-i) {
+			return k + 1
+		}
+	}
+	return i
+}
+
+// clauseSubject finds the subject of a clause whose verb is no cue, for the
+// participle at word i that shares it: حاول كارتر …، مؤكداً أن.
+func (r *arReader) clauseSubject(a, i int, g gender) (mention, bool) {
+	a = r.clauseStart(a, i)
+	var weak mention
+	for k := a; k < i; k++ {
+		t := &r.t[k]
+		if t.Kind != tokenize.Letters || t.Quote >= 0 {
+			continue
+		}
+		introduced := t.is(arTitleHead|arHonorific|arOrganisation|arMedium) && t.prep == 0 ||
+			r.w.people["ar"][t.bare] != nil || k == a+1 && t.prep == 0 && r.t[a].form == nil
+		if !introduced {
+			continue
+		}
+		m, ok := r.actor(k, i)
+		if !ok || m.pronoun && !m.respect || g != anyGender && m.gender != anyGender && g != m.gender {
+			continue
+		}
+		if m.role == "" && m.org == nil && m.person == nil && !m.pronoun {
+			if m.weak = true; weak.next == 0 {
+				weak = m
+			}
+			continue
+		}
+		if weak.next > 0 && r.isComma(weak.next) {
+			break // a name without title between the verb and a comma
+		}
+		return m, true
+	}
+	return weak, weak.next > 0
+}
+
+// actor parses the phrase at word k as the subject of a verb that is no cue:
+// its object may follow without a mark, so that one definite word after a
+// title is no name: فتح رئيس الاتحاد الأبواب أمام ….
+func (r *arReader) actor(k, i int) (mention, bool) {
+	m, ok := r.phrase(k, i)
+	if ok && m.role != "" && len(m.name) == 1 && m.person == nil && m.titleSpan.Len() > 0 {
+		if at := r.wordAt(m.nameSpan.Start, k, i); at < i && r.t[at].def && !r.w.family[r.t[at].bare] {
+			m.name, m.nameSpan = nil, tokenize.Span{}
+			m.next, m.span = at, r.surface(m.first, at)
+		}
+	}
+	return m, ok
+}
+
+// clauseStart skips adverbs, switches and particles at the head of a clause.
+func (r *arReader) clauseStart(a, end int) int {
+	for a < end {
+		n := r.t[a].starts(arSwitch | arResume | arTime | arAuxiliary)
+		switch {
+		case n == 0 && !r.isComma(a):
+			return a
+		case n == 0:
+			n = 1
+		}
+		a += n
+	}
+	return a
+}
+
+// narrated finds the person, body or group that does what the clause at word
+// a tells: its verb, which is no cue, comes first, or its subject does. The
+// next cue without a subject speaks of it: واختتم الوزير زيارته، وقال إن ….
+func (r *arReader) narrated(a, i int) (mention, bool) {
+	a = r.clauseStart(a, i)
+	if a+1 >= i || r.t[a].Kind != tokenize.Letters || r.t[a].Quote >= 0 {
+		return mention{}, false
+	}
+	k := a
+	if r.isVerbLike(a) {
+		for k++; k < i; k++ {
+			if n := r.t[k].starts(arTime | arSwitch); n > 0 {
+				k += n - 1
+			} else if !r.t[k].is(arObjectPronoun) {
+				break
+			}
+		}
+	}
+	if k >= i || r.t[k].prep != 0 || r.t[k].conj && k > a {
+		return mention{}, false
+	}
+	m, ok := r.actor(k, i)
+	if !ok || m.pronoun && !m.respect || m.kind == Document || m.guess && !m.plural || m.person == nil && isAccusative(r.t[k].bare) {
+		return mention{}, false
+	}
+	m = r.appositions(m, i)
+	if m.role == "" && m.org == nil && m.person == nil && !m.pronoun {
+		m.weak = true
+	}
+	return m, true
+}
+
+// isVerbLike reports whether word k, at the head of a clause, can be its verb:
+// no noun that the tables know, no article, no ending that verbs lack.
+func (r *arReader) isVerbLike(k int) bool {
+	t := &r.t[k]
+	if t.form != nil {
+		return t.form.tense != arParticiple
+	}
+	const other = arNounHead | arMasdar | arAdjective | arEvent | arEventNoun | arCountryNoun | arPreposition | arAdjunct | arHonorific |
+		arComplementizer | arRelative | arNegation | arGivenName | arPronoun | arCollective | arNounCue
+	if t.def || t.prep != 0 || t.is(other) || t.multi != 0 || r.masdarLike(t.bare) || r.w.people["ar"][t.bare] != nil || r.w.places["ar"][t.bare] != nil {
+		return false
+	}
+	for _, suffix := range [...]string{"ه", "ات", "ين"} {
+		if strings.HasSuffix(t.bare, suffix) {
+			return false
+		}
+	}
+	return true
+}

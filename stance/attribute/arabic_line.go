@@ -1,0 +1,80 @@
+package attribute
+
+import "github.com/bayan-nlp/bayan/tokenize"
+
+// colon reads a line that opens with its speaker and a colon: a headline
+// «موسكو: …», a turn of a conversation.
+func (r *arReader) colon(a, b int, headline bool) (c arCandidate, ok bool) {
+	at := -1
+	for k := a; k < b && k < a+16; k++ {
+		if r.t[k].Kind == tokenize.QuoteMark {
+			if q := r.quoteAt(k); q >= 0 {
+				k = r.afterQuote(q) - 1
+			}
+			continue
+		}
+		if r.isColon(k) {
+			at = k
+			break
+		}
+	}
+	if at <= a || at+2 >= b {
+		return c, false
+	}
+	subjects, next := r.subject(a, at)
+	if len(subjects) == 0 || next != at || subjects[0].pronoun {
+		return c, false
+	}
+	m := &subjects[0]
+	switch {
+	case m.state && (r.masdarLike(r.t[at+1].bare) || r.t[at+1].is(arEventNoun) || r.t[at+1].Kind == tokenize.Number):
+		return c, false
+	case m.role == "" && m.org == nil && !m.state && m.person == nil:
+		m.weak = true
+	}
+	if !headline && !m.weak && m.person == nil && r.t[at+1].Kind != tokenize.QuoteMark {
+		return c, false
+	}
+	c = arCandidate{at: a, from: a}
+	c.carry, c.parent = -1, -1
+	c.rule = ColonCue
+	c.subjects = subjects
+	c.cue = Cue{Span: r.span(at, at+1), Lemma: ":", Class: "say"}
+	c.comp = r.afterColon(at, b)
+	return c, c.comp.kind != arNone
+}
+
+// dash reads a line that is a quotation, a dash and its speaker.
+func (r *arReader) dash(a, b int) (c arCandidate, ok bool) {
+	if r.t[a].Kind != tokenize.QuoteMark {
+		return c, false
+	}
+	q := r.quoteAt(a)
+	if q < 0 || r.d.Quotes[q].Close.Len() == 0 {
+		return c, false
+	}
+	k := r.afterQuote(q)
+	if k+1 >= b || !r.isDash(k) {
+		return c, false
+	}
+	subjects, next := r.subject(k+1, b)
+	if next < b && r.t[next].Kind == tokenize.Punct {
+		next++
+	}
+	if len(subjects) == 0 || next < b || subjects[0].pronoun {
+		return c, false
+	}
+	m := &subjects[0]
+	m.weak = m.role == "" && m.org == nil && !m.state && m.person == nil && len(m.name) < 2
+	c = arCandidate{at: k, from: k, until: b}
+	c.carry, c.parent = -1, -1
+	c.rule, c.kind, c.subjects = DashCue, Direct, subjects
+	c.cue = Cue{Span: r.span(k, k+1), Lemma: r.t[k].Norm, Class: "say"}
+	c.ready = r.addQuote(nil, q)
+	return c, len(c.ready) > 0
+}
+
+func (r *arReader) isDash(i int) bool {
+	s := r.t[i].Norm
+	return r.t[i].Kind != tokenize.Letters && (s == "-" || s == "–" || s == "—")
+}

@@ -1,0 +1,204 @@
+package attribute
+
+import (
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// relativeEnd bounds the content of a relative clause's cue: by the comma
+// that closes the clause, where one opened it.
+func (r *enReader) relativeEnd(i, e int) int {
+	for k := i + 1; k < e && k-i < maxEnglishReach; k++ {
+		if r.opening(k) {
+			if c := r.closeOf(k); c > k {
+				k = c
+				continue
+			}
+		}
+		if r.t[k].mark == ',' && r.t[k].Quote < 0 || r.isDash(k) || r.t[k].mark == ')' {
+			return k
+		}
+	}
+	return e
+}
+
+// fronted bounds the content of a cue whose clause is fronted or depends on a
+// noun: "Though he said …, the minister …", "a fort that he hoped to hold, …".
+func (r *enReader) fronted(start, i, e int) int {
+	a := r.from
+	for a < start && r.t[a].is(enConjunction|enAdverb) && !r.t[a].is(enSubordinator) {
+		a++
+	}
+	depends := start-a <= 2 && r.t[a].is(enSubordinator) && a < start && r.t[a].Norm != "what"
+	if !depends {
+		if start <= r.first+1 || !r.t[start-1].is(enRelative|enThat) || !r.nominal(start-2) || r.t[start-2].form != nil {
+			return e
+		}
+	}
+	for k := i + 1; k+1 < e && k-i < maxEnglishReach; k++ {
+		if r.opening(k) {
+			if c := r.closeOf(k); c > k {
+				k = c
+				continue
+			}
+		}
+		if r.t[k].mark == ',' && r.t[k].Quote < 0 && !r.t[k+1].is(enConjunction|enRelative) && r.hasFinite(k+1, e, 20) {
+			return k
+		}
+	}
+	return e
+}
+
+// asSaid returns where the clause begins that "as the minister noted," with its
+// verb before word n attributes; 0 where the words are others.
+func (r *enReader) asSaid(v *enVerb, n int, s *enSubject) int {
+	k := r.skipAdjuncts(n, r.end)
+	if s.form != isSubject || s.start <= r.first && r.t[s.start].Norm != "as" || s.start-1 < r.first || r.t[s.start-1].Norm != "as" || !v.has(enBack) ||
+		!r.isBoundary(s.start-1) || k+2 >= r.end || r.t[k].mark != ',' || !r.hasFinite(k+1, r.end, 20) {
+		return 0
+	}
+	return k + 1
+}
+
+// openingCue reads a sentence that begins with the verb: "Said the minister:
+// …".
+func (r *enReader) openingCue(v *enVerb, i, n int) int {
+	if !v.has(enQuoted) || r.t[i].form.tense&(enPast|enThird) == 0 {
+		return i + 1
+	}
+	for k := n; k < r.end && k-n < 16; k++ {
+		if r.t[k].mark != ':' {
+			continue
+		}
+		end := r.phraseForward(n, k, true)
+		if end <= n || end < k && r.t[end].mark != ',' {
+			return i + 1
+		}
+		p := enPhrase{core: [2]int{n, end}}
+		if end < k {
+			p.apps = r.apposition(end+1, k)
+		}
+		c, ok := r.speech(v, k, r.end)
+		if !ok {
+			return i + 1
+		}
+		return r.emit(frame{cue: r.cueOf(v, i, n), carry: -1, rule: VerbFirst, subjects: []mention{r.mention(p)}}, c, n)
+	}
+	return i + 1
+}
+
+// participle reads an -ing form: "…, adding that …", "a letter saying …".
+func (r *enReader) participle(v *enVerb, i, n int) int {
+	g := r.verbGroup(i)
+	progressive := g.be
+	if g.inf || g.modal || i > r.first && (r.t[i-1].poss || r.t[i-1].is(enDeterminer|enPossessive) && !r.t[i-1].is(enAdverb)) {
+		return i + 1
+	}
+	before := max(g.start-1, r.first)
+	if r.t[before].Norm == "without" || i == r.first && v.has(enWeak) {
+		return i + 1
+	}
+	s := enSubject{verb: g}
+	r.content = n
+	r.lastTense = enIng
+	c, ok := r.complement(v, n, r.end, &s)
+	if !ok || c.rule == NominalContent && v.has(enWeak) || v.has(enOfDocument) && !r.t[c.pieces[0][0]-1].is(enThat) {
+		return i + 1
+	}
+	if r.t[before].is(enPreposition) && c.rule == NominalContent && r.t[before].Norm != "after" && r.t[before].Norm != "before" {
+		return i + 1 // "accused of rejecting", "by admitting students"
+	}
+	f := frame{cue: r.cueOf(v, i, n), carry: -1, rule: ParticipleCue, negated: g.negated}
+	if c.rule == Accusation || c.rule == Description {
+		f.rule = c.rule
+	}
+	if progressive {
+		s = r.subject(i)
+		if s.form != isSubject && s.form != relative {
+			return i + 1
+		}
+		f.rule = SubjectFirst
+		f.subjects = r.mentionsOf(&s)
+		if !r.canSpeak(v, f.subjects, &c) {
+			return i + 1
+		}
+		return r.emit(f, c, n)
+	}
+	if len(r.frames) > r.base && r.t[before].Norm != "who" {
+		f.carry = len(r.frames) - 1
+		return r.emit(f, c, n)
+	}
+	if r.t[before].is(enPreposition|enSubordinator|enConjunction) || r.t[before].Kind == tokenize.Punct || i == r.first || r.isOutlet(before) {
+		if i == r.first {
+			// "Noting that …, the minister said": the subject follows.
+			if p, ok := r.clauseSubject(i, r.end); ok && c.end < r.end {
+				f.subjects = []mention{r.mention(p)}
+				return r.emit(f, c, n)
+			}
+			return i + 1
+		}
+		if p, ok := r.clauseSubject(r.from, i); ok {
+			f.subjects = []mention{r.mention(p)}
+			if !r.canSpeak(v, f.subjects, &c) {
+				return i + 1
+			}
+			return r.emit(f, c, n)
+		}
+		return i + 1
+	}
+	// "a person saying that …": the noun before.
+	if parts, ok := r.phraseBack(g.start); ok && g.start == i {
+		m := r.mention(enPhrase{core: parts[len(parts)-1]})
+		if m.hasName() || r.g.class[m.role]&enNounHead != 0 {
+			f.subjects = []mention{m}
+			return r.emit(f, c, n)
+		}
+	}
+	return i + 1
+}
+
+// isOutlet reports whether the word at k is what a statement is put in: the
+// subject of the clause speaks, not the statement.
+func (r *enReader) isOutlet(k int) bool {
+	return r.t[k].is(enEvent|enDocument) && k > r.from+1 && r.t[k].Quote < 0
+}
+
+// reportedSource reads "quoted X as saying" and "X was quoted as saying".
+func (r *enReader) reportedSource(v *enVerb, i, n int, s *enSubject) int {
+	if s.verb.be && s.form == noSubject {
+		return i + 1
+	}
+	x := r.quotedAs(n, r.end, s, !s.verb.be)
+	if x.cue == 0 {
+		return i + 1
+	}
+	r.content = x.cueEnd
+	r.lastTense = enPast
+	c, ok := r.complement(x.verb, x.cueEnd, r.end, &x.subject)
+	if !ok {
+		return i + 1
+	}
+	f := frame{cue: r.cueOf(x.verb, x.cue, x.cueEnd), carry: -1, rule: ReportedSource, subjects: r.mentionsOf(&x.subject)}
+	return r.emit(f, c, x.cueEnd)
+}
+
+// impersonal reads "it is said that …".
+func (r *enReader) impersonal(i int) int {
+	t := &r.t[i]
+	n := i + t.multN
+	if i > r.first && !r.isBoundary(i) {
+		return i + 1
+	}
+	v := &enVerb{lemma: r.t[n-1].Norm, class: "say", frames: enClause | enWeak}
+	if f := r.t[n-1].form; f != nil && len(f.verbs) > 0 {
+		v.lemma, v.class = f.verbs[len(f.verbs)-1].lemma, f.verbs[len(f.verbs)-1].class
+	}
+	k := r.skipAdjuncts(n, r.end)
+	if k >= r.end || !r.t[k].is(enThat) && !r.clauseAt(v, k, r.end) {
+		return i + 1
+	}
+	if r.t[k].is(enThat) {
+		k++
+	}
+	r.content = k
+	return r.emit(frame{cue: r.cueOf(v, i, n), carry: -1, rule: SubjectFirst, anonymous: true}, r.clause(k, r.end), n)
+}

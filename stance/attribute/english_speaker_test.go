@@ -1,0 +1,121 @@
+package attribute
+
+import (
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// TestEnglishSpeakers: who speaks, in words of the project's own.
+func TestEnglishSpeakers(t *testing.T) {
+	a := attributor(t)
+	for _, c := range []struct {
+		name, text string
+		want       []said
+	}{
+		{"she is not a man", "Captain Tom Lind said the sheds were empty. “Nobody came,” she said.", []said{
+			{"Tom Lind", "the sheds were empty", SubjectFirst},
+			{"", "Nobody came", QuoteFirst},
+		}},
+		{"she is his wife", "His wife, Aino, a teacher, saw Captain Tom Lind go. “Nobody came,” she said.", []said{
+			{"Aino", "Nobody came", QuoteFirst},
+		}},
+		{"she is no ministry", "The ministry said the sheds were empty. She warned that they would fall.", []said{
+			{"The ministry", "the sheds were empty", SubjectFirst},
+			{"", "they would fall", SubjectFirst},
+		}},
+		{"he is the official", "An official said the sheds were empty. He added that they would fall.", []said{
+			{"official", "the sheds were empty", SubjectFirst},
+			{"official", "they would fall", SubjectFirst},
+		}},
+		{"nobody spoke", "Neither side said that the sheds were full. No guard said that they fell. None of the guards said that they stood.", nil},
+		{"number ten", "No. 10 said the sheds were full.", []said{{"10", "the sheds were full", SubjectFirst}}},
+		{"reporting noun as subject", "The minister’s warning that the sheds would fall was heard in town.", []said{
+			{"minister", "the sheds would fall", NounCue},
+		}},
+		{"reporting noun as subject, any verb", "Ann Reed’s claim that the guards said the fair was over surprised nobody.", []said{
+			{"Ann Reed", "the guards said the fair was over", NounCue},
+		}},
+		{"promise to help", "The mayor’s promise to help displaced families was broken.", []said{
+			{"mayor", "help displaced families", NounCue},
+		}},
+		{"the quotation is all", "Ann Reed said 'we're ready' and left.", []said{
+			{"Ann Reed", "we're ready", SubjectFirst},
+		}},
+		{"says before a colon", "Reed says: \"I am ready for it.\"\n\nThe fair opens in May.", []said{
+			{"Reed", "I am ready for it", SubjectFirst},
+		}},
+		{"headline, family name", "Macron: We will not sell the sheds\n\nThe fair opened on Monday.", []said{
+			{"Macron", "We will not sell the sheds", ColonCue},
+		}},
+		{"headline, two names", "Lavrov, Macron: the fair was a success\n\nThe two men met on Monday.", []said{
+			{"Lavrov + Macron", "the fair was a success", ColonCue},
+		}},
+		{"headline that says nothing", "Lavrov, Macron: a year in pictures\n\nThe two men met on Monday.", nil},
+		{"name after the colon", "“The fair is open”: Ann Reed", []said{{"Ann Reed", "The fair is open", ColonCue}}},
+		{"title after the colon", "“The fair is open”: Crowds cheer", nil},
+		{"counterpart", "Norwegian Fisheries Minister Ola Lind met his Danish counterpart, Per Holm. Lind said the nets were old. Holm agreed that they were. “We need new ones,” the fisheries minister said. The two ministers called for a fund.", []said{
+			{"Ola Lind", "the nets were old", SubjectFirst},
+			{"Per Holm", "they were", SubjectFirst},
+			{"Per Holm", "We need new ones", QuoteFirst},
+			{"Ola Lind + Per Holm", "a fund", NominalContent},
+		}},
+		{"the two", "Angela Merkel met Emmanuel Macron after While Hall fell. The two said the fair was open.", []said{
+			{"Angela Merkel + Emmanuel Macron", "the fair was open", SubjectFirst},
+		}},
+		{"two who are new", "Ann Reed said the fair was open. Two guards said it was not.", []said{
+			{"Ann Reed", "the fair was open", SubjectFirst},
+			{"Two guards", "it was not", SubjectFirst},
+		}},
+		{"name after a title's preposition", "Minister of State John F. Lind said the fair was open.", []said{
+			{"John F. Lind", "the fair was open", SubjectFirst},
+		}},
+		{"name inside a title", "A spokesman for Mayor John Lind said the fair was open.", []said{
+			{"spokesman for Mayor John Lind", "the fair was open", SubjectFirst},
+		}},
+		{"source of a medium", "Citing two guards, Reuters said the fair was open.", []said{
+			{"two guards", "the fair was open", ReportedSource},
+		}},
+		{"source of a medium, behind", "The fair is open, Reuters reported, citing a guard familiar with the plan.", []said{
+			{"guard familiar with the plan", "The fair is open", ReportedSource},
+		}},
+		{"innermost", "Reuters reported that the mayor said the fair was open.", []said{
+			{"mayor", "the fair was open", SubjectFirst},
+		}},
+		{"many believe", "Many believe the fair is open.", []said{{"Many", "the fair is open", SubjectFirst}}},
+		{"as she put it", "As Ann Reed put it, the fair is open.", []said{{"Ann Reed", "the fair is open", QuoteFirst}}},
+		{"in his words", "Captain Tom Lind opened the fair. In his words, “the sheds are empty.” In the mayor’s view, they are full.", []said{
+			{"Tom Lind", "the sheds are empty", AccordingTo},
+			{"mayor", "they are full", AccordingTo},
+		}},
+		{"per", "Per the ministry, the fair costs nine crowns per day.", []said{
+			{"the ministry", "the fair costs nine crowns per day", AccordingTo},
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			assert.Equal(t, c.want, attributed(t, a, "en", c.text, time.Time{}))
+		})
+	}
+}
+
+// TestEnglishKinds: an office that the article means somebody by is a person.
+func TestEnglishKinds(t *testing.T) {
+	a := attributor(t)
+	for text, want := range map[string]SpeakerKind{
+		"The chancellor said the fair was open.":        Person,
+		"The Danish minister said the fair was open.":   Person,
+		"A ministry official said the fair was open.":   Office,
+		"The ministers said the fair was open.":         Office,
+		"The fisheries ministry said it was open.":      Organisation,
+		"The minister’s claim that it was open is old.": Person,
+	} {
+		d := tokenize.Parse(text, tokenize.Language("en"))
+		res := a.Attribute(d, time.Time{})
+		require.Len(t, res.Speakers, 1, text)
+		assert.Equal(t, want, res.Speakers[0].Kind, text)
+	}
+}
