@@ -332,7 +332,7 @@ func TestConcurrentUse(t *testing.T) {
 func TestAccusative(t *testing.T) {
 	f, err := NewFinder([]Target{{ID: "x", Rules: []Rule{{Lang: "ar", Role: RoleMention, Pattern: "ميناء/جسر/روسي"}}}})
 	require.NoError(t, err)
-	for text, want := range map[string]int{"بنوا جسرا.": 1, "وجسرا وجسر.": 2, "الجسرا": 0, "زار روسيا": 0, "زار روسي": 1} {
+	for text, want := range map[string]int{"بنوا جسرا.": 1, "وجسرا ثم وجسر.": 2, "الجسرا": 0, "زار روسيا": 0, "زار روسي": 1} {
 		assert.Len(t, mentionsOf(f, text), want, text)
 	}
 }
@@ -343,7 +343,7 @@ func TestShippedDecoys(t *testing.T) {
 	require.NoError(t, err)
 	for text, want := range map[string]int{
 		"Washington sanctioned the plan for talks.": 0, "The council sanctioned the limited use of force in Syria.": 0,
-		"أرسلت دولة عضوا في الناتو سفينة.": 0,
+		"أرسلت دولة عضوا في الناتو سفينة.":               0,
 		"Washington sanctioned the bank and its owners.": 1, "The sanctions plan was ready in Moscow.": 1,
 	} {
 		assert.Len(t, mentionsOf(f, text), want, text)
