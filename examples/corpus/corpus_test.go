@@ -105,7 +105,7 @@ func TestArchive(t *testing.T) {
 	dir := t.TempDir()
 	in := filepath.Join(dir, "in")
 	list := invented(40)
-	put(t, filepath.Join(in, "a.jsonl"), append(lines(t, list[:20]), "{\"id\":\"bad\",\n{\"id\":\"fr\",\"text\":\"Le ministre a dit que les sanctions sont illégales.\"}\n"...))
+	put(t, filepath.Join(in, "a.jsonl"), append(lines(t, list[:20]), "{\"id\":\"bad\",\n{\"id\":\"odd\",\"lang\":\"qaa\",\"text\":\"The mayor said that it rained.\"}\n"...))
 	var z bytes.Buffer
 	w, err := zstd.NewWriter(&z)
 	require.NoError(t, err)
@@ -125,7 +125,7 @@ func TestArchive(t *testing.T) {
 	bad := strings.Split(strings.TrimSpace(files["errors.jsonl"]), "\n")
 	require.Len(t, bad, 2)
 	assert.JSONEq(t, `{"file":"a.jsonl","line":21,"reason":"unexpected end of JSON input"}`, bad[0])
-	assert.JSONEq(t, `{"file":"a.jsonl","line":22,"id":"fr","reason":"language not supported: \"fr\""}`, bad[1])
+	assert.JSONEq(t, `{"file":"a.jsonl","line":22,"id":"odd","reason":"language not supported: \"qaa\""}`, bad[1])
 	for _, name := range []string{"corpus.db", "tally.csv", "tally.bin", "statements.parquet", "report.html", "heatmap.png", "heatmap.svg",
 		"alignment.png", "timeline-sanctions.svg"} {
 		assert.NotEmpty(t, files[name], name)
