@@ -40,12 +40,11 @@ func Example() {
 		log.Fatal(err)
 	}
 	for _, r := range rows {
-		fmt.Println(r.Period, r.Name, r.Target, r.Statements)
+		if r.Target == "ukraine-talks" {
+			fmt.Println(r.Period, r.Name, r.Target, r.Statements)
+		}
 	}
 	// Output:
-	// 2024-04 Sergey Lavrov nato 1
-	// 2024-04 Sergey Lavrov taiwan-interference 1
-	// 2024-04 Wang Yi sanctions 1
 	// 2024-04 Wang Yi ukraine-talks 1
 }
 
