@@ -25,7 +25,7 @@ fi
 $python pretrain.py --minutes "${PRETRAIN_MINUTES:-7.1}"
 [ -f "$BAYAN_SCRATCH/public.00" ] || $python finetune.py public --epochs 1 --batch 96 --composed 12000
 [ -f "$BAYAN_SCRATCH/own.00" ] || $python finetune.py own --start public --epochs 15 --batch 64 --rate 7e-4 --seeds 3 --out own
-$python finetune.py own --start own --epochs 4 --batch 64 --rate 3e-4 --freeze 3 --masked 0.3 --real --out stance
+$python finetune.py own --start own --epochs 4 --batch 64 --rate 4e-4 --masked 0.3 --real --composed 1200 --out stance
 $python export.py
 $python vectors.py --checkpoint stance
 $python evaluate.py
