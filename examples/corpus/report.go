@@ -100,6 +100,7 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // mapRow is a row of the alignment map.
 type mapRow struct {
+	Key   string
 	Name  string
 	Group int
 	Cells []mapCell
@@ -134,7 +135,7 @@ func (f *findings) alignment() []mapRow {
 	}
 	out := make([]mapRow, 0, len(keep))
 	for _, i := range keep {
-		row := mapRow{Name: a.Entities[i].Name, Group: group[i]}
+		row := mapRow{Key: a.Entities[i].Key, Name: a.Entities[i].Name, Group: group[i]}
 		for _, j := range keep {
 			p := a.Pairs[i][j]
 			row.Cells = append(row.Cells, mapCell{p.Known, i == j, p.Value, p.Low, p.High, p.Targets, a.Entities[j].Name})

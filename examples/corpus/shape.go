@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -99,7 +100,7 @@ func (f forms) join(in []rune) string {
 }
 
 // visual puts the characters of a line into the order in which they stand from
-// left to right (Unicode Standard Annex #9).
+// left to right (Unicode Standard Annex #9, for the two levels that labels have).
 func visual(line string) string {
 	if !strings.ContainsFunc(line, rightToLeft) {
 		return line
@@ -112,16 +113,20 @@ func visual(line string) string {
 	if err != nil {
 		return line
 	}
-	var b strings.Builder
-	for i := range order.NumRuns() {
+	runs := make([]string, order.NumRuns())
+	for i := range runs {
 		run := order.Run(i)
-		s := run.String()
+		runs[i] = run.String()
 		if run.Direction() == bidi.RightToLeft {
-			s = bidi.ReverseString(s)
+			runs[i] = bidi.ReverseString(runs[i])
 		}
-		b.WriteString(s)
 	}
-	return b.String()
+	// Runs come in the order in which they are read. A label that begins from
+	// the right is read from there.
+	if first := strings.IndexFunc(line, unicode.IsLetter); first >= 0 && rightToLeft([]rune(line[first:])[0]) {
+		slices.Reverse(runs)
+	}
+	return strings.Join(runs, "")
 }
 
 func rightToLeft(r rune) bool {

@@ -15,14 +15,16 @@ type AlignQuery struct {
 	By     Dimension
 	Filter Filter
 	// MinEffective is the effective number from which someone's position on a
-	// target counts as known; 0 means 1.
+	// target counts as known; 0 means 2,
+	// below which intervals of pairs cover too little.
 	MinEffective float64
 	// MinTargets is the number of targets in common from which a pair is
-	// compared; 0 means 1.
+	// compared; 0 means 2,
+	// below which intervals of pairs cover too little.
 	MinTargets int
 	// Threshold is the alignment from which two belong together rather than
-	// apart, in (−1, 1); 0 means 0.5, which is the alignment of favor with
-	// neutral.
+	// apart, in (−1, 1); 0 means 0.75: their positions are 0.7 apart on the
+	// average.
 	Threshold float64
 	// Max bounds the number compared: those with the most statements; 0 means
 	// 100, and more than 1000 is an error.
@@ -36,13 +38,13 @@ func (q *AlignQuery) check() error {
 		q.By = BySpeaker
 	}
 	if q.MinEffective == 0 {
-		q.MinEffective = 1
+		q.MinEffective = 2
 	}
 	if q.MinTargets == 0 {
 		q.MinTargets = 1
 	}
 	if q.Threshold == 0 {
-		q.Threshold = 0.5
+		q.Threshold = 0.75
 	}
 	if q.Max == 0 {
 		q.Max = 100
@@ -123,14 +125,14 @@ func (t *Tally) Align(q AlignQuery) (*Alignment, error) {
 	}
 	v := t.read()
 	p := v.positions(&q)
-	n := len(p.keys)
+	n, student := len(p.keys), newStudent(q.Level)
 	pairs := make([][]Pair, n)
 	for i := range pairs {
 		pairs[i] = make([]Pair, n)
 	}
 	for i := range n {
 		for j := range i {
-			pairs[i][j] = p.compare(i, j, &q)
+			pairs[i][j] = p.compare(i, j, q.MinTargets, student)
 			pairs[j][i] = pairs[i][j]
 		}
 		pairs[i][i] = p.self(i)
@@ -146,7 +148,7 @@ func (t *Tally) Align(q AlignQuery) (*Alignment, error) {
 		}
 		for k, m := range p.place[i] {
 			if m != nil {
-				e := m.estimate(q.Level)
+				e := m.estimate(student)
 				places[k] = &e
 			}
 		}

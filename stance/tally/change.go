@@ -65,6 +65,10 @@ type Change struct {
 	// among those accepted, of all series tested (Benjamini and Hochberg). With
 	// many series, go by Q rather than by Found.
 	Q float64 `json:"q"`
+	// Block is the number of days that the test moved together: more than 1
+	// where neighbouring days are alike. A series that drifts slowly is then
+	// still taken for changed more often than Alpha says.
+	Block int `json:"block"`
 	// At is the day of the first statement after the change.
 	At     time.Time `json:"at"`
 	Before Side      `json:"before"`
@@ -109,6 +113,7 @@ func (t *Tally) Changes(q ChangeQuery) ([]Change, error) {
 		return nil, err
 	}
 	v := t.read()
+	student := newStudent(q.Level)
 	var out []Change
 	todo := v.series(&q)
 	for depth := 0; len(todo) > 0; depth++ {
@@ -118,10 +123,10 @@ func (t *Tally) Changes(q ChangeQuery) ([]Change, error) {
 			if len(s.days) < 2*q.MinSide {
 				continue
 			}
-			k, p := s.test(&q, v)
-			c := v.change(s, k, p, &q)
+			found := s.test(&q, v)
+			c := v.change(s, found, &q, student)
 			if c.Found {
-				next = append(next, s.cut(0, k), s.cut(k, len(s.days)))
+				next = append(next, s.part(0, found.place), s.part(found.place, len(s.days)))
 			}
 			family = append(family, c)
 		}
@@ -191,33 +196,35 @@ func (s *series) fill(v *view, parts []part) {
 	}
 }
 
-func (s *series) cut(from, to int) *series {
+// part is a stretch of a series.
+func (s *series) part(from, to int) *series {
 	return &series{key: s.key, days: s.days[from:to], value: s.value[from:to], weight: s.weight[from:to],
 		parts: s.parts[from:to], prior: s.prior}
 }
 
-// change describes the cut of a series before its kth day.
-func (v *view) change(s *series, k int, p float64, q *ChangeQuery) Change {
+// change describes a cut of a series.
+func (v *view) change(s *series, x cut, q *ChangeQuery, student *student) Change {
+	k := x.place
 	entity := s.entity()
 	c := Change{Key: v.strings[entity], Name: v.strings[entity], Target: v.strings[s.key.target],
-		P: p, Found: p <= q.Alpha, At: dayTime(s.days[k])}
+		P: x.p, Found: x.p <= q.Alpha, Block: x.block, At: dayTime(s.days[k])}
 	if q.By == BySpeaker {
 		c.Name = v.name(entity, q.Lang)
 	}
 	var a, b mean
-	c.Before, a = v.side(s.cut(0, k), q.Level)
-	c.After, b = v.side(s.cut(k, len(s.days)), q.Level)
+	c.Before, a = v.side(s.part(0, k), student)
+	c.After, b = v.side(s.part(k, len(s.days)), student)
 	d, variance := b.value-a.value, a.variance+b.variance
-	half := quantile(q.Level, satterthwaite(&a, &b)) * math.Sqrt(variance)
+	half := student.quantile(satterthwaite(&a, &b)) * math.Sqrt(variance)
 	c.Difference, c.Low, c.High = round4(d), round4(max(d-half, -2)), round4(min(d+half, 2))
 	return c
 }
 
-func (v *view) side(s *series, level float64) (Side, mean) {
+func (v *view) side(s *series, student *student) (Side, mean) {
 	x := v.sample(slices.Concat(s.parts...))
 	variance, df := s.prior.moderate(&x)
 	m := mean{value: x.mean, variance: variance, df: df, n: x.n}
-	e := m.estimate(level)
+	e := m.estimate(student)
 	out := Side{From: dayTime(s.days[0]), To: dayTime(s.days[len(s.days)-1]), Occasions: len(s.days),
 		Score: e.Score, Low: e.Low, High: e.High, Effective: e.Effective}
 	for _, p := range s.parts {

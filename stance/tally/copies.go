@@ -1,6 +1,9 @@
 package tally
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Candidates for copies share a band: three bytes of the signature in a row.
 // With 21 bands a pair of similarity 0.5 is one with probability
@@ -22,24 +25,44 @@ type group struct{ members []uint32 }
 
 // findCopies gathers the records of a canonical state into statements. Two
 // records are linked where speaker and target are the same, the signatures
-// are alike, and the times differ by no more than the window. A statement is a
-// connected component of links: so it depends on the set of records alone, not
-// on the order in which they came.
+// are alike, and the times differ by no more than the window. A connected
+// component of links is cut into stretches of time no longer than the window:
+// who says the same again in the week after has made another statement. So
+// statements depend on the set of records alone, not on the order in which
+// they came.
 func findCopies(records []record, o options) []group {
 	u := newUnion(len(records))
 	for from := 0; from < len(records); {
 		to := from + 1
-		for to < len(records) && records[to].speaker == records[from].speaker && records[to].target == records[from].target {
+		for to < len(records) && records[to].speaker == records[from].speaker && records[to].target == records[from].target &&
+			near(records[to-1].published, records[to].published, int64(o.window)) {
 			to++
 		}
 		linkBlock(u, records, from, to, o)
 		from = to
 	}
-	return u.groups()
+	var out []group
+	for _, g := range u.groups() {
+		out = g.cut(out, records, int64(o.window))
+	}
+	slices.SortFunc(out, func(a, b group) int { return cmp.Compare(a.members[0], b.members[0]) })
+	return out
 }
 
-// linkBlock links the records from one speaker on one target, which are in
-// order of time.
+// cut appends the group's stretches of time to out.
+func (g group) cut(out []group, records []record, window int64) []group {
+	from := 0
+	for i := range g.members {
+		if !near(records[g.members[from]].published, records[g.members[i]].published, window) {
+			out = append(out, group{g.members[from:i:i]})
+			from = i
+		}
+	}
+	return append(out, group{g.members[from:]})
+}
+
+// linkBlock links records from one speaker on one target, which are in order of
+// time, each near the one before.
 func linkBlock(u *union, records []record, from, to int, o options) {
 	if to-from == 1 {
 		return

@@ -7,7 +7,8 @@ const (
 	// DefaultSimilarity is the part of shingles in common from which two
 	// statements are copies; docs/aggregates.md has its measurement.
 	DefaultSimilarity = 0.5
-	// DefaultWindow is the number of days between two copies of a statement.
+	// DefaultWindow is the number of days within which copies of a statement
+	// are published.
 	DefaultWindow = 3
 )
 
@@ -23,8 +24,9 @@ type Option func(*options) error
 
 // WithCopies says when two statements of a speaker on a target are copies of
 // one: when at least the part similarity of their shingles, in (0, 1], is the
-// same and they were published at most window days apart, in [0, 3650]. A
-// chain of copies is one statement, even where its ends are further apart.
+// same and they were published at most window days apart, in [0, 3650]. What is
+// said again more than window days after the first time is a new statement.
+// Copies of copies are copies, also where the first and the last differ more.
 func WithCopies(similarity float64, window int) Option {
 	return func(o *options) error {
 		s, err := fixed(similarity, "similarity")

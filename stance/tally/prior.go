@@ -15,8 +15,9 @@ type prior struct {
 	doubt    float64 // mean variance of a row's mean
 }
 
-// The vague guess that every pool starts from: two degrees of freedom with the
-// variance of a score that may be anything in [−1, 1].
+// The vague guess that every pool starts from: the variance of a score that
+// may be anything in [−1, 1], with as many degrees of freedom as intervals
+// need to cover what they say where five rows are all there is to pool.
 const (
 	vagueDF       = 8.0
 	vagueVariance = 1.0 / 3

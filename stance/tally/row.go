@@ -89,9 +89,10 @@ func (t *Tally) Rows(q Query) ([]Row, error) {
 	cells := v.cells(&q)
 	keys := slices.SortedFunc(maps.Keys(cells), rowKey.compare)
 	means, choice := v.means(keys, cells), v.choice(&q)
+	student := newStudent(q.Level)
 	out := make([]Row, 0, len(keys))
 	for i, k := range keys {
-		if e := means[i].estimate(q.Level); e.Effective >= q.MinEffective && choice.takes(k) {
+		if e := means[i].estimate(student); e.Effective >= q.MinEffective && choice.takes(k) {
 			out = append(out, v.row(&q, k, cells[k], e))
 		}
 	}

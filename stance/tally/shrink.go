@@ -3,11 +3,12 @@ package tally
 // means estimates mu and tau² from row means with known variances by the
 // method of Paule and Mandel: tau² is such that the rows' deviations from
 // their weighted mean, each in units of tau² + V_i, have as their sum of
-// squares its expectation k − 1; 0 where even tau² = 0 gives less.
+// squares its expectation k − 1; 0 where even tau² = 0 gives less. It is at
+// most most.
 //
 // Sources: R. C. Paule, J. Mandel, J. Res. Natl. Bur. Stand. 87 (1982)
 // 377–385; C. N. Morris, JASA 78 (1983) 47–55.
-func (p *prior) means(samples []sample, variances []float64) {
+func (p *prior) means(samples []sample, variances []float64, most float64) {
 	k := len(samples)
 	at := func(tau2 float64) (mu, q float64) {
 		var w, sum float64
@@ -23,7 +24,7 @@ func (p *prior) means(samples []sample, variances []float64) {
 		return mu, q
 	}
 	p.rows = float64(k)
-	low, high := 0.0, 1.0 // no variance of a score exceeds 1
+	low, high := 0.0, most
 	if _, q := at(low); q > float64(k-1) {
 		for range 60 {
 			mid := (low + high) / 2
