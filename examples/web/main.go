@@ -73,7 +73,7 @@ type config struct {
 }
 
 func defaults() config {
-	return config{addr: "localhost:8080", maxBytes: 256 << 10, maxArticles: 50, maxTargets: 64 << 10, keep: 100,
+	return config{addr: "localhost:8080", maxBytes: 128 << 10, maxArticles: 50, maxTargets: 64 << 10, keep: 100,
 		parallel: runtime.GOMAXPROCS(0), timeout: time.Minute, grace: 10 * time.Second}
 }
 

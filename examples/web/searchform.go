@@ -13,6 +13,7 @@ type searchForm struct {
 	*question
 	Action                              string
 	Problems                            problems
+	Open                                bool // show it from the start
 	Targets, Labels, Countries, Sources []choice
 	Periods                             []choice // nil where the page is no timeline
 	SpeakerName                         string   // of the key
@@ -24,7 +25,7 @@ const mostChoices = 300
 
 // form fills in the form. The snapshot may be nil.
 func (s *server) form(l *locale, q *question, snap *snapshot, action string) *searchForm {
-	f := &searchForm{question: q, Action: action, Problems: q.problems, WithoutSpeaker: q.to(action, "speaker", "")}
+	f := &searchForm{question: q, Action: action, Problems: q.problems, Open: action == "/corpus/search" || len(q.problems) > 0, WithoutSpeaker: q.to(action, "speaker", "")}
 	all := choice{Name: l.T("filter.all")}
 	f.Targets, f.Countries, f.Sources, f.Labels = []choice{all}, []choice{all}, []choice{all}, []choice{all}
 	for _, x := range [...]stance.Label{stance.Favor, stance.Against, stance.Neutral} {

@@ -2,12 +2,9 @@ package main
 
 import (
 	"cmp"
-	"fmt"
-	"math"
 	"net/url"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/bayan-nlp/bayan/stance"
@@ -48,63 +45,6 @@ type speakerView struct {
 	Kind, Country, CountryCode, Entity string
 	Numbers                            []int // of the statements
 	Href                               string
-}
-
-// paragraphView finds its own direction where it has letters; one of digits only
-// takes that of the article.
-type paragraphView struct {
-	Letters   bool
-	Stretches []stretchView
-}
-
-// stretchView is a stretch of the text; Said is nil outside statements.
-type stretchView struct {
-	Said   *statementView
-	First  bool
-	Lead   []pieceView // the first word, which stays beside the number
-	Pieces []pieceView
-}
-
-// pieceView is a run of text; Label is that of the stance it is evidence of.
-type pieceView struct {
-	Text     string
-	Cue      bool
-	Evidence bool
-	Label    string
-}
-
-// statementView is a statement, in the text and in the list.
-type statementView struct {
-	Number          int
-	Style           int // of the first speaker
-	Speakers        []speakerName
-	Who             string
-	Cue, Lemma      string
-	Class, Kind     string
-	Reference, Rule string
-	Confidence      string
-	Negated, InText bool
-	Content         []string
-	Parent          int  // number of the statement around it, 0 for none
-	ParentShown     bool // it is in the list
-	Stances         []stanceView
-	Lang            string
-}
-
-type speakerName struct {
-	Style int
-	Name  string
-}
-
-type stanceView struct {
-	Target, Label, Word, Sign, Score string
-	Shares                           []shareView
-	Evidence                         []string
-}
-
-type shareView struct {
-	Word    string
-	Percent int
 }
 
 type noteView struct{ Code, Message, Text string }
@@ -234,89 +174,6 @@ func targetsOf(r *stance.Analysis) []string {
 		}
 	}
 	return out
-}
-
-func (v viewer) statement(r *stance.Analysis, s *stance.Statement, style map[string]int, name map[string]string) *statementView {
-	x := &statementView{Cue: oneLine(r.Slice(s.Cue.Span)), Lemma: s.Cue.Lemma, Class: s.Cue.Class, Kind: v.l.Word(s.Kind),
-		Reference: v.l.Word(s.Reference), Rule: string(s.Rule), Confidence: fmt.Sprintf("%.2f", s.Confidence), Negated: s.Negated,
-		Lang: r.Article.Lang}
-	var who []string
-	for i, id := range s.Speakers {
-		if i == 0 {
-			x.Style = style[id]
-		}
-		x.Speakers = append(x.Speakers, speakerName{style[id], name[id]})
-		who = append(who, name[id])
-	}
-	x.Who = strings.Join(who, v.l.T("list.separator"))
-	for _, c := range s.Content {
-		x.Content = append(x.Content, oneLine(r.Slice(c.Span)))
-	}
-	for i := range s.Stances {
-		x.Stances = append(x.Stances, v.stance(r, &s.Stances[i]))
-	}
-	return x
-}
-
-func (v viewer) stance(r *stance.Analysis, s *stance.Stance) stanceView {
-	x := stanceView{Target: v.targetName(s.Target), Label: string(s.Label), Word: v.l.Word(s.Label), Sign: emit.Symbol(s.Label),
-		Score: emit.FormatScore(s.Score)}
-	p := s.Probabilities
-	for _, share := range [...]struct {
-		label string
-		share float64
-	}{{"favor", p.Favor}, {"against", p.Against}, {"neutral", p.Neutral}, {"unrelated", p.Unrelated}} {
-		x.Shares = append(x.Shares, shareView{v.l.Word(share.label), int(math.Round(100 * share.share))})
-	}
-	for _, e := range s.Evidence {
-		x.Evidence = append(x.Evidence, oneLine(r.Slice(e)))
-	}
-	return x
-}
-
-// text fills in the article with its marks.
-func (v viewer) text(out *articleView, r *stance.Analysis) {
-	for _, p := range emit.Highlight(r) {
-		x := paragraphView{Letters: strings.ContainsFunc(r.Slice(p.Span), unicode.IsLetter)}
-		for _, s := range p.Stretches {
-			y := stretchView{First: s.First}
-			if s.Statement >= 0 {
-				y.Said = out.Statements[s.Statement]
-				y.Said.InText = true
-			}
-			for _, piece := range s.Pieces {
-				z := pieceView{Text: piece.Text, Cue: piece.Cue, Evidence: len(piece.Evidence) > 0}
-				if z.Evidence {
-					of := piece.Evidence[0]
-					z.Label = string(r.Statements[of.Statement].Stances[of.Stance].Label)
-				}
-				y.Pieces = append(y.Pieces, z)
-			}
-			if y.First {
-				y.Lead, y.Pieces = cutLead(y.Pieces)
-			}
-			x.Stretches = append(x.Stretches, y)
-		}
-		out.Paragraphs = append(out.Paragraphs, x)
-	}
-}
-
-// longestLead is the longest beginning, in code points, that is kept on one line.
-const longestLead = 24
-
-// cutLead cuts off the first word, or the beginning of a very long one.
-func cutLead(list []pieceView) (lead, rest []pieceView) {
-	first := list[0]
-	n := 0
-	for i, r := range first.Text {
-		if i > 0 && unicode.IsSpace(r) || n == longestLead {
-			lead = []pieceView{first}
-			lead[0].Text, first.Text = first.Text[:i], first.Text[i:]
-			return lead, append([]pieceView{first}, list[1:]...)
-		}
-		n++
-	}
-	return list[:1], list[1:]
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
