@@ -22,6 +22,7 @@ BLOCS = set('west russia china arab iran turkey israel ukraine africa latam asia
             'media opposition'.split())
 PHENOMENA = set('plain negation double-negation denial condition concession third-party nominal rhetorical irony '
                 'headline implicit decoy unrelated elided participle passive quote lifting long'.split())
+UNSEEN = ('tariffs', 'nile-dam', 'palestine-recognition', 'foreign-bases', 'grain-corridor', 'un-reform', 'sea-passage')   # left out of an ablation
 TAG = re.compile(r'<(/?)([a-z]+)>')
 FEWEST, MOST = 6, 80           # words of a statement
 FEWEST_HAN, MOST_HAN = 10, 160 # characters of a Chinese one

@@ -10,13 +10,19 @@ from matplotlib import pyplot  # noqa: E402
 
 def main():
     rows = [json.loads(line) for line in open(sys.argv[1], encoding='utf-8')]
-    steps = [r for r in rows if 'loss' in r]
-    pyplot.figure(figsize=(7, 4))
-    pyplot.plot([r['tokens'] / 1e6 for r in steps], [r['loss'] for r in steps], color='#1f5f8b')
-    pyplot.xscale('symlog', linthresh=50)
-    pyplot.xlabel('million tokens seen')
-    pyplot.ylabel('masked-language-model loss (nats)')
-    pyplot.grid(alpha=0.3)
+    steps = [r for r in rows if 'detection' in r]
+    seen = [r['tokens'] / 1e6 for r in steps]
+    _, left = pyplot.subplots(figsize=(7, 4))
+    right = left.twinx()
+    left.plot(seen, [r['generator'] for r in steps], color='#b3541e', label='generator (masked pieces, nats)')
+    right.plot(seen, [r['detection'] for r in steps], color='#1f5f8b', label='encoder (replaced or not, nats a piece)')
+    left.set_xlabel('million tokens seen')
+    left.set_ylabel('generator')
+    right.set_ylabel('encoder')
+    right.set_ylim(0.15, 0.35)
+    left.grid(alpha=0.3)
+    lines = left.get_lines() + right.get_lines()
+    left.legend(lines, [x.get_label() for x in lines])
     pyplot.tight_layout()
     pyplot.savefig(sys.argv[2], dpi=110)
 

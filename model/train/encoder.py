@@ -8,6 +8,7 @@ from torch import nn
 LABELS = ('favor', 'against', 'neutral', 'unrelated')
 CONFIG = dict(vocab_size=30720, embedding_size=256, hidden_size=384, num_hidden_layers=6, num_attention_heads=6,
               intermediate_size=1536, max_position_embeddings=256, type_vocab_size=2)
+GENERATOR = dict(hidden_size=192, num_hidden_layers=4, num_attention_heads=3, intermediate_size=768)
 
 
 class Block(nn.Module):
@@ -40,9 +41,9 @@ class Block(nn.Module):
 
 class Encoder(nn.Module):
     def __init__(self, vocab_size, embedding_size, hidden_size, num_hidden_layers, num_attention_heads, intermediate_size,
-                 max_position_embeddings, type_vocab_size, dropout=0.0):
+                 max_position_embeddings, type_vocab_size, dropout=0.0, tokens=None):
         super().__init__()
-        self.tokens = nn.Embedding(vocab_size, embedding_size)
+        self.tokens = tokens or nn.Embedding(vocab_size, embedding_size)
         self.widen = nn.Linear(embedding_size, hidden_size)   # a narrow embedding: half of the weights would be words
         self.positions = nn.Embedding(max_position_embeddings, hidden_size)
         self.types = nn.Embedding(type_vocab_size, hidden_size)
@@ -102,22 +103,45 @@ class Encoder(nn.Module):
         return self.norm(x)
 
 
-class MaskedLanguageModel(nn.Module):
-    """Scores over the vocabulary at the chosen positions only; weights tied to the embeddings."""
+class Electra(nn.Module):
+    """The encoder learns to tell which pieces of a text a small generator has replaced (Clark et al. 2020, ELECTRA).
+
+    The generator is a masked language model with the encoder's own embeddings. Every piece teaches the encoder, not the masked
+    ones alone: at this size that reaches the same quality with a fraction of the steps.
+    """
 
     def __init__(self, config):
         super().__init__()
         self.encoder = Encoder(**config)
-        narrow = config['embedding_size']
-        self.transform = nn.Linear(config['hidden_size'], narrow)
+        self.generator = Encoder(**{**config, **GENERATOR}, tokens=self.encoder.tokens)
+        narrow, d = config['embedding_size'], config['hidden_size']
+        self.transform = nn.Linear(GENERATOR['hidden_size'], narrow)
         self.norm = nn.LayerNorm(narrow)
         self.bias = nn.Parameter(torch.zeros(config['vocab_size']))
-        nn.init.normal_(self.transform.weight, std=0.02)
+        self.detect, self.judge = nn.Linear(d, d), nn.Linear(d, 1)
+        for layer in (self.transform, self.detect, self.judge):
+            nn.init.normal_(layer.weight, std=0.02)
 
-    def forward(self, ids, chosen, shift=0):
-        x = self.encoder(ids, shift=shift).flatten(0, 1)[chosen]
-        x = self.norm(F.gelu(self.transform(x)))
-        return F.linear(x, self.encoder.tokens.weight, self.bias)
+    def forward(self, fed, ids, where, weight, shift=0):
+        """Losses of generator and encoder. fed: ids with masks; where, weight: the flat places to predict, 0 for those that fill up."""
+        x = self.norm(F.gelu(self.transform(self.generator(fed, shift=shift).flatten(0, 1)[where])))
+        scores = F.linear(x, self.encoder.tokens.weight, self.bias).float()
+        true = ids.flatten()[where]
+        guess = (F.cross_entropy(scores, true, reduction='none') * weight).sum() / weight.sum()
+        with torch.no_grad():
+            noise = -torch.log(-torch.log(torch.rand_like(scores).clamp(1e-9, 1 - 1e-6)))
+            drawn = torch.where(weight > 0, (scores + noise).argmax(-1), true)
+            seen = ids.flatten().index_copy(0, where, drawn).view_as(ids)
+        y = self.judge(F.gelu(self.detect(self.encoder(seen, shift=shift)))).squeeze(-1).float()
+        return guess, F.binary_cross_entropy_with_logits(y, (seen != ids).float())
+
+    def state_dict(self, *args, **kwargs):
+        """Without the second name of the shared embeddings."""
+        state = super().state_dict(*args, **kwargs)
+        return {k: v for k, v in state.items() if k != 'generator.tokens.weight'}
+
+    def load(self, state):
+        self.load_state_dict({**state, 'generator.tokens.weight': state['encoder.tokens.weight']})
 
 
 class StanceModel(nn.Module):
@@ -139,11 +163,16 @@ class StanceModel(nn.Module):
         nn.init.normal_(self.pool.weight, std=0.03)
         nn.init.normal_(self.out.weight, std=0.03)
 
-    def forward(self, input_ids, attention_mask, token_type_ids):
+    def pooled(self, input_ids, attention_mask, token_type_ids):
         x = self.encoder(input_ids, attention_mask, token_type_ids)
         whole, mention = self.mean(x, attention_mask), self.mean(x, token_type_ids)
-        pooled = torch.tanh(self.pool(self.dropout(torch.cat([whole, mention], -1))))
-        return self.out(self.dropout(pooled)) + 4 * self.mean(self.dropout(self.votes(input_ids)), attention_mask)
+        return self.dropout(torch.tanh(self.pool(self.dropout(torch.cat([whole, mention], -1)))))
+
+    def bag(self, input_ids, attention_mask):
+        return 4 * self.mean(self.dropout(self.votes(input_ids)), attention_mask)
+
+    def forward(self, input_ids, attention_mask, token_type_ids):
+        return self.out(self.pooled(input_ids, attention_mask, token_type_ids)) + self.bag(input_ids, attention_mask)
 
     @staticmethod
     def mean(x, chosen):

@@ -1,8 +1,7 @@
-"""From marked text to the rows of a batch: window, masking of the mention, padding."""
+"""From marked text to ids: what of it is seen, which words are marked; and the arrays of a batch."""
 import numpy as np
-import torch
 
-from wordpiece import CLS, MASK, PAD, SEP
+from wordpiece import CLS, PAD, SEP
 
 LONGEST = 128
 
@@ -23,9 +22,19 @@ def encode(tok, text, spans, second='', longest=LONGEST):
     return ids, types
 
 
-def hide(ids, types):
-    """The mention's own tokens are masked, so that a target never seen is read from its sentence."""
-    return [MASK if t else i for i, t in zip(ids, types)]
+def cut(x):
+    """(text, mention spans) of a line from its cue to the end of its content, as a running program cuts it."""
+    begin, end = x.slice()
+    spans = [(max(b, begin) - begin, min(e, end) - begin) for b, e in x.spans['m'] if b < end and e > begin]
+    if not spans:  # the mention stands outside of the statement proper
+        begin, end, spans = 0, len(x.text), x.spans['m']
+    return x.text[begin:end], spans
+
+
+def stray(text, spans, random):
+    """The span of a word that is no part of the mention, or None."""
+    words = [(b, e) for b, e in word_spans(text) if e > b + 1 and not any(p < e and q > b for p, q in spans)]
+    return [words[random.integers(len(words))]] if words else None
 
 
 def jitter(text, spans, random):
@@ -49,24 +58,11 @@ def word_spans(text):
         at += len(w) + 1
 
 
-def batch(rows):
-    """Padded tensors (ids, mask, types)."""
-    width = max(len(i) for i, _ in rows)
+def pad(rows, multiple=8):
+    """(ids, mask, types) of rows [(ids, types)], as wide as the longest, rounded up."""
+    width = -(-max(len(i) for i, _ in rows) // multiple) * multiple
     ids = np.full((len(rows), width), PAD, np.int64)
     mask, types = np.zeros_like(ids), np.zeros_like(ids)
     for r, (i, t) in enumerate(rows):
         ids[r, :len(i)], types[r, :len(t)], mask[r, :len(i)] = i, t, 1
-    return torch.from_numpy(ids), torch.from_numpy(mask), torch.from_numpy(types)
-
-
-def batches(order, lengths, size, random):
-    """Batches of rows of like length, in random order."""
-    order = np.asarray(order)
-    pool = size * 16
-    out = []
-    for i in range(0, len(order), pool):
-        part = order[i:i + pool]
-        part = part[np.argsort([lengths[j] for j in part], kind='stable')]
-        out += [part[k:k + size] for k in range(0, len(part), size)]
-    random.shuffle(out)
-    return out
+    return ids, mask, types

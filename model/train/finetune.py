@@ -1,10 +1,13 @@
-"""Fine-tune the pretrained encoder: first on public stance sets and composed statements, then on the project's own.
+"""Fine-tune the pretrained encoder on the labelled rows of rows.npz.
 
-    finetune.py public --out public               stage 1
-    finetune.py own --start public   --seeds 3   stage 2: average of the seeds' weights, temperature
+    finetune.py --seed 1 --out teacher.1                      public sets and ours, then ours alone
+    finetune.py --teachers teacher.1 teacher.2 … --out stance   the same, learning from several models as well as from the labels
+
+Writes a checkpoint with the weights, averaged over the last third of the steps, and the temperature that calibrates them on the dev
+lines. The rows' order depends on the seed alone, unless --minutes cuts it short.
 """
 import argparse
-import copy
+import contextlib
 import json
 import time
 
@@ -14,222 +17,127 @@ import torch.nn.functional as F
 from torch import nn
 
 import checkpoint
-import compose
 import corpus
-import labelled
-import real
 from encoder import CONFIG, LABELS, StanceModel
-from examples import batch, batches, encode, hide, jitter
+from examples import pad
 from paths import scratch
 from scores import accuracy, calibration_error, macro_f1
-from wordpiece import Tokenizer
+from wordpiece import MASK
 
-
-LOWEST = ('encoder.tokens', 'encoder.widen', 'encoder.positions', 'encoder.embedding_norm')
-CUT = 0.8           # how often a statement is seen as at run time, from its cue to its content's end
+STRAYS = 0.08       # how often a row of ours is shown with another word marked, as unrelated
+SMOOTHING = 0.05
 VOTE_RATE = 1e-2    # the bag of pieces starts from zero and is sparse
 DEVICE = torch.device('cuda' if torch.cuda.is_available() else 'cpu')
-
-
-def cpu(state):
-    return {k: v.cpu() for k, v in state.items()}
-
-
-def fed(rows):
-    """A batch on the device."""
-    return [t.to(DEVICE) for t in batch(rows)]
+UNRELATED = LABELS.index('unrelated')
 
 
 def precise():
-    return torch.autocast(DEVICE.type, torch.bfloat16, enabled=DEVICE.type == 'cuda')
+    return torch.autocast('cuda', torch.bfloat16) if DEVICE.type == 'cuda' else contextlib.nullcontext()
 
 
-def optimiser(model, rate, decay):
+class Rows:
+    """The rows of rows.npz and their views."""
+
+    def __init__(self, path):
+        for name, value in np.load(path).items():
+            setattr(self, name, value)
+        self.length = np.diff(self.at)
+        self.group = np.where(self.set >= 0, self.set, len(self.set) + np.arange(len(self.set)))   # the contrast set, or the row alone
+        self.views = [[] for _ in self.label]       # of each row, the first is the one a running program sees
+        self.strays = [[] for _ in self.label]
+        for view, (row, kind) in enumerate(zip(self.row, self.kind)):
+            (self.strays if kind else self.views)[row].append(view)
+
+    def coded(self, view):
+        a, b = self.at[view], self.at[view + 1]
+        return self.ids[a:b], self.types[a:b]
+
+    def seen(self, split, part):
+        """(rows, what a running program sees of each)"""
+        chosen = np.flatnonzero((self.split == split) & (self.part == part))
+        return chosen, [self.coded(self.views[r][0]) for r in chosen]
+
+    def epoch(self, rows, size, random):
+        """Batches of rows of like length in random order; the lines of a contrast set stay together."""
+        drawn = random.permutation(np.repeat(rows, np.floor(self.share[rows] + random.random(len(rows))).astype(int)))
+        first, tall = {}, {}
+        for k, group in enumerate(self.group[drawn]):   # a set comes where its first line was drawn
+            first.setdefault(group, k)
+        drawn = drawn[np.argsort([first[g] for g in self.group[drawn]], kind='stable')]
+        for row in drawn:
+            tall[self.group[row]] = max(tall.get(self.group[row], 0), self.length[self.views[row][0]])
+        out, pool = [], size * 24
+        for i in range(0, len(drawn), pool):
+            part = drawn[i:i + pool]
+            part = part[np.argsort([tall[g] for g in self.group[part]], kind='stable')]
+            out += [part[k:k + size] for k in range(0, len(part), size)]
+        random.shuffle(out)
+        return out
+
+
+def fed(coded, hidden=None):
+    """Ids, mask and types on the device; the mention of rows in hidden is masked."""
+    ids, mask, types = pad(coded)
+    if hidden is not None:
+        ids[(types == 1) & hidden[:, None]] = MASK
+    return [torch.from_numpy(x).to(DEVICE, non_blocking=True) for x in (ids, mask, types)]
+
+
+class Heads(nn.Module):
+    """The model with a head for each kind of labels; its own is the first."""
+
+    def __init__(self, model, heads):
+        super().__init__()
+        self.model = model
+        self.others = nn.Linear(CONFIG['hidden_size'], (heads - 1) * len(LABELS))
+        nn.init.normal_(self.others.weight, std=0.03)
+
+    def forward(self, ids, mask, types, head):
+        pooled = self.model.pooled(ids, mask, types)
+        own = self.model.out(pooled) + self.model.bag(ids, mask)
+        every = torch.cat([own, self.others(pooled)], 1).view(len(ids), -1, len(LABELS))
+        return every[torch.arange(len(ids), device=ids.device), head]
+
+
+def optimiser(both, rate, decay=0.01, layerwise=0.85):
     """AdamW with layer-wise rates: the embeddings move least."""
-    groups = []
-    layers = CONFIG['num_hidden_layers']
-    for name, p in model.named_parameters():
+    groups, layers = {}, CONFIG['num_hidden_layers']
+    for name, p in both.named_parameters():
         depth = layers + 1
-        if name.startswith('encoder.blocks.'):
-            depth = int(name.split('.')[2]) + 1
-        elif name.startswith('votes.'):
-            groups.append({'params': [p], 'weight_decay': 0.1, 'lr': VOTE_RATE, 'full': VOTE_RATE})
-            continue
-        elif name.startswith('encoder.') and not name.startswith(('encoder.norm', 'encoder.types')):
+        if name.startswith('model.encoder.blocks.'):
+            depth = int(name.split('.')[3]) + 1
+        elif name.startswith('model.encoder.') and not name.startswith(('model.encoder.norm', 'model.encoder.types')):
             depth = 0
-        factor = 0.85 ** (layers + 1 - depth)
-        if not p.requires_grad:
-            continue
-        groups.append({'params': [p], 'weight_decay': decay if p.dim() > 1 else 0.0, 'lr': rate * factor,
-                       'full': rate * factor})
-    return torch.optim.AdamW(groups, betas=(0.9, 0.98), eps=1e-6)
+        key = ('votes', 0.1, VOTE_RATE) if 'votes' in name else ('', decay if p.dim() > 1 else 0.0, rate * layerwise ** (layers + 1 - depth))
+        groups.setdefault(key, []).append(p)
+    return torch.optim.AdamW([{'params': ps, 'weight_decay': d, 'lr': r, 'full': r} for (_, d, r), ps in groups.items()],
+                             betas=(0.9, 0.98), eps=1e-6, **({'fused': True} if DEVICE.type == 'cuda' else {}))
 
 
-def schedule(adam, step, steps, warmup=0.06):
-    done = step / steps
-    factor = min(1.0, done / warmup + 1e-3) if done < warmup else max(0.02, (1 - done) / (1 - warmup))
-    for group in adam.param_groups:
-        group['lr'] = group['full'] * factor
-
-
-def start(tok, name, dropout):
-    model = StanceModel({**CONFIG, 'vocab_size': len(tok)}, dropout=dropout)
-    if name == 'nothing':   # for the ablation
-        return model.to(DEVICE)
+def load(name, dropout=0.0):
+    """A model from a checkpoint: of fine-tuning, of pretraining, or `nothing` for random weights. (model, temperature)"""
+    model = StanceModel(CONFIG, dropout=dropout)
+    if name == 'nothing':
+        return model.to(DEVICE), 1.0
     found = checkpoint.load(scratch(name))
     state = found['model']
     if 'out.weight' in state:
         model.load_state_dict(state)
-        if 'temperature' not in found:  # the first lesson had no unrelated rows: soften what its head is sure of
-            with torch.no_grad():
-                model.out.weight *= 0.3
-                model.out.bias.zero_()
-    else:  # the encoder of a masked language model
+    else:
         model.encoder.load_state_dict({k[8:]: v for k, v in state.items() if k.startswith('encoder.')})
-    return model.to(DEVICE)
+    return model.to(DEVICE), found.get('temperature', 1.0)
 
 
-def public(opt):
-    """Stage 1: the shared encoder under one head a set; the made-up statements have the final head."""
-    tok, random = Tokenizer(), np.random.default_rng(opt.seed)
-    torch.manual_seed(opt.seed)
-    rows = [] if opt.only_composed else labelled.load()
-    rows += compose.load(opt.composed, opt.composed // 2, opt.seed)
-    coded = [encode(tok, x.text, x.spans, x.second, 96) for x in rows]
-    lengths = [len(i) for i, _ in coded]
-    model = start(tok, opt.start, opt.dropout)
-    heads = nn.ModuleDict({h: copy.deepcopy(model.out) for h in sorted({x.head for x in rows})}).to(DEVICE)
-    both = nn.ModuleList([model, heads])
-    adam = optimiser(both[0], opt.rate, 0.01)
-    adam.add_param_group({'params': list(heads.parameters()), 'lr': opt.rate, 'full': opt.rate, 'weight_decay': 0.01})
-    by_head = {h: [i for i, x in enumerate(rows) if x.head == h] for h in heads}
-    plan = []
-    for _ in range(opt.epochs):
-        epoch = []
-        for own in by_head.values():
-            drawn = [i for i in random.permutation(own) if random.random() < rows[i].share]
-            epoch += batches(drawn, lengths, opt.batch, random)
-        random.shuffle(epoch)
-        plan += epoch
-    model.train()
-    loss_mean, t0, done = {}, time.time(), 0
-    for step, chosen in enumerate(plan):
-        if opt.minutes and time.time() - t0 > opt.minutes * 60:
-            break
-        part = step / len(plan)
-        if opt.minutes:
-            part = max(part, (time.time() - t0) / 60 / opt.minutes)
-        schedule(adam, part, 1.0)
-        head = rows[chosen[0]].head
-        seen = [(hide(*coded[i]), coded[i][1]) if not rows[i].second and random.random() < 0.3 else coded[i]
-                for i in chosen]
-        saved, model.out = model.out, heads[head]
-        with precise():
-            logits = model(*fed(seen))
-        model.out = saved
-        loss = F.cross_entropy(logits.float(), torch.tensor([rows[i].label for i in chosen], device=DEVICE))
-        adam.zero_grad(set_to_none=True)
-        loss.backward()
-        nn.utils.clip_grad_norm_(both.parameters(), 1.0)
-        adam.step()
-        done += len(chosen)
-        if step % 10 == 0:
-            loss_mean[head] = 0.8 * loss_mean.get(head, loss.item()) + 0.2 * loss.item()
-        if step % 300 == 0:
-            print(json.dumps(dict(step=step, of=len(plan), minutes=round((time.time() - t0) / 60, 1),
-                                  **{h: round(v, 3) for h, v in sorted(loss_mean.items())})), flush=True)
-    model.out.load_state_dict(heads['own' if 'own' in heads else 'toward'].state_dict())
-    held_out(tok, model, heads)
-    checkpoint.save(scratch(opt.out), dict(model=checkpoint.half(cpu(model.state_dict()))))
-    print(json.dumps(dict(done=True, rows=done, minutes=round((time.time() - t0) / 60, 1))), flush=True)
-
-
-def held_out(tok, model, heads):
-    """Prints accuracy and macro-F1 of each public set's held-out part, with the set's own head."""
-    rows = labelled.load(dev=True)
-    saved = model.out
-    for source in sorted({x.source for x in rows}):
-        own = [x for x in rows if x.source == source]
-        model.out = heads[own[0].head]
-        got = logits_of(model, [encode(tok, x.text, x.spans, x.second) for x in own]).argmax(1).numpy()
-        gold = np.array([x.label for x in own])
-        print(json.dumps(dict(held_out=source, n=len(own), accuracy=round(accuracy(gold, got), 3),
-                              macro_f1=round(macro_f1(gold, got), 3))), flush=True)
-    model.out = saved
-
-
-class Composed:
-    """A composed statement with the face of corpus.Line, for one epoch only."""
-
-    pair, phenomena = '', ()
-
-    def __init__(self, example, epoch):
-        self.text, self.spans, self.label, self.epoch = example.text, {'m': example.spans}, LABELS[example.label], epoch
-
-    def slice(self):
-        return 0, len(self.text)
-
-
-class Statements:
-    """The project's lines, each as it may be seen: whole or cut, whole mention or part, mention masked or not."""
-
-    def __init__(self, tok, lines):
-        self.tok, self.lines = tok, lines
-        self.labels = np.array([LABELS.index(x.label) for x in lines], dtype=np.int64)
-
-    def shuffled(self, random, epoch):
-        """(order, lengths) of the epoch: the members of a contrast set stay together, with one length for all, so that a batch has them all."""
-        sets = {}
-        for i, x in enumerate(self.lines):
-            if getattr(x, 'epoch', epoch) == epoch:
-                sets.setdefault(x.pair or i, []).append(i)
-        sets = list(sets.values())
-        order, lengths = [], {}
-        for k in random.permutation(len(sets)):
-            order += sets[k]
-            lengths.update(dict.fromkeys(sets[k], max(len(self.lines[i].text) for i in sets[k])))
-        return order, lengths
-
-    @staticmethod
-    def cut(x, cut):
-        """(text, mention spans) of a line, whole or from its cue to the end of its content."""
-        begin, end = x.slice() if cut else (0, len(x.text))
-        spans = [(max(b, begin) - begin, min(e, end) - begin) for b, e in x.spans['m'] if b < end and e > begin]
-        if not spans:  # the mention stands outside of the statement proper
-            begin, end, spans = 0, len(x.text), x.spans['m']
-        return x.text[begin:end], spans
-
-    def view(self, i, cut, random=None, masked=0.0):
-        text, spans = self.cut(self.lines[i], cut)
-        if random is not None and random.random() < 0.3:
-            spans = jitter(text, spans, random)
-        ids, types = encode(self.tok, text, spans)
-        if random is not None and random.random() < masked:
-            ids = hide(ids, types)
-        return ids, types
-
-    def stray(self, i, random):
-        """A mark on words that are no mention of the target: unrelated."""
-        x = self.lines[i]
-        begin, end = x.slice()
-        text = x.text[begin:end]
-        at = [m for m in (text.find(' ', p) for p in random.integers(0, len(text), 4)) if m >= 0]
-        for b in at:
-            e = text.find(' ', b + 1)
-            if e > b + 1 and not any(p - begin < e and q - begin > b for p, q in x.spans['m']):
-                return encode(self.tok, text, [(b + 1, e)])
-        return None
-
-
-def logits_of(model, rows, size=64):
+def logits_of(model, coded, size=256):
+    """Raw scores of rows [(ids, types)], by the model's own head."""
     model.eval()
-    out = torch.zeros(len(rows), len(LABELS))
-    order = np.argsort([len(i) for i, _ in rows], kind='stable')
+    out = torch.zeros(len(coded), len(LABELS))
+    order = np.argsort([len(i) for i, _ in coded], kind='stable')
     with torch.no_grad():
-        for k in range(0, len(rows), size):
+        for k in range(0, len(coded), size):
             part = order[k:k + size]
             with precise():
-                out[part] = model(*fed([rows[i] for i in part])).float().cpu()
+                out[part] = model(*fed([coded[i] for i in part])).float().cpu()
     return out
 
 
@@ -239,101 +147,160 @@ def temperature(logits, gold):
     return float(min(grid, key=lambda t: F.cross_entropy(logits / t, gold).item()))
 
 
-def own(opt, seed, data, dev):
-    """Stage 2, one seed: trained weights, averaged over the last third of the steps."""
-    random = np.random.default_rng(seed)
-    torch.manual_seed(seed)
-    model = start(data.tok, opt.start, opt.dropout)
-    for name, p in model.named_parameters():
-        layer = name.split('.')[2] if name.startswith('encoder.blocks.') else '-1' if name.startswith(LOWEST) else '99'
-        p.requires_grad = int(layer) >= opt.freeze or not opt.freeze
-    adam = optimiser(model, opt.rate, 0.01)
-    count = np.bincount(data.labels, minlength=4)
-    weight = torch.tensor((count.sum() / (4 * count)) ** 0.5, dtype=torch.float32, device=DEVICE)
-    plan = [b for epoch in range(opt.epochs) for b in batches(*data.shuffled(random, epoch), opt.batch, random)]
-    mean, taken, loss_mean, t0 = None, 0, None, time.time()
-    for step, chosen in enumerate(plan):
-        model.train()
-        schedule(adam, step / len(plan), 1.0)
-        seen = [data.view(i, random.random() < CUT, random, opt.masked) for i in chosen]
-        gold = list(data.labels[chosen])
-        for i in chosen:
-            if random.random() < opt.stray:
-                row = data.stray(i, random)
-                if row is not None:
-                    seen.append(row)
-                    gold.append(LABELS.index('unrelated'))
-        with precise():
-            logits = model(*fed(seen))
-        loss = F.cross_entropy(logits.float(), torch.tensor(gold, device=DEVICE), weight=weight,
-                               label_smoothing=opt.smoothing)
-        adam.zero_grad(set_to_none=True)
-        loss.backward()
-        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        adam.step()
-        if step % 10 == 0:
-            loss_mean = loss.item() if loss_mean is None else 0.8 * loss_mean + 0.2 * loss.item()
-        if step >= len(plan) * 2 // 3 and step % 5 == 0:
-            state = {k: v.clone() for k, v in model.state_dict().items()}
-            mean = state if mean is None else {k: mean[k] + state[k] for k in mean}
-            taken += 1
-        if (step + 1) % max(1, len(plan) // 6) == 0:
-            got = logits_of(model, dev.rows).argmax(1).numpy()
-            print(json.dumps(dict(seed=seed, step=step + 1, of=len(plan), minutes=round((time.time() - t0) / 60, 1),
-                                  loss=round(loss_mean, 3), dev_macro_f1=round(macro_f1(dev.labels, got), 3))), flush=True)
-    return cpu({k: v / taken for k, v in mean.items()})
+def judge(model, rows, split=1):
+    """{set: macro-F1 and accuracy} of ours, and the temperature."""
+    report, all_logits, all_gold = {}, [], []
+    for part in (0, 1):
+        chosen, coded = rows.seen(split, part)
+        logits = logits_of(model, coded)
+        gold, got = rows.label[chosen], logits.argmax(1).numpy()
+        report[str(rows.parts[part])] = round(macro_f1(gold, got), 4), round(accuracy(gold, got), 4)
+        all_logits.append(logits)
+        all_gold.append(torch.from_numpy(gold))
+    logits, gold = torch.cat(all_logits), torch.cat(all_gold)
+    t = temperature(logits, gold)
+    report['ece'] = round(calibration_error(torch.softmax(logits / t, 1).numpy(), gold.numpy()), 4)
+    return report, t
+
+
+def held_out(both, rows):
+    """Accuracy and macro-F1 of each public set's held-out part, by its own head."""
+    both.eval()
+    for part in range(2, len(rows.parts)):
+        chosen, coded = rows.seen(1, part)
+        if not coded:
+            continue
+        got = []
+        with torch.no_grad(), precise():
+            for k in range(0, len(chosen), 256):
+                head = torch.from_numpy(rows.head[chosen[k:k + 256]]).to(DEVICE)
+                got.append(both(*fed(coded[k:k + 256]), head).argmax(1).cpu().numpy())
+        got, gold = np.concatenate(got), rows.label[chosen]
+        print(json.dumps(dict(held_out=str(rows.parts[part]), n=len(chosen), accuracy=round(accuracy(gold, got), 3),
+                              macro_f1=round(macro_f1(gold, got), 3))), flush=True)
+
+
+def taught(names, rows):
+    """What the teachers together make of every view of ours to train on, strays left out: probabilities by view."""
+    out = torch.full((len(rows.row), len(LABELS)), float('nan'))
+    views = np.flatnonzero((rows.kind == 0) & (rows.head[rows.row] == 0) & (rows.split[rows.row] == 0))
+    out[views] = 0
+    for name in names:
+        out[views] += torch.softmax(logits_of(load(name)[0], [rows.coded(v) for v in views]), 1) / len(names)
+    return out
+
+
+class Mean:
+    """The average of the weights over the steps at which it is told to look."""
+
+    def __init__(self):
+        self.sum, self.taken = None, 0
+
+    def add(self, model):
+        state = model.state_dict()
+        if self.sum is None:
+            self.sum = {k: v.detach().clone() for k, v in state.items()}
+        else:
+            torch._foreach_add_(list(self.sum.values()), [v.detach() for v in state.values()])
+        self.taken += 1
+
+    def state(self):
+        return {k: (v / self.taken).cpu() for k, v in self.sum.items()}
+
+
+def plan_of(rows, opt, random):
+    """The batches of all epochs: public sets in the first ones only."""
+    train = np.flatnonzero(rows.split == 0)
+    ours = train[rows.head[train] == 0]
+    if opt.unseen:
+        ours = ours[~np.isin(rows.targets[rows.target[ours]], corpus.UNSEEN)]
+    if opt.only_own:
+        ours = ours[rows.part[ours] == 0]
+    if opt.only_real:
+        ours = ours[rows.part[ours] == 1]
+    plan = []
+    for k in range(opt.epochs):
+        plan += rows.epoch(np.concatenate([ours, train[rows.head[train] > 0]]) if k < opt.public else ours, opt.batch, random)
+    return plan, ours
 
 
 def main():
     arg = argparse.ArgumentParser(description=__doc__)
-    arg.add_argument('stage', choices=['public', 'own'])
-    arg.add_argument('--start', default='pretrained')
-    arg.add_argument('--out', default='')
-    arg.add_argument('--rate', type=float, default=5e-4)
-    arg.add_argument('--epochs', type=int, default=2)
-    arg.add_argument('--minutes', type=float, default=0)
-    arg.add_argument('--batch', type=int, default=32)
-    arg.add_argument('--dropout', type=float, default=0.1, help='shipped: 0.1 in stage 1, 0.15 in stage 2')
-    arg.add_argument('--smoothing', type=float, default=0.05)
-    arg.add_argument('--masked', type=float, default=0.4)
-    arg.add_argument('--stray', type=float, default=0.1)
-    arg.add_argument('--composed', type=int, default=0, help='made-up Arabic statements an epoch; English: half as many')
-    arg.add_argument('--only-composed', action='store_true')
-    arg.add_argument('--freeze', type=int, default=0, help='layers that stay as they are, the embeddings with them')
-    arg.add_argument('--real', action='store_true', help='also the labelled statements of real news')
+    arg.add_argument('--start', default='pretrained', help="checkpoint; `nothing`: random weights")
+    arg.add_argument('--out', default='stance')
+    arg.add_argument('--teachers', nargs='*', default=[])
+    arg.add_argument('--trust', type=float, default=0.7, help="the teachers' part of the loss")
+    arg.add_argument('--epochs', type=int, default=8)
+    arg.add_argument('--public', type=int, default=3, help='epochs with the public sets')
+    arg.add_argument('--minutes', type=float, default=0, help='end by then, at the latest')
+    arg.add_argument('--rate', type=float, default=6e-4)
+    arg.add_argument('--batch', type=int, default=128)
+    arg.add_argument('--dropout', type=float, default=0.1)
+    arg.add_argument('--masked', type=float, default=0.3, help='how often the mention is masked')
+    arg.add_argument('--only-own', action='store_true', help='of ours, the corpus alone')
+    arg.add_argument('--only-real', action='store_true', help='of ours, real text alone')
+    arg.add_argument('--unseen', action='store_true', help='leave out the lines on the targets of corpus.UNSEEN')
+    arg.add_argument('--rows', default='')
     arg.add_argument('--seed', type=int, default=1)
-    arg.add_argument('--seeds', type=int, default=1)
     arg.add_argument('--threads', type=int, default=1)
     opt = arg.parse_args()
+    begin = time.time()
     torch.set_num_threads(opt.threads)
-    if opt.stage == 'public':
-        opt.out = opt.out or 'public'
-        public(opt)
-        return
-    opt.out = opt.out or 'stance'
-    tok = Tokenizer()
-    lines = corpus.load()
-    train = [x for x in lines if x.split == 'train'] + (real.load() if opt.real else [])
-    for epoch in range(opt.epochs if opt.composed else 0):
-        train += [Composed(x, epoch) for x in compose.load(opt.composed, opt.composed // 2, opt.seed + epoch)]
-    data = Statements(tok, train)
-    dev = Statements(tok, [x for x in lines if x.split == 'dev'])
-    dev.rows = [dev.view(i, True) for i in range(len(dev.lines))]
-    print(len(data.lines), 'train', len(dev.lines), 'dev', flush=True)
-    gold = torch.from_numpy(dev.labels)
-    states = [own(opt, opt.seed + k, data, dev) for k in range(opt.seeds)]
-    model = StanceModel({**CONFIG, 'vocab_size': len(tok)}).to(DEVICE)
-    soup = {k: sum(s[k] for s in states) / len(states) for k in states[0]}
-    for name, state in [(f'seed {opt.seed + k}', s) for k, s in enumerate(states)] + [('average', soup)]:
-        model.load_state_dict(state)
-        logits = logits_of(model, dev.rows)
-        t = temperature(logits, gold)
-        got = logits.argmax(1).numpy()
-        dev_f1 = macro_f1(dev.labels, got)
-        print(json.dumps(dict(weights=name, dev_accuracy=round(accuracy(dev.labels, got), 3),
-                              dev_macro_f1=round(dev_f1, 3), temperature=round(t, 3),
-                              ece=round(calibration_error(torch.softmax(logits / t, 1).numpy(), dev.labels), 3))), flush=True)
-    checkpoint.save(scratch(opt.out), dict(model=checkpoint.half(soup), temperature=round(t, 4), dev=dev_f1))
+    torch.manual_seed(opt.seed)
+    random = np.random.default_rng(opt.seed)
+    rows = Rows(opt.rows or scratch('rows.npz'))
+    both = Heads(load(opt.start, opt.dropout)[0], len(rows.heads)).to(DEVICE)
+    wanted = taught(opt.teachers, rows).to(DEVICE) if opt.teachers else None
+    adam, (plan, ours) = optimiser(both, opt.rate), plan_of(rows, opt, random)
+    count = np.bincount(rows.label[ours], weights=rows.share[ours], minlength=len(LABELS))
+    weight = torch.tensor((count.sum() / (len(LABELS) * count)) ** 0.5, dtype=torch.float32, device=DEVICE)
+    mean, started, spoken = Mean(), time.time(), 0.0
+    print(json.dumps(dict(rows=len(ours), steps=len(plan), start=round(started - begin, 1), args=vars(opt))), flush=True)
+    for step, chosen in enumerate(plan):
+        done = step / len(plan)
+        if opt.minutes:
+            done = max(done, (time.time() - begin) / 60 / opt.minutes)
+        if done >= 1:
+            break
+        for group in adam.param_groups:
+            group['lr'] = group['full'] * (min(1.0, done / 0.06 + 1e-3) if done < 0.06 else max(0.01, (1 - done) / 0.94))
+        both.train()
+        label, head = rows.label[chosen].copy(), rows.head[chosen]
+        views, hidden = [], (random.random(len(chosen)) < opt.masked) & (head == 0)
+        for k, row in enumerate(chosen):
+            if rows.strays[row] and random.random() < STRAYS:
+                views.append(rows.strays[row][random.integers(len(rows.strays[row]))])
+                label[k], hidden[k] = UNRELATED, False
+            else:
+                views.append(rows.views[row][random.integers(len(rows.views[row]))])
+        batch = fed([rows.coded(v) for v in views], hidden)
+        gold, head = torch.from_numpy(label).to(DEVICE), torch.from_numpy(head).to(DEVICE)
+        with precise():
+            logits = both(*batch, head)
+        logits = logits.float()
+        each = F.cross_entropy(logits, gold, reduction='none', label_smoothing=SMOOTHING)
+        scale = torch.where(head == 0, weight[gold], torch.ones_like(each))
+        if wanted is not None:
+            lesson = wanted[torch.tensor(views, device=DEVICE)]
+            trust = opt.trust * (~lesson[:, 0].isnan()).float()
+            each = each * (1 - trust) - trust * (lesson.nan_to_num() * torch.log_softmax(logits, 1)).sum(1)
+        loss = (each * scale).sum() / scale.sum()
+        adam.zero_grad(set_to_none=True)
+        loss.backward()
+        nn.utils.clip_grad_norm_(both.parameters(), 1.0)
+        adam.step()
+        if done >= 2 / 3 and step % 5 == 0:
+            mean.add(both.model)
+        if step % 20 == 0 and time.time() - spoken > 20:
+            spoken = time.time()
+            print(json.dumps(dict(step=step, of=len(plan), seconds=round(spoken - started, 1), loss=round(loss.item(), 3))), flush=True)
+    if opt.public:
+        held_out(both, rows)
+    model = both.model
+    model.load_state_dict(mean.state())
+    report, t = judge(model, rows)
+    print(json.dumps(dict(out=opt.out, dev=report, temperature=round(t, 3), minutes=round((time.time() - begin) / 60, 2))), flush=True)
+    checkpoint.save(scratch(opt.out), dict(model=checkpoint.half({k: v.cpu() for k, v in model.state_dict().items()}), temperature=round(t, 4)))
 
 
 if __name__ == '__main__':

@@ -1,4 +1,4 @@
-"""Masked language modelling with whole words and short runs of words masked; resumable, on a GPU or a CPU.
+"""Replaced pieces told from true ones (ELECTRA, encoder.py); resumable, on a GPU or a CPU.
 
     pretrain.py --minutes 7             until the time is up (what shipped, on one GPU)
     pretrain.py --steps 3000            a fixed number of steps
@@ -18,11 +18,14 @@ import torch
 import torch.nn.functional as F
 
 import checkpoint
-from encoder import CONFIG, MaskedLanguageModel
+from encoder import CONFIG, Electra
 from paths import scratch
 from wordpiece import CLS, HAN, MASK, SEP, Tokenizer
 
-LENGTH, MASKED, JOINED, JOINED_HAN = 128, 0.2, 0.2, 0.5
+LENGTH, MASKED = 128, 0.15
+# How often a piece is masked together with the one before it: in the same word, any other, a Chinese character.
+INSIDE, JOINED, JOINED_HAN = 0.5, 0.1, 0.3
+DETECTION = 50   # the weight of the encoder's loss beside the generator's, as in the paper
 # How much of a batch each language has: small texts are shown more often, none more than some twenty times a run.
 SHARE = {'ar': 0.38, 'en': 0.25, 'zh': 0.14, 'ru': 0.12, 'fr': 0.07, 'es': 0.04}
 
@@ -66,13 +69,13 @@ class Texts:
 
 
 class Masker:
-    """80 % [MASK], 10 % a random piece, 10 % as it was; the pieces of a word, and now and then neighbouring words, together."""
+    """Pieces to mask, now and then several in a row."""
 
     def __init__(self, tok, device):
         han = [len(p) == 1 and any(a <= p <= b for a, b in zip(HAN[::3], HAN[2::3])) for p in tok.vocab]
         self.joined = torch.where(torch.tensor(han), JOINED_HAN, JOINED).to(device)
-        self.joined[torch.tensor(tok.continues, device=device)] = 1.0
-        self.vocab, self.device = len(tok), device
+        self.joined[torch.tensor(tok.continues, device=device)] = INSIDE
+        self.device = device
 
     def __call__(self, rows, random):
         """(fed ids, true ids, flat places to predict, their weights)."""
@@ -83,17 +86,15 @@ class Masker:
         run = starts.cumsum(1) - 1
         draw = torch.rand(**shape).gather(1, run) / MASKED
         chosen = (draw < 1) & ~special
-        fed = torch.where(chosen & (draw < 0.8), MASK, ids)
-        other = torch.randint(5, self.vocab, **shape)
-        fed = torch.where(chosen & (draw >= 0.8) & (draw < 0.9), other, fed)
+        fed = torch.where(chosen, MASK, ids)
         weight, where = chosen.flatten().float().topk(int(ids.numel() * MASKED * 0.97))
         return fed, ids, where, weight
 
 
-def loss_of(model, fed, ids, where, weight, shift):
-    scores = model(fed, where, shift).float()
-    loss = F.cross_entropy(scores, ids.flatten()[where], reduction='none')
-    return (loss * weight).sum() / weight.sum()
+def loss_of(model, *batch):
+    """(what is minimised, the generator's loss, the encoder's)"""
+    guess, detection = model(*batch)
+    return guess + DETECTION * detection, guess.detach(), detection.detach()
 
 
 def main():
@@ -101,7 +102,7 @@ def main():
     arg.add_argument('--minutes', type=float, default=0)
     arg.add_argument('--steps', type=int, default=0)
     arg.add_argument('--rows', type=int, default=0, help='rows of a step; 0: 512 on a GPU, 24 on a CPU')
-    arg.add_argument('--rate', type=float, default=1.2e-3)
+    arg.add_argument('--rate', type=float, default=1e-3)
     arg.add_argument('--warmup', type=float, default=0.04)
     arg.add_argument('--seed', type=int, default=1)
     arg.add_argument('--threads', type=int, default=2)
@@ -122,14 +123,14 @@ def main():
     precision = (lambda: torch.autocast('cuda', torch.bfloat16)) if gpu else contextlib.nullcontext
     tok = Tokenizer()
     texts, masker = Texts(opt.data or scratch(''), opt.seed, device), Masker(tok, device)
-    model = MaskedLanguageModel({**CONFIG, 'vocab_size': len(tok)}).to(device)
+    model = Electra({**CONFIG, 'vocab_size': len(tok)}).to(device)
     groups = [{'params': [p for p in model.parameters() if p.dim() > 1], 'weight_decay': 0.01},
               {'params': [p for p in model.parameters() if p.dim() <= 1], 'weight_decay': 0.0}]
     adam = torch.optim.AdamW(groups, betas=(0.9, 0.98), eps=1e-6, **({'fused': True} if gpu else {}))
     step, spent = 0, 0.0
     if checkpoint.exists(scratch('pretrained')):
         state = checkpoint.load(scratch('pretrained'))
-        model.load_state_dict(state['model'])
+        model.load(state['model'])
         step, spent, texts.taken = state['step'], state['spent'], state['taken']
         if checkpoint.exists(scratch('pretrained.adam')):
             adam.load_state_dict(checkpoint.load(scratch('pretrained.adam'))['adam'])
@@ -141,9 +142,9 @@ def main():
         return masker(source, random)
 
     def held_out():
-        """Loss on the held-out rows of each language."""
+        """The generator's and the encoder's loss on the held-out rows of each language."""
         with torch.no_grad(), precision():
-            return {lang: round(loss_of(model, *batch(own[:128], 7), 0).item(), 3) for lang, own in texts.held.items()}
+            return {lang: [round(x.item(), 3) for x in loss_of(model, *batch(own[:128], 7), 0)[1:]] for lang, own in texts.held.items()}
 
     def save(name):
         checkpoint.save(scratch(name), dict(model=checkpoint.half({k: v.cpu() for k, v in model.state_dict().items()}), step=step,
@@ -167,14 +168,14 @@ def main():
         if step % 4:
             shift = shift * 0
         with precision():
-            loss = function(model, fed, ids, where, weight, shift)
+            loss, *parts = function(model, fed, ids, where, weight, shift)
         adam.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         adam.step()
         step += 1
         if not gpu or step % 10 == 0:
-            mean = mean[-49:] + [loss.item()]     # waits for the device, so that the clock is right
+            mean = mean[-49:] + [[x.item() for x in parts]]   # waits for the device, so that the clock is right
             now = time.time()
             if not gpu or step > 10:               # the first steps compile
                 spent += now - last
@@ -182,7 +183,8 @@ def main():
             if now - printed > 15 or step <= 10:
                 printed = now
                 print(json.dumps(dict(step=step, tokens=step * rows * LENGTH, seconds=round(spent, 1),
-                                      loss=round(sum(mean) / len(mean), 3), rate=round(rate, 6), wall=round(now - begin, 1))), flush=True)
+                                      generator=round(sum(x[0] for x in mean) / len(mean), 3),
+                                      detection=round(sum(x[1] for x in mean) / len(mean), 4), rate=round(rate, 6), wall=round(now - begin, 1))), flush=True)
             if now - saved > 180 and not gpu:
                 saved = now
                 save('pretrained')

@@ -21,11 +21,18 @@ if [ ! -f "$BAYAN_SCRATCH/tokens.en.npy" ]; then
   $python vocabulary.py
   $python pack.py
 fi
-# On one GPU seven minutes are 20,450 steps; on a CPU give it hours, it goes on where it stopped.
-$python pretrain.py --minutes "${PRETRAIN_MINUTES:-7.1}"
-[ -f "$BAYAN_SCRATCH/public.00" ] || $python finetune.py public --epochs 1 --batch 96 --composed 12000
-[ -f "$BAYAN_SCRATCH/own.00" ] || $python finetune.py own --start public --epochs 15 --batch 64 --rate 7e-4 --seeds 3 --out own
-$python finetune.py own --start own --epochs 4 --batch 64 --rate 4e-4 --masked 0.3 --real --composed 1200 --out stance
+# On one H200 6.4 minutes are 14,080 steps; on a CPU give it hours, it goes on where it stopped.
+$python pretrain.py --minutes "${PRETRAIN_MINUTES:-6.4}"
+$python rows.py
+# Four teachers, then the model that learns from the labels and from them.
+k=0
+for rate in 5e-4 7e-4 9e-4 7e-4; do
+  k=$((k + 1))
+  dropout=0.1; [ $k = 4 ] && dropout=0.15
+  [ -f "$BAYAN_SCRATCH/teacher.$k.00" ] ||
+    $python finetune.py --out teacher.$k --seed $k --rate $rate --dropout $dropout --epochs 6 --public 2 --batch 192 --threads "$OMP_NUM_THREADS"
+done
+$python finetune.py --out stance --seed 11 --rate 8e-4 --teachers teacher.1 teacher.2 teacher.3 teacher.4 --epochs 6 --public 2 --batch 192 --threads "$OMP_NUM_THREADS"
 $python export.py
 $python vectors.py --checkpoint stance
 $python evaluate.py

@@ -11,6 +11,10 @@ _PUNCTUATION = ''.join(re.escape(chr(c)) for c in range(0x30000)
                        if unicodedata.category(chr(c))[0] == 'P' or chr(c) in string.punctuation)
 # What BertNormalizer's handle_chinese_chars sets apart: each is a word of its own.
 HAN = '\u4e00-\u9fff\u3400-\u4dbf\uf900-\ufaff\U00020000-\U0002a6df\U0002a700-\U0002b81f\U0002b920-\U0002ceaf\U0002f800-\U0002fa1f'
+# Arabic writes the article, and a conjunction or preposition before it, onto the noun. They are a piece of their own, so that
+# a noun has one row of the embeddings, definite or not. Words of at most two letters after the article stay whole: الذي, الحق.
+ARTICLE = '^(?:و?[فبك]?ال.{0,2}$|و?[فبك]?ال|و?لل)'
+_ARTICLE = re.compile(ARTICLE)
 _WORD = re.compile(f'[{_PUNCTUATION}{HAN}]|[^\\s{_PUNCTUATION}{HAN}]+')
 
 
@@ -36,6 +40,13 @@ class Tokenizer:
         return got
 
     def _split(self, word):
+        m = _ARTICLE.match(word)
+        if m and m.end() < len(word):
+            head, tail = self._pieces(m.group()), self._pieces(word[m.end():])
+            return head + [(i, b + m.end(), e + m.end()) for i, b, e in tail]
+        return self._pieces(word)
+
+    def _pieces(self, word):
         if len(word) > self.longest:
             return [(UNK, 0, len(word))]
         pieces, begin = [], 0

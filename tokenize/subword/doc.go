@@ -18,6 +18,7 @@
 // U+FFFD whose span is that byte.
 //
 // Supported are the models WordPiece, Unigram and BPE, and the normalizers,
-// pre-tokenizers and templates that encoders use with them; anything else is
+// pre-tokenizers (Split among them, with patterns that Go can read) and templates that
+// encoders use with them; anything else is
 // refused when the file is loaded, with ErrUnsupported.
 package subword

@@ -45,6 +45,8 @@ func newSplitter(s *stage) (splitter, error) {
 			class = digitClass
 		}
 		return func(t text, emit func(text)) { byClass(t, class, false, emit) }, nil
+	case "Split":
+		return newSplit(s)
 	case "Metaspace":
 		return newMetaspace(s)
 	case "ByteLevel":

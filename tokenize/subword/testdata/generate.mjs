@@ -67,6 +67,7 @@ function wordpiece(normalizer, pre) {
   return json;
 }
 const bertPre = { type: 'BertPreTokenizer' };
+const split = (pattern, behavior, invert = false) => ({ type: 'Split', pattern, behavior, invert });
 const bertNorm = (lowercase, strip_accents) => ({ type: 'BertNormalizer', clean_text: true, handle_chinese_chars: true, strip_accents, lowercase });
 
 const sp = ['<s>', '<pad>', '</s>', '<unk>', '<mask>'];
@@ -130,6 +131,12 @@ const all = {
   'bytelevel-prefix': bytelevel(true, { type: 'ByteLevel', add_prefix_space: true, trim_offsets: true, use_regex: true }),
   'bytelevel-untrimmed': bytelevel(true, { type: 'ByteLevel', add_prefix_space: true, trim_offsets: false, use_regex: true }),
   'bpe': bpeUnk(),
+  'split-article': wordpiece(bertNorm(false, false), { type: 'Sequence', pretokenizers: [bertPre,
+    split({ Regex: '^(?:و?[فبك]?ال.{0,2}$|و?[فبك]?ال|و?لل)' }, 'Isolated')] }),
+  'split-merged': wordpiece(null, { type: 'Sequence', pretokenizers: [split({ String: ' ' }, 'MergedWithNext'),
+    split({ Regex: '[,.،]' }, 'Contiguous'), split({ Regex: '\\p{N}{1,3}' }, 'MergedWithPrevious')] }),
+  'split-removed': wordpiece(null, { type: 'Sequence', pretokenizers: [split({ Regex: '[ \\n\\r\\t]+' }, 'Removed'),
+    split({ Regex: '^\\p{L}+|\\p{Lu}\\p{Ll}?' }, 'Isolated', true), split({ Regex: 'o$' }, 'Isolated')] }),
 };
 const vectors = [];
 for (const [name, json] of Object.entries(all)) {

@@ -1,0 +1,105 @@
+"""Every labelled row as ids, in several views, in one file: training then needs no text and can go to another machine.
+
+    rows.py            writes `rows.npz`
+
+A row of ours is seen cut from its cue to the end of its content, as a running program cuts it, with the mention marked whole
+or in part; whole; and as a stray: another word marked, so that the answer is unrelated.
+"""
+import argparse
+
+import numpy as np
+
+import corpus
+import labelled
+import real
+from encoder import LABELS
+from examples import cut, encode, jitter, stray
+from paths import scratch
+from wordpiece import Tokenizer
+
+SPLITS = ('train', 'dev', 'test')
+OWN_SHARE = 2.0     # how often an epoch shows a line of the corpus; a statement of real text once
+CAP = 1.4           # of real text, the most that a label has in a language, as a multiple of the label in the middle
+PLAIN, STRAY = 0, 1
+
+
+class Writer:
+    def __init__(self):
+        self.ids, self.types, self.at, self.row, self.kind = [], [], [0], [], []
+        self.label, self.head, self.part, self.split, self.set, self.share, self.target = [], [], [], [], [], [], []
+
+    def view(self, coded, kind=PLAIN):
+        ids, types = coded
+        self.ids.append(np.array(ids, np.uint16))
+        self.types.append(np.array(types, np.uint8))
+        self.at.append(self.at[-1] + len(ids))
+        self.row.append(len(self.label))
+        self.kind.append(kind)
+
+    def end(self, label, head, part, split, group, share, target=0):
+        for field, value in ((self.label, label), (self.head, head), (self.part, part), (self.split, SPLITS.index(split)),
+                             (self.set, group), (self.share, share), (self.target, target)):
+            field.append(value)
+
+    def save(self, path, heads, parts, targets):
+        np.savez_compressed(
+            path, ids=np.concatenate(self.ids), types=np.concatenate(self.types), at=np.array(self.at), row=np.array(self.row, np.int32),
+            kind=np.array(self.kind, np.uint8), label=np.array(self.label, np.int64), head=np.array(self.head, np.int64),
+            part=np.array(self.part, np.int64), split=np.array(self.split, np.int64), set=np.array(self.set, np.int64),
+            share=np.array(self.share, np.float32),
+            target=np.array(self.target, np.int64), targets=np.array(targets), heads=np.array(heads), parts=np.array(parts))
+
+
+def ours(out, tok, lines, part, shares, views, targets, random):
+    """The lines of the corpus or of real text, under the first head."""
+    sets = {}
+    for x in lines:
+        text, spans = cut(x)
+        out.view(encode(tok, text, spans))
+        if x.split == 'train':
+            for _ in range(views):
+                out.view(encode(tok, text, jitter(text, spans, random)))
+            if part == 0:
+                out.view(encode(tok, x.text, x.spans['m']))
+            other = stray(text, spans, random)
+            if other:
+                out.view(encode(tok, text, other), STRAY)
+        group = sets.setdefault(x.pair, len(sets)) if x.pair else -1
+        out.end(LABELS.index(x.label), 0, part, x.split, group, shares[x.lang, x.label],
+                targets.index(x.target))
+
+
+def shares_of(lines):
+    """How often a row of real text is drawn: where one label outnumbers the others of its language, less than once."""
+    shares = {}
+    for lang in {x.lang for x in lines}:
+        count = {k: sum(x.lang == lang and x.label == k for x in lines) for k in LABELS}
+        middle = sorted(count[k] for k in LABELS[:3])[1]
+        for k in LABELS:
+            shares[lang, k] = min(1.0, CAP * middle / max(1, count[k]))
+    return shares
+
+
+def main():
+    arg = argparse.ArgumentParser(description=__doc__)
+    arg.add_argument('--seed', type=int, default=1)
+    opt = arg.parse_args()
+    tok, out, random = Tokenizer(), Writer(), np.random.default_rng(opt.seed)
+    own, news, targets = corpus.load(), real.load(), ['']
+    targets += sorted({x.target for x in own + news} - {''})
+    ours(out, tok, own, 0, {(x.lang, x.label): OWN_SHARE for x in own}, 2, targets, random)
+    ours(out, tok, news, 1, shares_of(news), 1, targets, random)
+    heads, parts = ['own'], ['own', 'real']
+    for split in ('train', 'dev'):
+        for x in labelled.load(dev=split == 'dev'):
+            for names, name in ((heads, x.head), (parts, x.source)):
+                if name not in names:
+                    names.append(name)
+            out.view(encode(tok, x.text, x.spans, x.second, 96))
+            out.end(x.label, heads.index(x.head), parts.index(x.source), split, -1, x.share)
+    out.save(scratch('rows.npz'), heads, parts, targets)
+    print(f'{len(out.label)} rows, {len(out.row)} views, {out.at[-1] / 1e6:.1f} M ids; heads {heads}; sets {parts}')
+
+
+if __name__ == '__main__':
+    main()

@@ -1,0 +1,143 @@
+package subword
+
+import (
+	"fmt"
+	"regexp"
+	"regexp/syntax"
+	"strings"
+)
+
+// newSplit makes the pre-tokenizer Split: the text is cut at the matches of a
+// pattern, and behavior says where a match goes.
+//
+// Patterns are read by Go's linear-time engine. A file whose pattern needs what that
+// engine lacks (lookaround, backreferences), or a class that the reference
+// reads as Unicode's and Go as ASCII's (\w, \s, \d, \b, [:alpha:]), is refused.
+func newSplit(s *stage) (splitter, error) {
+	if s.Pattern == nil || (s.Pattern.String == nil) == (s.Pattern.Regex == nil) {
+		return nil, fmt.Errorf("%w: Split wants a pattern, String or Regex", ErrFile)
+	}
+	var src string
+	if s.Pattern.String != nil {
+		src = regexp.QuoteMeta(*s.Pattern.String)
+	} else {
+		src = *s.Pattern.Regex
+		if class := differing(src); class != "" {
+			return nil, fmt.Errorf("%w: Split pattern with %s", ErrUnsupported, class)
+		}
+	}
+	if src == "" {
+		return nil, fmt.Errorf("%w: Split pattern is empty", ErrFile)
+	}
+	re, err := regexp.Compile("(?m)" + src) // the reference's ^ and $ are those of lines
+	if err != nil {
+		return nil, fmt.Errorf("%w: Split pattern: %v", ErrUnsupported, err)
+	}
+	switch s.Behavior {
+	case "Removed", "Isolated", "MergedWithPrevious", "MergedWithNext", "Contiguous":
+	default:
+		return nil, fmt.Errorf("%w: Split %s", ErrUnsupported, s.Behavior)
+	}
+	behavior, invert, anchored := s.Behavior, s.Invert, atStart(src)
+	return func(t text, emit func(text)) {
+		if behavior == "Isolated" && !invert && anchored && strings.IndexByte(t.s, '\n') < 0 {
+			// One match at most: no list of matches is needed.
+			if m := re.FindStringIndex(t.s); m != nil && m[1] > 0 && m[1] < len(t.s) {
+				emit(t.slice(0, m[1]))
+				emit(t.slice(m[1], len(t.s)))
+			} else if t.s != "" {
+				emit(t)
+			}
+			return
+		}
+		cutAt(t, pieces(re, t.s, invert), behavior, emit)
+	}, nil
+}
+
+// differing names the first class in src that Go reads otherwise than the
+// reference.
+func differing(src string) string {
+	for i := 0; i+1 < len(src); i++ {
+		switch {
+		case src[i] == '\\':
+			if strings.IndexByte("wWsSdDbBhH", src[i+1]) >= 0 {
+				return src[i : i+2]
+			}
+			i++
+		case src[i] == '[' && src[i+1] == ':':
+			return "[:"
+		}
+	}
+	return ""
+}
+
+// atStart tells whether every match of src begins where a line does.
+func atStart(src string) bool {
+	re, err := syntax.Parse("(?m)"+src, syntax.Perl)
+	for err == nil && (re.Op == syntax.OpConcat || re.Op == syntax.OpCapture) && len(re.Sub) > 0 {
+		re = re.Sub[0]
+	}
+	return err == nil && re.Op == syntax.OpBeginLine
+}
+
+// piece is a stretch of a text, a match or what lies between two.
+type piece struct {
+	start, end int
+	match      bool
+}
+
+func pieces(re *regexp.Regexp, s string, invert bool) []piece {
+	var out []piece
+	at := 0
+	for _, m := range re.FindAllStringIndex(s, -1) {
+		if at < m[0] {
+			out = append(out, piece{at, m[0], invert})
+		}
+		out = append(out, piece{m[0], m[1], !invert})
+		at = m[1]
+	}
+	if at < len(s) {
+		out = append(out, piece{at, len(s), invert})
+	}
+	return out
+}
+
+// cutAt emits the pieces by the rules of the reference.
+func cutAt(t text, ps []piece, behavior string, emit func(text)) {
+	var joined []piece
+	add := func(p piece, join bool) {
+		if join {
+			joined[len(joined)-1].end = p.end
+			joined[len(joined)-1].match = p.match
+		} else {
+			joined = append(joined, p)
+		}
+	}
+	switch behavior {
+	case "Removed":
+		for _, p := range ps {
+			if !p.match {
+				add(p, false)
+			}
+		}
+	case "Isolated":
+		joined = ps
+	case "Contiguous":
+		for i, p := range ps {
+			add(p, i > 0 && p.match == ps[i-1].match)
+		}
+	case "MergedWithPrevious":
+		for i, p := range ps {
+			add(p, p.match && i > 0 && !ps[i-1].match)
+		}
+	case "MergedWithNext":
+		for i, p := range ps {
+			add(p, !p.match && i > 0 && ps[i-1].match)
+		}
+	}
+	for _, p := range joined {
+		if p.start < p.end {
+			emit(t.slice(p.start, p.end))
+		}
+	}
+}
