@@ -186,7 +186,7 @@ def taught(names, rows):
     views = np.flatnonzero((rows.kind == 0) & (rows.head[rows.row] == 0) & (rows.split[rows.row] == 0))
     out[views] = 0
     for name in names:
-        out[views] += torch.softmax(logits_of(load(name)[0], [rows.coded(v) for v in views]), 1) / len(names)
+        out[views] += torch.softmax(logits_of(load(name)[0], [rows.coded(v) for v in views], 1024), 1) / len(names)
     return out
 
 

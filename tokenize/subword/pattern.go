@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"regexp/syntax"
 	"strings"
+	"unicode/utf8"
 )
 
 // newSplit makes the pre-tokenizer Split: the text is cut at the matches of a
@@ -38,19 +39,23 @@ func newSplit(s *stage) (splitter, error) {
 	default:
 		return nil, fmt.Errorf("%w: Split %s", ErrUnsupported, s.Behavior)
 	}
-	behavior, invert, anchored := s.Behavior, s.Invert, atStart(src)
+	behavior, invert, first := s.Behavior, s.Invert, newOpening(src)
 	return func(t text, emit func(text)) {
-		if behavior == "Isolated" && !invert && anchored && strings.IndexByte(t.s, '\n') < 0 {
-			// One match at most: no list of matches is needed.
+		if first == nil || behavior != "Isolated" || invert || strings.IndexByte(t.s, '\n') >= 0 {
+			cutAt(t, pieces(re, t.s, invert), behavior, emit)
+			return
+		}
+		// One match at most, at the start.
+		if first.can(t.s) {
 			if m := re.FindStringIndex(t.s); m != nil && m[1] > 0 && m[1] < len(t.s) {
 				emit(t.slice(0, m[1]))
 				emit(t.slice(m[1], len(t.s)))
-			} else if t.s != "" {
-				emit(t)
+				return
 			}
-			return
 		}
-		cutAt(t, pieces(re, t.s, invert), behavior, emit)
+		if t.s != "" {
+			emit(t)
+		}
 	}, nil
 }
 
@@ -71,13 +76,68 @@ func differing(src string) string {
 	return ""
 }
 
-// atStart tells whether every match of src begins where a line does.
-func atStart(src string) bool {
+// opening tells for a pattern that matches at the start of a line only
+// whether a text can begin a match: the engine is not asked where it cannot.
+type opening struct {
+	runes []rune // pairs of first and last
+	any   bool
+}
+
+// newOpening is nil for a pattern that matches elsewhere too.
+func newOpening(src string) *opening {
 	re, err := syntax.Parse("(?m)"+src, syntax.Perl)
-	for err == nil && (re.Op == syntax.OpConcat || re.Op == syntax.OpCapture) && len(re.Sub) > 0 {
-		re = re.Sub[0]
+	if err != nil {
+		return nil
 	}
-	return err == nil && re.Op == syntax.OpBeginLine
+	head := re
+	for (head.Op == syntax.OpConcat || head.Op == syntax.OpCapture) && len(head.Sub) > 0 {
+		head = head.Sub[0]
+	}
+	prog, err := syntax.Compile(re.Simplify())
+	if err != nil || head.Op != syntax.OpBeginLine {
+		return nil
+	}
+	o, seen := &opening{}, make([]bool, len(prog.Inst))
+	var walk func(i uint32)
+	walk = func(i uint32) {
+		if seen[i] {
+			return
+		}
+		seen[i] = true
+		switch in := &prog.Inst[i]; in.Op {
+		case syntax.InstAlt, syntax.InstAltMatch:
+			walk(in.Out)
+			walk(in.Arg)
+		case syntax.InstCapture, syntax.InstEmptyWidth, syntax.InstNop:
+			walk(in.Out)
+		case syntax.InstRune, syntax.InstRune1:
+			if syntax.Flags(in.Arg)&syntax.FoldCase != 0 {
+				o.any = true
+			} else if len(in.Rune) == 1 {
+				o.runes = append(o.runes, in.Rune[0], in.Rune[0])
+			} else {
+				o.runes = append(o.runes, in.Rune...)
+			}
+		case syntax.InstFail:
+		default:
+			o.any = true
+		}
+	}
+	walk(uint32(prog.Start))
+	return o
+}
+
+func (o *opening) can(s string) bool {
+	if o.any {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	for i := 0; i < len(o.runes); i += 2 {
+		if o.runes[i] <= r && r <= o.runes[i+1] {
+			return true
+		}
+	}
+	return false
 }
 
 // piece is a stretch of a text, a match or what lies between two.
