@@ -68,8 +68,10 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 		}
 		if t.is(arComplementizer) && !t.conj && v.que {
 			if k > i+1 && r.t[k-1].starts(arPreposition|arAdjunct) > 0 && !contains(v.preps, r.t[k-1].bare) && !contains(v.objPreps, r.t[k-1].bare) && r.t[k-1].is(arPreposition|arAdjunct) && !r.t[k-1].is(arObjectPronoun) {
-				// قبل أن، على أن: another conjunction.
-				return arComplement{}
+				if r.t[k-1].is(arAdjunct) && !r.t[k-1].is(arPreposition) {
+					continue // قال قبل أن يغادر إن …
+				}
+				return arComplement{} // على أن: another conjunction
 			}
 			return r.clause(k, k, end)
 		}

@@ -58,7 +58,7 @@ func (r *arReader) nominal(v *arVerb, tense arTense, j, b int, hasSubject bool) 
 				continue
 			}
 		}
-		if hasSubject && r.isComma(j) && j+1 < stop && r.t[j+1].prep == 0 && !r.t[j+1].conj && !r.t[j+1].def && possessiveNoun(r.t[j+1].bare) && r.masdarLike(r.t[j+1].bare) {
+		if hasSubject && r.isComma(j) && j+1 < stop && r.t[j+1].prep == 0 && !r.t[j+1].conj && !r.t[j+1].def && r.t[j+1].starts(arAdjunct|arTime) == 0 && r.masdarLike(r.t[j+1].bare) {
 			return j + 1 // أبدى فلان، رئيس الهيئة، تأييده
 		}
 		if r.isComma(j) && j+1 < stop {
