@@ -63,6 +63,7 @@ const (
 	arDemonstrative
 	arLinksB
 	arPluralAdjective
+	arReflexive
 )
 
 var arClassNames = map[string]arClass{
@@ -76,7 +77,7 @@ var arClassNames = map[string]arClass{
 	"adjective": arAdjective, "addressee": arAddressee, "pair": arPair,
 	"preposition": arPreposition, "given-name": arGivenName, "binds": arBinds, "topic-verb": arTopicVerb, "name-intro": arNameIntro,
 	"object-pronoun": arObjectPronoun, "demonstrative": arDemonstrative, "links-b": arLinksB,
-	"plural-adjective": arPluralAdjective,
+	"plural-adjective": arPluralAdjective, "reflexive": arReflexive,
 }
 
 // arNounHead are the classes of common nouns that head a phrase naming a

@@ -26,6 +26,11 @@ func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 		return 1 // بوزارة الداخلية
 	}
 	next := &r.t[k+1]
+	if next.Kind == tokenize.QuoteMark && r.t[k].bare == "في" && head.is(arAnonymous) {
+		if end, _ := p.quotedName(k + 1); end > 0 && end <= p.limit {
+			return end - k // مصادر في «حزب البناء»
+		}
+	}
 	if next.Kind != tokenize.Letters || p.stops(k+1) || next.conj {
 		return 0
 	}
@@ -139,6 +144,12 @@ func (r *arReader) continuesTitle(k int) bool {
 		return false
 	}
 	return true
+}
+
+// isNisba reports whether word k is a definite adjective in ي or ية.
+func (r *arReader) isNisba(k int) bool {
+	t := &r.t[k]
+	return t.def && t.prep == 0 && (strings.HasSuffix(t.stem, "ي") || strings.HasSuffix(t.stem, "يه")) && !r.w.family["ال"+t.stem]
 }
 
 // looksNominal reports whether an unknown word without article may be the

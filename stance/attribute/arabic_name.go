@@ -10,7 +10,7 @@ import (
 // nameRest takes further words of a name that the gazetteer has shorter.
 func (p *arPhrase) nameRest(j int, m *mention) int {
 	start := j
-	for j < p.limit && j-start < 3 && !p.r.t[j].conj && !p.isCountry(j) && p.isNameWord(j, true) && (p.r.isSureName(j) || p.r.t[j-1].is(arNameParticle)) {
+	for j < p.limit && j-start < 3 && !p.r.t[j].conj && !p.isCountry(j) && p.isNameWord(j, true) && (p.r.isSureName(j) || p.r.t[j-1].is(arNameParticle) || j == start && p.r.t[j-2].bare == "عبد" && !p.r.t[j].def && p.r.t[j].form == nil) {
 		j++
 	}
 	if j > start {
@@ -114,6 +114,10 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 			j++ // آل الشيخ: a house has any name
 			break
 		}
+		if j > start && t.Kind == tokenize.Letters && t.def && t.prep == 0 && !t.conj && (r.t[j-1].bare == "ولد" || r.t[j-1].bare == "بن") {
+			j++ // ولد الشيخ أحمد
+			continue
+		}
 		if !p.isNameWord(j, j > start) {
 			break
 		}
@@ -126,7 +130,7 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 		if j == start && p.isObject(j) {
 			break
 		}
-		if j > start+1 && r.t[j-1].def && !r.t[j-1].is(arNameParticle) && r.t[j-2].bare != "عبد" && !t.is(arNameParticle) {
+		if j > start+1 && r.t[j-1].def && !r.t[j-1].is(arNameParticle) && !r.t[j-2].is(arNameParticle) && !t.is(arNameParticle) {
 			break
 		}
 		if t.def && j > start && r.t[start].def {
@@ -210,6 +214,9 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if t.is(arNameParticle) || t.is(arGivenName) && (inside || !t.is(arTitleHead)) {
 		return true
 	}
+	if t.is(arPronoun|arReflexive) || r.endsInPronoun(j) || r.attributive(j, inside) {
+		return false
+	}
 	if p.stops(j) || r.nounCueAt(j) != nil || t.def && t.multi&arAddressee != 0 {
 		return false
 	}
@@ -256,6 +263,38 @@ func possessive(s string) bool {
 		}
 	}
 	return false
+}
+
+// endsInPronoun reports whether word j is a noun with a possessive pronoun and
+// its preposition after it: تحفظه على ….
+func (r *arReader) endsInPronoun(j int) bool {
+	t := &r.t[j]
+	if j+1 >= len(r.t) || !r.t[j+1].is(arPreposition) || t.def || t.prep != 0 || utf8.RuneCountInString(t.bare) < 5 || !strings.HasSuffix(r.d.Text[t.Start:t.End], "ه") || r.w.family[t.bare] {
+		return false
+	}
+	for _, name := range [...]string{"يه", "وه", "زاده", "شاه", "الله"} {
+		if strings.HasSuffix(t.bare, name) {
+			return false
+		}
+	}
+	return !r.t[j].is(arGivenName)
+}
+
+// attributive reports whether a word after a name tells something of its
+// bearer, or is the object of the verb: المتخصص في …، تطمينات.
+func (r *arReader) attributive(j int, inside bool) bool {
+	t := &r.t[j]
+	if !inside || t.is(arGivenName) || r.w.family[t.bare] {
+		return false
+	}
+	if t.def {
+		return t.is(arAdjective) && !strings.HasSuffix(t.stem, "ي")
+	}
+	if n := utf8.RuneCountInString(t.bare); n >= 6 && strings.HasSuffix(t.bare, "ات") {
+		return true
+	}
+	// بول بيا تندرج في: a verb with its preposition.
+	return isVerbal(t.bare) && j+1 < len(r.t) && r.t[j+1].is(arPreposition) && !r.t[j+1].is(arNameParticle)
 }
 
 // pluralVerb reports whether a word has the shape of a verb in the imperfect

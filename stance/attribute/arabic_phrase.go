@@ -106,6 +106,9 @@ func pronounGender(s string) (gender, bool) {
 func (p *arPhrase) finish(m mention, end int) mention {
 	m.next = end
 	m.span = p.r.surface(m.first, end)
+	if end < p.limit && p.r.t[end].is(arReflexive) {
+		m.next++ // المصدر نفسه
+	}
 	return m
 }
 
@@ -266,7 +269,7 @@ func (p *arPhrase) tail(j int, m *mention) int {
 func (p *arPhrase) stops(j int) bool {
 	t := &p.r.t[j]
 	const never = arComplementizer | arTime | arAdjunct | arRelative | arNegation | arAuxiliary | arResume | arTail |
-		arAuthor | arAccording | arSwitch | arConditional | arPreposition
+		arAuthor | arAccording | arSwitch | arConditional | arPreposition | arReflexive
 	if t.starts(never) > 0 {
 		return true
 	}

@@ -14,6 +14,9 @@ func (r *arReader) subject(i, limit int) (ms []mention, next int) {
 	if i+1 < limit && r.t[i].is(arDemonstrative) && r.t[i+1].def && r.t[i+1].is(arNounHead) {
 		i++ // هذه المصادر
 	}
+	if i < limit && r.t[i].prep == 'l' && !r.t[i].is(arGivenName) && !r.w.family[r.t[i].bare] {
+		return nil, i // وقال لوالده
+	}
 	each := r.eachOf(i, limit)
 	m, ok := r.phrase(i+each, limit)
 	if !ok {

@@ -92,13 +92,19 @@ scan:
 			k += n
 			within = true
 			closedDef = r.t[k-1].def || closedDef
-			open = !r.t[k-1].def && r.t[k-1].is(arOrganisation|arTitleHead|arCountryNoun|arCollective)
+			open = !r.t[k-1].def && r.t[k-1].is(arOrganisation|arTitleHead|arCountryNoun|arCollective|arAnonymous)
 			continue
 		}
 		if r.nounCueAt(k) != nil || p.stops(k) && !(t.bare == "بها" && r.t[k-1].is(arLinksB)) {
 			break
 		}
 		if t.conj {
+			if t.def && closedDef && isTitle && r.isNisba(k) && r.isNisba(k-1) {
+				if _, n := p.place(k); n == 0 {
+					k++ // المحلل السياسي والاقتصادي
+					continue
+				}
+			}
 			if t.def && !t.is(arNounHead) && !open && (isTitle || head.is(arOrganisation)) && r.continuesTitle(k) {
 				k++
 				continue
@@ -114,8 +120,8 @@ scan:
 				open, closedDef = false, true
 				continue
 			}
-			if pl.kind != countryAdjective && !open && r.t[k-1].stem != "عاصمه" {
-				break
+			if pl.kind != countryAdjective && !open && r.t[k-1].stem != "عاصمه" && !(n == 1 && m.anonymous && t.is(arAdjective)) {
+				break // مسؤول مالي كبير: no country
 			}
 			k += n
 			open = false
@@ -171,12 +177,14 @@ scan:
 		case open && (!m.anonymous || k == j+1 || within) && r.looksNominal(k):
 			k++
 			open = k < p.limit && r.t[k].def && r.t[k].prep == 0 && !r.t[k].conj && !r.isAdjective(k)
+		case within && m.anonymous && r.looksNominal(k) && !t.conj && k+1 < len(r.t) && (r.isComma(k+1) || r.t[k+1].is(arComplementizer)):
+			k++ // مصدر في شركة مترو المرفأ، …
 		default:
 			break scan
 		}
 	}
 	titleEnd := k
-	if k < p.limit && r.t[k].is(arNameIntro) {
+	if k < p.limit && (r.t[k].is(arNameIntro) || isTitle && k+1 < p.limit && (r.t[k].bare == "هو" || r.t[k].bare == "هي") && p.isNameWord(k+1, false)) {
 		k++
 	}
 	if isTitle && nameEnd == 0 && k < p.limit && !nameless && !(open && k == j+1 && !head.is(arHonorific)) {

@@ -65,6 +65,12 @@ func (a *arabic) classify(d *tokenize.Document) []arWord {
 		if f := a.short[t.bare]; f != nil && i > 0 && out[i-1].bare == "لم" {
 			t.form = f
 		}
+		if i > 0 && t.prep == 0 && !t.conj && (out[i-1].bare == "وفقا" || out[i-1].bare == "طبقا") {
+			if rest, ok := strings.CutPrefix(t.bare, "ل"); ok {
+				t.prep, t.stem = 'l', rest // وفقا لنتائج
+				t.class |= a.class[rest] & (arNounHead | arMasdar)
+			}
+		}
 		if t.class&arAdjunct != 0 && t.form == nil && a.verbInContext(out, i) {
 			t.form = a.forms[t.bare]
 			t.class &^= arAdjunct
@@ -134,6 +140,10 @@ func (a *arabic) unfold(t *arWord, surface string, maksura bool) {
 			}
 			t.class |= arMasdar
 		}
+	}
+	if rest := strings.TrimLeft(surface, "وف"); t.def && t.prep == 0 && (strings.HasPrefix(rest, "أل") || strings.HasPrefix(rest, "إل")) && utf8.RuneCountInString(t.bare) > 3 {
+		// ألبرت: the hamza shows that no article begins the word.
+		t.def, t.stem, t.class = false, t.bare, a.class[t.bare]
 	}
 	switch {
 	case t.bare == "علي" && maksura && strings.HasSuffix(surface, "ي"):
@@ -226,7 +236,7 @@ func (a *arabic) split(t *arWord, seen map[string]bool) {
 			}
 		}
 		// بعرقلة: a word that no table has, with the ending of a noun.
-		if rest, ok := strings.CutPrefix(s, "ب"); ok && t.prep == 0 && utf8.RuneCountInString(rest) >= 5 && strings.HasSuffix(rest, "ه") && !strings.HasSuffix(rest, "يه") && !a.w.family[s] {
+		if rest, ok := strings.CutPrefix(s, "ب"); ok && t.prep == 0 && utf8.RuneCountInString(rest) >= 5 && strings.HasSuffix(rest, "ه") && !strings.HasSuffix(rest, "يه") && !strings.HasPrefix(rest, "ا") && !a.w.family[s] {
 			t.prep, t.stem = 'b', rest
 		}
 	}
