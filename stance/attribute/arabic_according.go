@@ -69,40 +69,45 @@ func (r *arReader) according(a, i, b int) (c arCandidate, ok bool) {
 }
 
 // asSaid reads a clause that names its source after a comma, at word i of
-// sentence [a, b): …، كما قال مسؤول. A complement after it makes it كما in the
-// sense of also.
+// sentence [a, b): …، كما قال مسؤول، …، على ما أعلنت الشرطة. A complement after
+// كما makes it mean also.
 func (r *arReader) asSaid(a, i, b int) (c arCandidate, ok bool) {
-	opens := i+2 < b && r.opensClause(a, i)
-	if r.t[i].bare != "كما" || i+2 >= b || !opens && (r.t[i].conj || i <= a || !r.isComma(i-1)) {
+	k := i // the last word of the opening
+	surely := i+1 < b && r.t[i].bare == "علي" && r.t[i+1].Norm == "ما" && !r.t[i].conj
+	if surely {
+		k++
+	}
+	opens := !surely && r.opensClause(a, i)
+	if !surely && r.t[i].bare != "كما" || k+2 >= b || !opens && (r.t[i].conj || i <= a || !surely && !r.isComma(i-1)) {
 		return c, false
 	}
-	f := r.t[i+1].form
-	if f == nil || f.tense != arPerfect || r.t[i+1].conj || !f.verb.que && !f.verb.quote {
+	f := r.t[k+1].form
+	if f == nil || f.tense != arPerfect || r.t[k+1].conj || !f.verb.que && !f.verb.quote {
 		return c, false
 	}
-	subjects, next := r.subject(i+2, b)
+	subjects, next := r.subject(k+2, b)
+	if len(subjects) == 0 {
+		if at := r.afterAside(k+2, b); at > k+2 {
+			subjects, next = r.subject(at, b) // كما أعلن لوكالة «…» المتحدث باسم الشركة
+		}
+	}
 	if len(subjects) == 0 || !r.agrees(f, &subjects[0]) || subjects[0].pronoun {
 		return c, false
 	}
 	next = r.skipAdverbs(next, b)
-	if k := r.mainClause(next, b); opens && next+1 < b && r.isComma(next) && k < b && r.t[k-1].is(arComplementizer) {
-		c = arCandidate{at: i, from: i}
-		c.carry, c.parent = -1, -1
-		c.rule, c.kind, c.subjects = AccordingTo, Indirect, subjects
-		c.cue = Cue{Span: r.span(i, i+2), Lemma: f.verb.lemma, Class: f.verb.class}
-		c.comp = arComplement{arClause, k, k} // كما قال الوزير، فإن …
-		return c, true
-	}
-	if opens {
-		return c, false
-	}
-	if next < b && r.t[next].Norm != "." && next+1 < b || r.complement(f.verb, i+1, b).kind != arNone {
-		return c, false
-	}
-	c = arCandidate{at: i, from: i, until: next}
+	c = arCandidate{at: i, from: i}
 	c.carry, c.parent = -1, -1
 	c.rule, c.kind, c.subjects = AccordingTo, Indirect, subjects
-	c.cue = Cue{Span: r.span(i, i+2), Lemma: f.verb.lemma, Class: f.verb.class}
+	c.cue = Cue{Span: r.span(i, k+2), Lemma: f.verb.lemma, Class: f.verb.class}
+	if opens {
+		n := r.mainClause(next, b)
+		c.comp = arComplement{arClause, n, n} // كما قال الوزير، فإن …
+		return c, next+1 < b && r.isComma(next) && n < b && r.t[n-1].is(arComplementizer)
+	}
+	if !surely && (next < b && r.t[next].Norm != "." && next+1 < b || r.complement(f.verb, k+1, b).kind != arNone) {
+		return c, false
+	}
+	c.until = next
 	return c, true
 }
 

@@ -23,6 +23,22 @@ func TestArabicComplements(t *testing.T) {
 			{"سامر نعيم", "دعوته إلى وقف الإضراب", NominalContent}}},
 		{"before leaving is another clause", "وقال الوزير يان كوسكي قبل أن يغادر المدينة «هذه الرحلة قصيرة جدا».", []said{
 			{"يان كوسكي", "هذه الرحلة قصيرة جدا", VerbFirst}}},
+		{"as X told a paper", "أغلقت المدرسة أبوابها أمس، كما أعلن لصحيفة «نسيم» المتحدث باسم البلدية كريم الحداد.", []said{
+			{"كريم الحداد", "أغلقت المدرسة أبوابها أمس", AccordingTo}}},
+		{"by what X announced", "غرق المركب وعليه ثلاثة بحارة، على ما أعلنت شرطة الميناء.", []said{
+			{"شرطة الميناء", "غرق المركب وعليه ثلاثة بحارة", AccordingTo}}},
+		{"a noun after its preposition is no verb", "ولم يتم ذكر اسمه في القائمة. وبقيت الخلافات دون حسم في البلدتين «الشرقية والغربية».", nil},
+		{"a judgement without a judge", "إلا أن لقاء الثلاثاء، اعتبر خطوة متقدمة.", nil},
+		{"who holds a view goes on", "لكن الحداد رأى أنه غير معني بالسباق قائلا «سأعود في الصيف المقبل».", []said{
+			{"الحداد", "غير معني بالسباق", SubjectFirst},
+			{"الحداد", "سأعود في الصيف المقبل", ParticipleCue}}},
+		{"a speech in which something is said", "وألقى الشيخ كريم الحداد كلمة في الحفل أكد فيها أن المدرسة ستفتح.", []said{
+			{"كريم الحداد", "المدرسة ستفتح", ElidedSubject}}},
+		{"a circumstance in the imperfect", "ولكن المدرب سامر نعيم كتب تعليقا على صفحته يقول: «لن ألعب هذا العام».", []said{
+			{"سامر نعيم", "لن ألعب هذا العام", ElidedSubject}}},
+		{"a topic that does not agree", "قالت البلدية إن الطريق سالك. أما مشروع «قطار الضواحي»، فبينت أنه سيمر بالميناء.", []said{
+			{"البلدية", "الطريق سالك", VerbFirst},
+			{"البلدية", "سيمر بالميناء", ElidedSubject}}},
 		{"a preposition with a pronoun is no complement", "وقرأ الحاضرون تقريرين أوصت بهما لجنة الصيد.", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -37,10 +37,10 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 		return c, false
 	}
 	if v.strict && f.tense == arPerfect && i > a && c.from == i && !r.t[i].conj && r.t[i-1].Kind == tokenize.Letters && !r.endsSequence(a, i) && !r.t[i-1].is(arRelative) {
-		if i+1 >= b || !r.isColon(i+1) && r.t[i+1].Kind != tokenize.QuoteMark {
+		if i+1 >= b || !r.isColon(i+1) && r.t[i+1].Kind != tokenize.QuoteMark && !(v.que && r.t[i+1].is(arComplementizer) && !r.t[i+1].conj) {
 			return c, false
 		}
-		if ms, _ := r.before(a, i); len(ms) == 0 {
+		if ms, at := r.before(a, i); len(ms) == 0 || r.t[i+1].is(arComplementizer) && ms[0].role == "" && ms[0].person == nil && ms[0].org == nil && r.t[at].starts(arResume) == 0 {
 			return c, false
 		}
 	}
@@ -157,7 +157,7 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 	} else if !r.gapAllowed(v, next, comp) {
 		return c, false
 	}
-	if c.rule == ElidedSubject && comp.kind == arNominal && !r.t[i].conj && i != a && !r.isComma(i-1) && c.from == i {
+	if c.rule == ElidedSubject && comp.kind == arNominal && !r.t[i].conj && i != a && c.from == i && (!r.isComma(i-1) || v.class == "judge") && !r.within(i+1, b) {
 		return c, false
 	}
 	if v.strict && (comp.kind == arNominal && !v.np || comp.kind == arQuote && comp.at == comp.start && next != comp.at) ||
@@ -237,6 +237,9 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 		return true
 	}
 	k := i - 1
+	if !r.t[i].conj && f.tense == arPerfect && r.afterNounGovernor(k) {
+		return false
+	}
 	if f.tense == arImperfect && r.t[k].is(arComplementizer) {
 		// أن يقول: nobody has said it.
 		return false
@@ -289,6 +292,29 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 		k = c.from - 1
 	}
 	return true
+}
+
+// afterNounGovernor reports whether word k takes a noun after it, so that what
+// looks like a verb is its noun: دون حسم، لم يتم ذكر اسمه، في نص.
+func (r *arReader) afterNounGovernor(k int) bool {
+	switch r.t[k].bare {
+	case "دون", "بدون", "في", "الي", "علي", "عن", "مع", "تم", "يتم", "تتم", "جري", "يجري", "سيتم":
+		return r.t[k].class&arGivenName == 0
+	}
+	return false
+}
+
+// within reports whether the words after a verb refer back to the speech or
+// text in which its clause says something: كلمة أكد فيها أن.
+func (r *arReader) within(k, b int) bool {
+	if k >= b {
+		return false
+	}
+	switch r.t[k].bare {
+	case "فيه", "فيها", "فيهما", "خلاله", "خلالها":
+		return true
+	}
+	return false
 }
 
 // agrees reports whether a mention can be the subject of a verb form: a verb

@@ -127,7 +127,7 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 		if j > start && r.endsName(j-1) && (t.def || p.isSeat(j) || r.endsName(j)) && !r.fullName(j-1, j) {
 			break
 		}
-		if j == start && p.isObject(j) {
+		if j == start && p.isObject(j) || j > start+1 && t.form != nil && !t.is(arGivenName|arNameParticle) && !r.w.family[t.bare] {
 			break
 		}
 		if j > start+1 && r.t[j-1].def && !r.t[j-1].is(arNameParticle) && !r.t[j-2].is(arNameParticle) && !t.is(arNameParticle) {

@@ -201,7 +201,7 @@ func (r *arReader) before(a, i int) ([]mention, int) {
 	}
 	if r.t[a].bare == "اما" {
 		// أما الوزيرة فقالت: the topic is the subject.
-		if ms, next := r.subject(a+1, i); len(ms) > 0 && (r.reaches(next, i) || strings.HasPrefix(r.t[i].Norm, "ف") && r.t[i].conj && r.isComma(i-1) && r.agrees(r.t[i].form, &ms[0])) {
+		if ms, next := r.subject(a+1, i); len(ms) > 0 && (r.reaches(next, i) && r.agrees(r.t[i].form, &ms[0]) || strings.HasPrefix(r.t[i].Norm, "ف") && r.t[i].conj && r.isComma(i-1) && r.agrees(r.t[i].form, &ms[0])) {
 			return ms, a
 		}
 	}
