@@ -49,7 +49,7 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 		case tokenize.Punct:
 			switch t.Norm {
 			case "(", "[":
-				for n := k; n < end && n < k+14; n++ {
+				for n := k; n < end; n++ {
 					if s := r.t[n].Norm; s == ")" || s == "]" {
 						k = n
 						break
@@ -152,7 +152,7 @@ func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 					return arComplement{arNominal, k, k + 1}
 				}
 			case "ل":
-				if t.prep == 'l' && !t.conj && k > i && r.masdarLike(t.stem) {
+				if t.prep == 'l' && !t.conj && k > i && (r.masdarLike(t.stem) || t.def && v.class == "regret" && !t.is(arMedium)) {
 					return arComplement{arNominal, k, k}
 				}
 			default:
@@ -196,8 +196,8 @@ func (r *arReader) laterMasdar(p string, k, end int) bool {
 // المبعوث إلى ليبيا إلى …, في بيان, or the verb still finds its clause.
 func (r *arReader) insideSubject(v *arVerb, i, k, end int) bool {
 	p := r.t[k].bare
-	if r.t[k-1].is(arBinds) && k-1 > i {
-		return true
+	if r.t[k-1].is(arBinds) && k-1 > i || k-2 > i && r.t[k-2].is(arRelative) && !r.t[k-1].def {
+		return true // النزاع الذي أسفر عن مقتل …
 	}
 	if p == "في" && (r.t[k+1].is(arEvent) || r.t[k+1].starts(arTime) > 0) {
 		return true

@@ -173,9 +173,51 @@ func (r *arReader) endsContent(i, end int) bool {
 	if t.multi&arAuthor != 0 && r.t[i-1].Kind != tokenize.Letters {
 		return true
 	}
+	if r.withholds(i, end) {
+		return true
+	}
 	if t.starts(arAccording) > 0 {
 		_, _, ok := r.accordingSpeaker(i, end)
 		return ok
+	}
+	return false
+}
+
+// withholds reports whether the author remarks at word i, after a comma, that
+// the source tells no more: ، من دون أن يكشف …، ، ولم يقدم تفاصيل.
+func (r *arReader) withholds(i, end int) bool {
+	if !r.isComma(i - 1) {
+		return false
+	}
+	k := i
+	switch r.t[i].bare {
+	case "من", "دون", "بدون":
+		if r.t[i].bare == "من" {
+			k++
+		}
+		if k+2 >= end || r.t[k].bare != "دون" && r.t[k].bare != "بدون" || r.t[k+1].bare != "ان" {
+			return false
+		}
+		k += 2
+	case "لكنه", "لكنها", "لم":
+		if r.t[i].bare != "لم" {
+			k++
+		}
+		if k+1 >= end || r.t[k].bare != "لم" || !strings.HasPrefix(r.t[i].Norm, "و") && r.t[i].bare == "لم" {
+			return false
+		}
+		k++
+	default:
+		return false
+	}
+	s := strings.TrimRight(r.t[k].bare, "ي")
+	for _, prefix := range [...]string{"ي", "ت"} {
+		if rest, ok := strings.CutPrefix(s, prefix); ok {
+			switch rest {
+			case "حدد", "حددوا", "وضح", "وضحوا", "كشف", "كشفوا", "ذكر", "ذكروا", "قدم", "قدموا", "عط", "عطوا", "فصح", "فصحوا", "سم", "سموا", "دل", "دلوا", "خض":
+				return true
+			}
+		}
 	}
 	return false
 }

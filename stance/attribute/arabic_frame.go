@@ -140,7 +140,7 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 			c.anonymous = true
 		}
 	}
-	if v.class == "judge" && f.tense == arImperfect && (len(subjects) > 0 && r.judged(&subjects[0], next, comp) || len(subjects) == 0 && (comp.kind == arNominal || j < comp.at && r.t[j].is(arDemonstrative))) {
+	if v.class == "judge" && v.lemma != "رأى" && f.tense == arImperfect && (len(subjects) > 0 && r.judged(&subjects[0], next, comp) || len(subjects) == 0 && (comp.kind == arNominal || j < comp.at && r.t[j].is(arDemonstrative))) {
 		return c, false
 	}
 	if len(subjects) == 0 && j < comp.at && f.tense != arParticiple && (r.t[j].Kind == tokenize.Number || r.t[j].bare == "ما" && comp.kind == arClause) {
@@ -190,6 +190,9 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 // own, stands close enough to its complement.
 func (r *arReader) participleTakes(v *arVerb, i int, comp arComplement) bool {
 	gap := comp.at - i - 1
+	if (comp.kind == arClause || comp.kind == arQuote) && comp.at != comp.start && gap > 0 && r.t[i+1].starts(arAccording|arAdjunct|arTime) > 0 {
+		return gap <= 14 // مشيرا وفق بيانات جمعتها إلى أنه
+	}
 	switch {
 	case comp.kind == arColon || comp.kind == arQuote && comp.at == comp.start:
 		return gap <= 5

@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"strings"
+
 	"github.com/bayan-nlp/bayan/tokenize"
 )
 
@@ -78,7 +80,7 @@ func (r *arReader) accusation(a, i, b int, v *arVerb, c *arCandidate) bool {
 // description reads وصف X بأنه Y: two spans.
 func (r *arReader) description(a, i, b int, v *arVerb, c *arCandidate) bool {
 	end := min(b, i+maxReach)
-	for k := i + 1; k < end; k++ {
+	for k := r.describedAs(i, end); k < end; k++ {
 		t := &r.t[k]
 		if r.newClause(k) && k > i+1 {
 			return false
@@ -120,6 +122,20 @@ func (r *arReader) description(a, i, b int, v *arVerb, c *arCandidate) bool {
 		return start < b
 	}
 	return false
+}
+
+// describedAs returns where to look for what the verb at word i describes
+// something as: at بأنه in its clause, else right after the verb.
+func (r *arReader) describedAs(i, end int) int {
+	for k := i + 1; k < end; k++ {
+		if r.t[k].is(arComplementizer) && strings.HasPrefix(r.t[k].bare, "ب") {
+			return k
+		}
+		if r.newClause(k) || r.isComma(k) || r.t[k].conj && r.t[k].form != nil {
+			break
+		}
+	}
+	return i + 1
 }
 
 // wordAt returns the word of [i, j) that begins at the byte offset, or j.

@@ -135,7 +135,7 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 		} else {
 			cut := b
 			for k := n + 1; k < len(cands); k++ {
-				if x := &cands[k]; x.from > c.comp.start && (x.splits || c.relative && r.isComma(x.from-1) || x.rule == AccordingTo && x.comp.kind == arNone) {
+				if x := &cands[k]; x.from > c.comp.start && (x.splits || c.relative && r.isComma(x.from-1) || r.coordinates(c, x) || x.rule == AccordingTo && x.comp.kind == arNone) {
 					cut = x.from
 					break
 				}
@@ -176,6 +176,15 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 		free = max(free, end)
 	}
 	return frames
+}
+
+// coordinates reports whether the cue x, a verb after و without comma, goes on
+// where the noun phrase that c governs ends: دعا إلى الهدوء وطالب بـ…. In a
+// clause it may be part of what c reports.
+func (r *arReader) coordinates(c, x *arCandidate) bool {
+	f := r.t[x.at].form
+	return c.comp.kind == arNominal && c.rule != ParticipleCue && !c.chained && f != nil && f.tense == arPerfect && r.t[x.at].conj && x.from == x.at &&
+		len(x.subjects) == 0 && x.gender == c.gender && x.plural == c.plural && r.t[c.at].form.tense == arPerfect
 }
 
 // ownsLater reports whether a cue with a speaker of its own follows a leading

@@ -138,6 +138,9 @@ func (r *arReader) noun(a, i, b int) (c arCandidate, ok bool) {
 		}
 		c.cue = Cue{Span: r.span(i, i+1), Lemma: v.lemma, Class: v.class}
 		c.comp, c.chained, c.splits = comp, true, true
+		if i > a+1 && r.isComma(i-2) && strings.HasPrefix(r.t[i-1].bare, "م") && isAccusative(r.t[i-1].bare) {
+			c.from-- // ، مكتفيا بالقول
+		}
 		return c, true
 	}
 	v := r.nouns[t.bare]
