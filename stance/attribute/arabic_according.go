@@ -14,6 +14,9 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 	for j < end && (r.t[j].Kind == tokenize.Letters && (r.t[j].bare == "ما" || r.t[j].bare == "ل" || r.t[j].form != nil)) {
 		j++
 	}
+	if j > i+n-1 && j+1 < end && r.t[j-1].Norm == "ما" && r.saidIt(r.t[j].bare) {
+		j++ // وفق ما أعلنه ناطق
+	}
 	j = r.skipAdverbs(j, end)
 	if j >= end {
 		return m, j, false
@@ -44,6 +47,17 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 	}
 	m = r.appositions(m, end)
 	return m, m.next, true
+}
+
+// saidIt reports whether s is a verb of saying with the pronoun that a relative
+// clause has for what was said: ما أعلنه، ما ذكرته.
+func (r *arReader) saidIt(s string) bool {
+	rest, ok := strings.CutSuffix(s, "ه")
+	if !ok {
+		return false
+	}
+	f := r.forms[rest]
+	return f != nil && f.tense == arPerfect
 }
 
 // according reads an attribution by preposition at word i of sentence [a, b).

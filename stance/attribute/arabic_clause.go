@@ -37,7 +37,7 @@ func (r *arReader) clauseSubject(a, i int, g gender) (mention, bool) {
 			continue
 		}
 		introduced := t.is(arTitleHead|arHonorific|arOrganisation|arMedium) && t.prep == 0 ||
-			r.w.people["ar"][t.bare] != nil || k == a+1 && t.prep == 0 && r.t[a].form == nil
+			r.w.people["ar"][t.bare] != nil || k == a+1 && t.prep == 0 && (r.t[a].form == nil || r.t[a].form.verb.strict)
 		if !introduced {
 			continue
 		}

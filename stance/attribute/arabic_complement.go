@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"strings"
+
 	"github.com/bayan-nlp/bayan/tokenize"
 )
 
@@ -173,6 +175,17 @@ func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 		}
 	}
 	return arComplement{}
+}
+
+// mayJoinB reports whether word k, which no table has, may be a noun with ب
+// before it, where a verb that takes ب has its subject already: طالب السكان ببتر ….
+func (r *arReader) mayJoinB(k, b int) bool {
+	if k+1 >= b {
+		return false
+	}
+	t := &r.t[k]
+	return t.Kind == tokenize.Letters && t.class == 0 && t.form == nil && !t.def && !t.conj && strings.HasPrefix(t.bare, "ب") && !r.w.family[t.bare] &&
+		r.w.people["ar"][t.bare] == nil && r.w.places["ar"][t.bare] == nil && r.t[k+1].Kind == tokenize.Letters
 }
 
 // isObjPrep reports whether an addressee stands before the preposition p of v.

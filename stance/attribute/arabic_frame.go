@@ -20,6 +20,8 @@ type arCandidate struct {
 	relative bool   // in a relative clause: التصريحات التي قال فيها إن
 	plain    bool   // a verb whose speaker is its own subject
 	gap      [2]int // described object: وصف X بأنه Y
+	// addressable: the verb has one noun phrase, which may be whom it calls on
+	addressable bool
 }
 
 // verb reads the cue verb at word i of a sentence that spans words [a, b).
@@ -44,7 +46,13 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 			return c, false
 		}
 	}
+	c.plain = f.tense != arParticiple
+	if r.t[i].taken && i > a && (r.t[i-1].is(arRelative) || r.t[i-1].bare == "ما" || r.t[i-1].bare == "مما" || r.t[i-1].bare == "فيما" || r.t[i-1].bare == "بما" || r.t[i-1].bare == "عما") {
+		return c, false // ما وصفه بأنه: a label
+	}
 	switch {
+	case r.t[i].taken && (v.accuse != "" || v.describe != "" || v.class == "judge"):
+		return c, r.heldToBe(a, i, b, v, &c)
 	case v.accuse != "":
 		if i > a && r.t[i-1].is(arRelative|arNegation) {
 			return c, false
@@ -55,7 +63,6 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 	case v.source != "":
 		return c, r.reported(a, i, b, v, &c)
 	}
-	c.plain = f.tense != arParticiple
 	c.relative = i > a && r.t[i-1].is(arRelative)
 	comp := r.complement(v, i, b)
 	limit := b
@@ -105,6 +112,9 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 			comp = arComplement{arNominal, at, at}
 		}
 	}
+	if comp.kind == arNone && len(subjects) > 0 && (contains(v.preps, "ب") || contains(v.objPreps, "ب")) && r.mayJoinB(next, b) {
+		comp = arComplement{arNominal, next, next}
+	}
 	if comp.kind == arNone || comp.kind == arQuote && comp.at == comp.start && !r.t[i].conj && r.isComma(comp.at-1) && r.closes(i-1, a) {
 		return c, r.quoteBefore(a, i, b, v, subjects, next, &c)
 	}
@@ -146,11 +156,17 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 	if len(subjects) == 0 && j < comp.at && f.tense != arParticiple && (r.t[j].Kind == tokenize.Number || r.t[j].bare == "ما" && comp.kind == arClause) {
 		c.anonymous = true // قال 40% إنهم
 	}
+	if v.class == "write" && len(subjects) == 0 && f.tense == arPerfect && i+2 < b && r.t[i+1].bare == "علي" && r.t[i+2].def {
+		c.gender, c.plural = masculine, true // وكتب على اللافتات: those who carry them
+	}
 	if v.impersonal || r.passive(i) {
 		subjects, c.anonymous = nil, true
 	}
 	if f.tense == arParticiple {
 		subjects = nil
+		if i > a && r.t[i-1].Kind == tokenize.Letters && !r.t[i].conj && (v.strict && comp.kind == arNominal || (f.gender == feminine || f.plural) && comp.kind != arClause) {
+			return c, false
+		}
 		if !r.participleTakes(v, i, comp) {
 			return c, false
 		}
@@ -160,7 +176,7 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 	if c.rule == ElidedSubject && comp.kind == arNominal && !r.t[i].conj && i != a && c.from == i && (!r.isComma(i-1) || v.class == "judge") && !r.within(i+1, b) {
 		return c, false
 	}
-	if v.strict && (comp.kind == arNominal && !v.np || comp.kind == arQuote && comp.at == comp.start && next != comp.at) ||
+	if v.strict && (comp.kind == arNominal && !v.np || comp.kind == arQuote && comp.at == comp.start && next != comp.at && !(r.quoteLength(comp.at) > 2 && r.t[next].is(arPreposition|arAdjunct))) ||
 		!v.que && !v.quote && comp.kind == arQuote && comp.at == comp.start && (v.strict || next != comp.at) {
 		return c, false
 	}
@@ -182,6 +198,7 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 		c.splits = r.t[c.from].conj && (quoted || afterMark) || c.from < i && afterMark && quoted || r.t[c.from].starts(arResume) > 0 ||
 			r.t[a].starts(arResume) > 0 && f.tense == arPerfect && afterMark && comp.kind != arNominal && c.rule == VerbFirst && len(subjects) > 0
 	}
+	c.addressable = r.t[i].conj && len(v.objPreps) > 0 && c.rule == NominalContent && !pre && next >= comp.at
 	c.cue.Span = r.cueSpan(i, f)
 	return c, true
 }
@@ -207,7 +224,7 @@ func (r *arReader) participleTakes(v *arVerb, i int, comp arComplement) bool {
 // gapAllowed reports whether only adjuncts stand between the subject, which
 // ends before word next, and the complement of a verb that needs it close.
 func (r *arReader) gapAllowed(v *arVerb, next int, comp arComplement) bool {
-	if next >= comp.at || comp.kind == arColon {
+	if next >= comp.at || comp.kind == arColon || comp.kind == arQuote && r.isColon(comp.at) {
 		return true
 	}
 	loose := !v.strict && (comp.kind != arNominal || len(v.objPreps) > 0)
@@ -268,8 +285,8 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 	}
 	if f.tense == arParticiple {
 		// Only the accusative masculine shows by its ending that it is a
-		// circumstance; the other forms need a pause before them.
-		return f.gender == masculine && !f.plural || r.t[i].conj || r.t[k].Kind != tokenize.Letters
+		// circumstance; the other forms need a pause before them or a clause after.
+		return f.gender == masculine && !f.plural || r.t[i].conj || r.t[k].Kind != tokenize.Letters || f.verb.que
 	}
 	for k >= a {
 		if r.t[k].starts(arResume|arAuxiliary|arSwitch) > 0 && !r.t[k].is(arComplementizer) {

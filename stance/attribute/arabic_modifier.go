@@ -10,15 +10,17 @@ import (
 // institution: في الإدارة، باسم الوزارة، لدى الأمم المتحدة، إلى ليبيا.
 func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 	r := p.r
-	if k+1 >= p.limit {
-		return 0
-	}
 	if r.t[k].multi != 0 {
 		return 0
 	}
 	switch r.t[k].bare {
 	case "باسمها", "باسمه", "باسمهم":
 		return 1
+	}
+	if k+1 >= p.limit {
+		return 0
+	}
+	switch r.t[k].bare {
 	case "منه", "منها", "منهم", "له", "لها", "لهم":
 		return 1
 	}

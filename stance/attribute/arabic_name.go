@@ -118,6 +118,10 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 			j++ // ولد الشيخ أحمد
 			continue
 		}
+		if j == start+1 && r.t[start].bare == "سيد" && t.is(arAdjective) && !t.def && j+1 < p.limit && p.isNameWord(j+1, true) {
+			j++ // سيد كبير أميري: no gentleman, but a given name
+			continue
+		}
 		if !p.isNameWord(j, j > start) {
 			break
 		}
@@ -238,8 +242,8 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if !inside && !t.def && len(t.bare) >= 2*6 && strings.HasSuffix(r.d.Text[t.Start:t.End], "ية") {
 		return false // محدودية، مصداقية
 	}
-	if !t.def && !t.is(arGivenName) && r.masdarLike(t.bare) {
-		return false
+	if !t.def && !t.is(arGivenName) && r.masdarLike(t.bare) && (t.is(arMasdar) || !strings.HasPrefix(r.d.Text[t.Start:t.End], "أ")) {
+		return false // but أنطوان has a hamza that no انفعال has
 	}
 	if s, ok := strings.CutSuffix(t.bare, "ا"); ok && (r.nouns[s] != nil || r.class[s]&arMasdar != 0) {
 		return false // نفى نفيا قاطعا
@@ -269,7 +273,7 @@ func possessive(s string) bool {
 // its preposition after it: تحفظه على ….
 func (r *arReader) endsInPronoun(j int) bool {
 	t := &r.t[j]
-	if j+1 >= len(r.t) || !r.t[j+1].is(arPreposition) || t.def || t.prep != 0 || utf8.RuneCountInString(t.bare) < 5 || !strings.HasSuffix(r.d.Text[t.Start:t.End], "ه") || r.w.family[t.bare] {
+	if j+1 >= len(r.t) || !r.t[j+1].is(arPreposition|arObjectPronoun) || t.def || t.prep != 0 || utf8.RuneCountInString(t.bare) < 5 || !strings.HasSuffix(r.d.Text[t.Start:t.End], "ه") || r.w.family[t.bare] {
 		return false
 	}
 	for _, name := range [...]string{"يه", "وه", "زاده", "شاه", "الله"} {

@@ -28,7 +28,7 @@ func (r *arReader) isAddressee(v *arVerb, j int) bool {
 // nominal finds where a nominal complement begins after a subject that ends
 // before word j: a verbal noun, or for verbs of judging any definite noun.
 func (r *arReader) nominal(v *arVerb, tense arTense, j, b int, hasSubject bool) int {
-	if v.strict && !hasSubject {
+	if v.strict && !hasSubject && tense != arParticiple {
 		return 0
 	}
 	stop := min(b, j+16)

@@ -98,7 +98,7 @@ func (r *arReader) candidates(a, b int, reg *tokenize.Region) []arCandidate {
 		if t.form != nil {
 			c, ok = r.verb(a, i, b)
 		}
-		if !ok && (r.nouns[t.bare] != nil || t.form == nil && r.nounCueAt(i) != nil || t.Norm == "بالقول") {
+		if !ok && (r.nouns[t.bare] != nil || (t.form == nil || t.taken) && r.nounCueAt(i) != nil || t.Norm == "بالقول") {
 			c, ok = r.noun(a, i, b)
 		}
 		if ok {
@@ -156,6 +156,10 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 		}
 		f := c.frame
 		f.sentence = si
+		if governor >= 0 && c.addressable && f.gender == frames[governor].gender && len(f.subjects) == 1 && f.subjects[0].state {
+			f.subjects = nil // أدانت بكين …، وطالبت واشنطن بـ…
+			f.carry = governor
+		}
 		if c.chained {
 			if governor >= 0 {
 				f.carry = governor

@@ -61,7 +61,7 @@ func (r *arReader) skipAdverbs(i, limit int) int {
 
 func (r *arReader) isComma(i int) bool {
 	s := r.t[i].Norm
-	return r.t[i].Kind == tokenize.Punct && (s == "،" || s == "," || s == "؛" || s == ";" || s == "-" || s == "–")
+	return r.t[i].Kind == tokenize.Punct && (s == "،" || s == "," || s == "؛" || s == ";" || s == "-" || s == "–" || s == "—")
 }
 
 func (r *arReader) isColon(i int) bool {

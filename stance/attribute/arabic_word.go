@@ -18,6 +18,7 @@ type arWord struct {
 
 	class arClass // of bare, or of stem for nouns
 	form  *arForm // where bare is a form of a cue verb
+	taken bool    // the verb has its object as a pronoun: اتهمه
 	multi arClass // classes of the sequence that begins here
 	multN int     // its length in words
 }
@@ -145,6 +146,10 @@ func (a *arabic) unfold(t *arWord, surface string, maksura bool) {
 		// ألبرت: the hamza shows that no article begins the word.
 		t.def, t.stem, t.class = false, t.bare, a.class[t.bare]
 	}
+	if t.form == nil && t.class == 0 && t.prep == 0 && !t.def && (!strings.HasSuffix(t.bare, "ه") || strings.HasSuffix(surface, "ه")) {
+		t.form = a.withObject(t.bare)
+		t.taken = t.form != nil
+	}
 	switch {
 	case t.bare == "علي" && maksura && strings.HasSuffix(surface, "ي"):
 		t.class = arGivenName
@@ -190,6 +195,25 @@ func (a *arabic) endsSwitch(t []arWord, i int) bool {
 	return n == 2 && c&(arSwitch|arResume|arTime) != 0
 }
 
+// withObject returns the form of a verb to which its object, whom it accuses,
+// describes, warns or tells, is joined as a pronoun: وصفها، أبلغتهم.
+func (a *arabic) withObject(s string) *arForm {
+	for _, suffix := range [...]string{"هما", "هم", "ها", "ه"} {
+		rest, ok := strings.CutSuffix(s, suffix)
+		if !ok || a.w.family[s] {
+			continue
+		}
+		f := a.forms[rest]
+		if f == nil {
+			f = a.forms[rest+"ا"] // اتهموه
+		}
+		if f != nil && f.tense != arParticiple && !f.verb.strict && (f.verb.obj || len(f.verb.objPreps) > 0 || f.verb.accuse != "" || f.verb.describe != "" || f.verb.lemma == "اعتبر") {
+			return f
+		}
+	}
+	return nil
+}
+
 // known reports whether the tables have the word as it stands.
 func (a *arabic) known(s string) bool {
 	if a.class[s] != 0 || a.forms[s] != nil || a.nouns[s] != nil {
@@ -203,7 +227,7 @@ func (a *arabic) known(s string) bool {
 func (a *arabic) split(t *arWord, seen map[string]bool) {
 	s := t.Norm
 	if rest, ok := cutConjunction(s); ok && !a.known(s) {
-		if a.known(rest) || strings.HasPrefix(rest, "ال") || strings.HasPrefix(rest, "لل") || strings.HasPrefix(rest, "بال") || a.known(bareNoun(rest)) || a.prefixed(rest) {
+		if a.known(rest) || strings.HasPrefix(rest, "ال") || strings.HasPrefix(rest, "لل") || strings.HasPrefix(rest, "بال") || a.known(bareNoun(rest)) || a.prefixed(rest) || a.withObject(rest) != nil {
 			s, t.conj = rest, true
 		} else if strings.HasPrefix(s, "و") && (isVerbal(rest) || seen[rest] && utf8.RuneCountInString(rest) >= 4) {
 			s, t.conj = rest, true
