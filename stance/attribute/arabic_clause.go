@@ -18,6 +18,11 @@ func fits(m *mention, f *frame) bool {
 // afterOpener skips a switch or one adverb with its comma at the head of a
 // clause: ميدانياً، …
 func (r *arReader) afterOpener(i, end int) int {
+	for k := end - 3; k > i; k-- {
+		if r.isComma(k-1) && (r.t[k].multi&arResume != 0 && r.t[k].bare == "في" || r.t[k].bare == "فيما" || r.t[k].bare == "بينما") {
+			return k + max(1, r.t[k].starts(arResume)) // …، في حين …، بحسب: the last clause alone
+		}
+	}
 	for k := i; k < end && k < i+4; k++ {
 		if r.isComma(k) && (k == i+1 || r.t[i].starts(arSwitch) == k-i) {
 			return k + 1

@@ -195,7 +195,7 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 	if f.tense != arParticiple {
 		quoted := comp.kind == arClause || comp.kind == arQuote || comp.kind == arColon
 		afterMark := c.from == a || r.t[c.from-1].Kind == tokenize.Punct || r.t[c.from-1].Kind == tokenize.QuoteMark
-		c.splits = r.t[c.from].conj && (quoted || afterMark) || c.from < i && afterMark && quoted || r.t[c.from].starts(arResume) > 0 ||
+		c.splits = r.t[c.from].conj && (quoted || afterMark) || c.from < i && afterMark && quoted || r.t[c.from].starts(arResume) > 0 || c.from < i && r.contrast(c.from, c.from+2) == c.from ||
 			r.t[a].starts(arResume) > 0 && f.tense == arPerfect && afterMark && comp.kind != arNominal && c.rule == VerbFirst && len(subjects) > 0
 	}
 	c.addressable = r.t[i].conj && len(v.objPreps) > 0 && c.rule == NominalContent && !pre && next >= comp.at

@@ -231,9 +231,24 @@ func (r *arReader) before(a, i int) ([]mention, int) {
 		if len(ms) == 0 || !r.reaches(next, i) || !r.agrees(r.t[i].form, &ms[0]) {
 			continue
 		}
-		return ms, p
+		return ms, r.contrast(a, p)
 	}
 	return nil, i
+}
+
+// contrast returns where the conjunction begins that ends before word p: لكن،
+// إلا أن، غير أن; p where there is none.
+func (r *arReader) contrast(a, p int) int {
+	if p-2 >= a && r.t[p-1].bare == "ان" {
+		switch r.t[p-2].bare {
+		case "الا", "غير", "بيد":
+			return p - 2
+		}
+	}
+	if p-1 >= a && r.t[p-1].is(arResume) {
+		return p - 1
+	}
+	return p
 }
 
 // endsSequence reports whether a multi-word switch or resumption ends right
