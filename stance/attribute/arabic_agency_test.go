@@ -98,3 +98,66 @@ func TestArabicSpeakerNames(t *testing.T) {
 		}
 	}
 }
+
+// TestArabicObjects: verbs whose object is a pronoun, and verbs that need
+// more than their own meaning to attribute.
+func TestArabicObjects(t *testing.T) {
+	a := attributor(t)
+	for _, c := range []struct {
+		name, text string
+		want       []said
+	}{
+		{"described", "ووصفها سامر نعيم بأنها «فرصة ثمينة للمزارعين».", []said{
+			{"سامر نعيم", "فرصة ثمينة للمزارعين", Description}}},
+		{"accused", "واتهمته النقابة بالتقصير في الصيانة.", []said{
+			{"النقابة", "بالتقصير في الصيانة", Accusation}}},
+		{"told", "وحذره سامر نعيم من أن الجسر قديم.", []said{
+			{"سامر نعيم", "الجسر قديم", VerbFirst}}},
+		{"warned that", "وحذر سامر نعيم من أن الجسر قديم.", []said{
+			{"سامر نعيم", "الجسر قديم", VerbFirst}}},
+		{"judged", "وقال سامر نعيم إن الخطة جيدة واعتبرها خطوة مهمة.", []said{
+			{"سامر نعيم", "الخطة جيدة", VerbFirst},
+			{"سامر نعيم", "خطوة مهمة", Description}}},
+		{"a label", "وكان سامر نعيم سيواجه ما وصفه بأنه خطأ كبير.", nil},
+		{"words addressed", "ووصل يان كوسكي إلى المخيم أمس، ووجه كلامه إليهم: «لن ننساكم أبدا».", []said{
+			{"يان كوسكي", "لن ننساكم أبدا", ElidedSubject}}},
+		{"on banners", "وكتب المتظاهرون على اللافتات «لا لإغلاق الميناء القديم».", []said{
+			{"المتظاهرون", "لا لإغلاق الميناء القديم", VerbFirst}}},
+		{"on banners, accusing", "وحمل السكان لافتات اتهموا فيها الشركة بالتقصير. وكتب على اللافتات «لا لإغلاق الميناء».", []said{
+			{"السكان", "الشركة بالتقصير", Accusation},
+			{"السكان", "لا لإغلاق الميناء", ElidedSubject}}},
+		{"had not said", "ولم يكن الوزير قال إن الميناء مغلق.", []said{
+			{"الوزير", "الميناء مغلق", SubjectFirst}}},
+		{"a judging participle", "وقال سامر نعيم إن الميناء مغلق، عادا استمرار الإغلاق خطأ كبيرا.", []said{
+			{"سامر نعيم", "الميناء مغلق", VerbFirst},
+			{"سامر نعيم", "استمرار الإغلاق خطأ كبيرا", ParticipleCue}}},
+		{"a given name like a title", "وأوضح سيد كبير نعيمي مدير المستشفى أن المصابين بخير.", []said{
+			{"سيد كبير نعيمي", "المصابين بخير", VerbFirst}}},
+		{"a place called upon", "أدانت بكين الصفقة، معتبرة أنها خطأ، وطالبت واشنطن بالكف عن البيع.", []said{
+			{"بكين", "الصفقة", NominalContent},
+			{"بكين", "خطأ", ParticipleCue},
+			{"بكين", "بالكف عن البيع", NominalContent}}},
+		{"a noun with ب that no table has", "وطالب متناقلو المقطع بالقبض على السارق بينما نادى البعض بسن قانون جديد.", []said{
+			{"متناقلو المقطع", "بالقبض على السارق", NominalContent},
+			{"البعض", "بسن قانون جديد", NominalContent}}},
+		{"many urged", "ورحبت الولايات المتحدة بالخطة لكن كثيرين حثوا أنقرة على ضبط النفس.", []said{
+			{"الولايات المتحدة", "بالخطة", NominalContent},
+			{"كثيرين", "ضبط النفس", NominalContent}}},
+		{"another official", "وقال سامر نعيم إن اللقاء غدا، إلا أن مسؤولا آخر في المجلس أشار إلى أن الموعد لم يتأكد.", []said{
+			{"سامر نعيم", "اللقاء غدا", VerbFirst},
+			{"مسؤولا آخر في المجلس", "الموعد لم يتأكد", SubjectFirst}}},
+		{"the last clause has the source", "ارتفع السعر أمس، في حين تراجع الطلب، بحسب غرفة التجارة.", []said{
+			{"غرفة التجارة", "تراجع الطلب", AccordingTo}}},
+		{"the main clause is the author's", "وفيما ركزت البلدية على حملة النظافة، شن الصيادون حملة ضد الشركة.", []said{
+			{"البلدية", "حملة النظافة", NominalContent}}},
+		{"the main clause is another's", "فيما أبدت البلدية استعدادها لفتح الميناء، أكد صيادون وقوفهم مع القبطان.", []said{
+			{"البلدية", "استعدادها لفتح الميناء", NominalContent},
+			{"صيادون", "وقوفهم مع القبطان", NominalContent}}},
+		{"by what a spokesman announced", "تتجمع النقابات غدا، وفق ما أعلنه ناطق باسمها.", []said{
+			{"ناطق باسمها", "تتجمع النقابات غدا", AccordingTo}}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			assert.Equal(t, c.want, attributed(t, a, "ar", c.text, time.Time{}))
+		})
+	}
+}

@@ -31,6 +31,30 @@ func (r *arReader) afterOpener(i, end int) int {
 	return i
 }
 
+// mainVerb returns where the main clause begins after a sentence that opens
+// with فيما or بينما and the cue c: the first verb after a comma; end where
+// there is none.
+func (r *arReader) mainVerb(c *arCandidate, a, end int) int {
+	if r.t[a].starts(arResume) == 0 || c.from != a && c.from > a+r.t[a].starts(arResume) {
+		return end
+	}
+	switch r.t[a].bare {
+	case "فيما", "بينما", "فبينما", "في":
+	default:
+		return end
+	}
+	for k := c.comp.start + 1; k+1 < end; k++ {
+		t := &r.t[k]
+		if !r.isComma(k-1) || t.Kind != tokenize.Letters || t.conj || t.Quote >= 0 {
+			continue
+		}
+		if t.form != nil && t.form.tense == arPerfect || r.t[k+1].def && r.t[k+1].prep == 0 && (r.isVerbLike(k) || strings.HasSuffix(r.t[k+1].stem, "ون")) && t.starts(arAdjunct|arTime) == 0 {
+			return k
+		}
+	}
+	return end
+}
+
 // clauseSubject finds the subject of a clause whose verb is no cue, for the
 // participle at word i that shares it: حاول كارتر …، مؤكداً أن.
 func (r *arReader) clauseSubject(a, i int, g gender) (mention, bool) {

@@ -80,7 +80,8 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 		if k > i+1 && (r.newClause(k) || t.form != nil && t.form.tense == arPerfect && !t.form.verb.strict && !r.t[k-1].is(arRelative) && !t.is(arNounHead|arMasdar) && (v.strict || r.isComma(k-1))) {
 			return arComplement{}
 		}
-		if n := t.multN; n > 1 && t.multi&arAdjunct != 0 && k > i+1 {
+		ownPrep := (contains(v.preps, t.bare) || contains(v.objPreps, t.bare)) && !t.conj && k+1 < end && r.t[k+1].is(arComplementizer) // حذر من أن
+		if n := t.multN; n > 1 && t.multi&arAdjunct != 0 && k > i+1 && !ownPrep {
 			k += n - 1 // بناء على: its preposition is not the verb's
 			continue
 		}
@@ -158,11 +159,14 @@ func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 					return arComplement{arNominal, k, k}
 				}
 			default:
-				if t.bare != p || t.conj || t.class == arGivenName || k+1 >= end || t.starts(arAdjunct|arTime) > 0 && t.multi != 0 {
+				if t.bare != p || t.conj || t.class == arGivenName || k+1 >= end {
 					continue
 				}
 				if r.t[k+1].is(arComplementizer) {
 					return r.clause(k, k+1, end)
+				}
+				if t.starts(arAdjunct|arTime) > 0 && t.multi != 0 {
+					continue
 				}
 				if r.insideSubject(v, i, k, end) || r.isObjPrep(v, p) && !r.masdarLike(r.t[k+1].stem) && r.laterMasdar(p, k, end) {
 					continue

@@ -140,6 +140,7 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 					break
 				}
 			}
+			cut = min(cut, r.mainVerb(c, a, cut))
 			if c.rule == AccordingTo && r.ownsLater(cands[n+1:]) {
 				continue
 			}

@@ -172,7 +172,7 @@ scan:
 			open = true
 		case m.anonymous && !open && strings.HasPrefix(t.bare, "م") && t.prep == 0 && t.form == nil && r.isParticiple(k):
 			k++
-		case open && k > j+1 && possessive(t.bare) && r.masdarLike(t.bare):
+		case open && (k > j+1 && possessive(t.bare) || strings.HasSuffix(head.stem, "ون") && possessiveNoun(t.bare)) && r.masdarLike(t.bare):
 			break scan // أعلن متمردو الحركة مسؤوليتهم
 		case open && (!m.anonymous || k == j+1 || within) && r.looksNominal(k):
 			k++

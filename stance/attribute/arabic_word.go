@@ -191,8 +191,13 @@ func (a *arabic) verbInContext(t []arWord, i int) bool {
 
 // endsSwitch reports whether من جانبه or its like stands right before word i.
 func (a *arabic) endsSwitch(t []arWord, i int) bool {
-	c, n := a.multi.match(t[i-2].bare, func(k int) string { return t[i-2+k].Norm })
-	return n == 2 && c&(arSwitch|arResume|arTime) != 0
+	for n := 2; n <= 3 && n <= i; n++ {
+		c, m := a.multi.match(t[i-n].bare, func(k int) string { return t[i-n+k].Norm })
+		if m == n && c&(arSwitch|arResume|arTime) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // withObject returns the form of a verb to which its object, whom it accuses,
