@@ -173,7 +173,7 @@ func (r *arReader) mainClause(k, b int) int {
 // byOwnWords reads على حد قوله at the head of a sentence, at word i of [a, b):
 // the speaker is whoever spoke last.
 func (r *arReader) byOwnWords(a, i, b int) (c arCandidate, ok bool) {
-	if !r.opensClause(a, i) {
+	if !r.opensClause(a, i) && !(r.t[i].conj && i > a && r.isComma(i-1)) {
 		return c, false
 	}
 	n := r.t[i].starts(arOwnAccording)
@@ -191,6 +191,7 @@ func (r *arReader) byOwnWords(a, i, b int) (c arCandidate, ok bool) {
 	case strings.HasSuffix(s, "هم"):
 		c.plural = true
 	}
+	c.splits = !r.opensClause(a, i)
 	c.cue = Cue{Span: r.span(i, i+n), Lemma: "بحسب", Class: "according"}
 	c.comp = arComplement{arClause, k, k}
 	return c, true

@@ -132,7 +132,7 @@ func (r *arReader) newClause(k int) bool {
 			return k > 0 && r.isComma(k-1)
 		}
 	}
-	return t.starts(arResume) > 0 && r.isComma(k-1) || t.starts(arAuthor) > 0
+	return t.starts(arResume) > 0 && t.multi&arAdjunct == 0 && r.isComma(k-1) || t.starts(arAuthor) > 0
 }
 
 // byPreposition tries the prepositional frames of v at word k.
@@ -146,6 +146,9 @@ func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 			switch p {
 			case "ب":
 				if t.prep == 'b' && !t.conj && k > i && t.bare != "بالقول" {
+					if v.que && t.is(arOrganisation) && r.laterClause(k, end) {
+						continue // يعتقد مسؤولون بالوزارة أن
+					}
 					return arComplement{arNominal, k, k}
 				}
 				if t.bare == "ب" && k+1 < end {
@@ -179,6 +182,17 @@ func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 		}
 	}
 	return arComplement{}
+}
+
+// laterClause reports whether the clause of the verb before word k has its أن
+// after it.
+func (r *arReader) laterClause(k, end int) bool {
+	for j := k + 1; j < end && j < k+20 && r.t[j].Kind != tokenize.QuoteMark && r.t[j].form == nil; j++ {
+		if r.t[j].is(arComplementizer) && !r.t[j].conj {
+			return true
+		}
+	}
+	return false
 }
 
 // mayJoinB reports whether word k, which no table has, may be a noun with ب

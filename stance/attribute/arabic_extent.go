@@ -64,7 +64,7 @@ func (r *arReader) quoted(k, cut, b int) ([]Content, Kind, int) {
 			k = n
 			continue
 		}
-		if end < limit && r.goesOn(end) && len(out) == 1 && end-k <= 4 && r.t[k-1].is(arComplementizer) {
+		if end < limit && r.goesOn(end) && len(out) == 1 && end-k <= 4 && (r.t[k-1].is(arComplementizer) || r.isColon(k-1)) {
 			// إن «الناتو» يهدد: a name in marks begins the clause.
 			spans, stop := r.clauseSpans(k, cut, b, true)
 			return spans, r.kindOf(k, stop), stop
@@ -99,6 +99,9 @@ func (r *arReader) goesOn(k int) bool {
 	}
 	if t.form != nil && (t.form.tense == arParticiple || t.form.tense == arPerfect && !t.form.verb.strict) {
 		return false
+	}
+	if t.is(arNegation) && !t.conj && t.bare != "ما" {
+		return true
 	}
 	return t.starts(arAdjunct|arTime|arResume|arTail|arAccording|arOwnAccording|arSwitch|arAuthor|arRelative) == 0 && !t.conj
 }

@@ -47,7 +47,7 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 		}
 	}
 	c.plain = f.tense != arParticiple
-	if r.t[i].taken && i > a && (r.t[i-1].is(arRelative) || r.t[i-1].bare == "ما" || r.t[i-1].bare == "مما" || r.t[i-1].bare == "فيما" || r.t[i-1].bare == "بما" || r.t[i-1].bare == "عما") {
+	if r.t[i].taken && i > a && (r.t[i-1].is(arRelative) || r.t[i-1].bare == "ما" || r.t[i-1].bare == "مما" || r.t[i-1].bare == "لما" || r.t[i-1].bare == "فيما" || r.t[i-1].bare == "بما" || r.t[i-1].bare == "عما") {
 		return c, false // ما وصفه بأنه: a label
 	}
 	switch {
@@ -95,6 +95,9 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 	if !pre {
 		if subjects, next = r.subject(j, limit); len(subjects) > 0 && (!r.agrees(f, &subjects[0]) || r.isAddressee(v, j)) {
 			subjects, next = nil, j
+		}
+		if f.plural && f.tense != arParticiple && len(subjects) > 0 && !subjects[0].pronoun {
+			subjects, next = nil, j // طالبا الوزراء بـ…: a verb before its subject is singular
 		}
 		if len(subjects) == 1 && subjects[0].gender == anyGender && f.tense != arParticiple {
 			subjects[0].gender = f.gender // قالت الصين: the verb before its subject shows it
@@ -158,6 +161,14 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 	}
 	if v.class == "write" && len(subjects) == 0 && f.tense == arPerfect && i+2 < b && r.t[i+1].bare == "علي" && r.t[i+2].def {
 		c.gender, c.plural = masculine, true // وكتب على اللافتات: those who carry them
+	}
+	if len(subjects) == 0 && f.tense != arParticiple && !f.plural && comp.kind == arClause && j+1 < comp.at && r.t[j].prep == 0 && !r.t[j].def && !r.t[j].is(arNounHead|arEvent) && r.t[j].starts(arTime|arAdjunct|arPreposition) == 0 && r.masdarLike(r.t[j].bare) {
+		return c, false // ويشير ضعف الإقبال إلى أن: nobody speaks
+	}
+	if c.rule == ElidedSubject && f.tense == arPerfect && f.gender == masculine && !r.t[i].conj && c.from == i && i+2 < b && r.t[i+1].bare == "في" {
+		if _, n := (&arPhrase{r: r, limit: b}).place(i + 2); n > 0 {
+			c.anonymous = true // أعلن في أوسلو أن
+		}
 	}
 	if v.impersonal || r.passive(i) {
 		subjects, c.anonymous = nil, true
@@ -264,9 +275,11 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 		// أن يقول: nobody has said it.
 		return false
 	}
-	if f.tense == arImperfect {
-		switch r.t[k].bare {
-		case "عندما", "حينما", "كلما", "اذا", "لو", "ربما", "بعدما":
+	switch r.t[k].bare {
+	case "اذا", "لو":
+		return false // nobody has said it
+	case "عندما", "حينما", "كلما", "ربما", "بعدما":
+		if f.tense == arImperfect {
 			return false
 		}
 	}
@@ -287,6 +300,9 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 		// Only the accusative masculine shows by its ending that it is a
 		// circumstance; the other forms need a pause before them or a clause after.
 		return f.gender == masculine && !f.plural || r.t[i].conj || r.t[k].Kind != tokenize.Letters || f.verb.que
+	}
+	if r.t[k].is(arNegation) && r.t[k].conj {
+		c.from = k // ولم يستبعد
 	}
 	for k >= a {
 		if r.t[k].starts(arResume|arAuxiliary|arSwitch) > 0 && !r.t[k].is(arComplementizer) {

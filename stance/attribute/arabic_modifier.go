@@ -2,6 +2,7 @@ package attribute
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/bayan-nlp/bayan/tokenize"
 )
@@ -45,7 +46,7 @@ func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 		}
 		return 2
 	case "من":
-		if head.is(arAnonymous|arCollective) || !head.def && !isTitle {
+		if head.is(arAnonymous|arCollective) || !head.def && !isTitle && (open || !r.t[k-1].def) {
 			return 2
 		}
 	case "الي":
@@ -136,6 +137,12 @@ func (r *arReader) isParticiple(k int) bool {
 	return k+1 < len(r.t) && !r.masdarLike(r.t[k].bare) && (r.t[k+1].prep != 0 || r.t[k+1].starts(arPreposition) > 0) && !r.t[k].is(arMasdar)
 }
 
+// isNisbaOf reports whether word h is an adjective in ي that describes a title
+// without article, right after it, rather than a name.
+func (r *arReader) isNisbaOf(h, k int) bool {
+	return h == k && !r.t[h].def && strings.HasSuffix(r.t[h].bare, "ي") && !r.w.family[r.t[h].bare] && !r.t[h].is(arGivenName) && utf8.RuneCountInString(r.t[h].bare) >= 4
+}
+
 // continuesTitle reports whether وX after a title goes on with it, as in
 // الأمن والتعاون: another noun, not a new speaker.
 func (r *arReader) continuesTitle(k int) bool {
@@ -146,6 +153,21 @@ func (r *arReader) continuesTitle(k int) bool {
 		return false
 	}
 	return true
+}
+
+// chain returns the number of nouns from word k, genitives of one another,
+// where they end the phrase at a comma or أن; 0 where they do not.
+func (p *arPhrase) chain(k int) int {
+	r := p.r
+	for n := k; n < len(r.t) && n <= k+3; n++ {
+		if n > k && (r.isComma(n) || r.t[n].is(arComplementizer)) {
+			return n - k
+		}
+		if r.t[n].Kind != tokenize.Letters || r.t[n].conj || p.stops(n) || !r.looksNominal(n) || n >= p.limit {
+			break
+		}
+	}
+	return 0
 }
 
 // isNisba reports whether word k is a definite adjective in ي or ية.

@@ -33,7 +33,18 @@ func (r *arReader) isSureName(j int) bool {
 // حث بوتين الغرب.
 func (r *arReader) endsName(j int) bool {
 	t := &r.t[j]
-	return r.w.family[t.bare] && !t.is(arGivenName|arNameParticle)
+	return r.w.family[t.bare] && !t.is(arGivenName|arNameParticle) && !r.isFirstName(t.bare)
+}
+
+// isFirstName reports whether a name of the gazetteer begins with the word:
+// أشرف is a family's name and a man's.
+func (r *arReader) isFirstName(s string) bool {
+	for _, x := range r.w.people["ar"][s] {
+		if len(x.rest) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // startsPerson reports whether a common noun that is also a given name begins
@@ -137,8 +148,8 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 		if j > start+1 && r.t[j-1].def && !r.t[j-1].is(arNameParticle) && !r.t[j-2].is(arNameParticle) && !t.is(arNameParticle) {
 			break
 		}
-		if t.def && j > start && r.t[start].def {
-			break
+		if t.def && j > start && r.t[start].def || t.def && j > start+1 && strings.HasSuffix(t.stem, "ه") && !r.w.family[t.bare] && !r.t[j-1].is(arNameParticle) {
+			break // وصف سامر نعيم الزيارة بأنها …
 		}
 		if t.def && j == start && !afterTitle && !r.likelyName(j) {
 			break
@@ -218,7 +229,7 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if t.is(arNameParticle) || t.is(arGivenName) && (inside || !t.is(arTitleHead)) {
 		return true
 	}
-	if t.is(arPronoun|arReflexive) || r.endsInPronoun(j) || r.attributive(j, inside) {
+	if t.is(arPronoun|arReflexive) || inside && r.nouns[t.bare] != nil || r.endsInPronoun(j) || r.attributive(j, inside) {
 		return false
 	}
 	if p.stops(j) || r.nounCueAt(j) != nil || t.def && t.multi&arAddressee != 0 {
@@ -292,7 +303,10 @@ func (r *arReader) attributive(j int, inside bool) bool {
 		return false
 	}
 	if t.def {
-		return t.is(arAdjective) && !strings.HasSuffix(t.stem, "ي")
+		if strings.HasSuffix(t.stem, "ي") {
+			return false
+		}
+		return t.is(arAdjective) || strings.HasPrefix(t.stem, "م") && utf8.RuneCountInString(t.stem) >= 5 && j+2 < len(r.t) && r.t[j+1].is(arPreposition) && !r.t[j+2].is(arEvent)
 	}
 	if n := utf8.RuneCountInString(t.bare); n >= 6 && strings.HasSuffix(t.bare, "ات") {
 		return true

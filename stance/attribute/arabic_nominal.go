@@ -58,7 +58,8 @@ func (r *arReader) nominal(v *arVerb, tense arTense, j, b int, hasSubject bool) 
 				continue
 			}
 		}
-		if hasSubject && r.isComma(j) && j+1 < stop && r.t[j+1].prep == 0 && !r.t[j+1].conj && !r.t[j+1].def && r.t[j+1].starts(arAdjunct|arTime) == 0 && r.masdarLike(r.t[j+1].bare) {
+		if hasSubject && r.isComma(j) && j+1 < stop && r.t[j+1].prep == 0 && !r.t[j+1].conj && !r.t[j+1].def && r.t[j+1].starts(arAdjunct|arTime) == 0 && r.masdarLike(r.t[j+1].bare) ||
+			hasSubject && v.class == "decide" && r.isComma(j) && j+1 < stop && r.t[j+1].def && r.t[j+1].prep == 0 && !r.t[j+1].conj && r.masdarLike(r.t[j+1].stem) {
 			return j + 1 // أبدى فلان، رئيس الهيئة، تأييده
 		}
 		if r.isComma(j) && j+1 < stop {
@@ -73,11 +74,24 @@ func (r *arReader) nominal(v *arVerb, tense arTense, j, b int, hasSubject bool) 
 			}
 			return 0
 		}
-		if r.t[j].bare == "في" && j+1 < stop && r.t[j+1].is(arEvent) || r.t[j].starts(arAdjunct) > 0 && r.t[j].multi != 0 {
-			if k := r.skipAdjunct(j, stop); k > j {
-				j = k
+		if r.t[j].starts(arAccording) > 0 {
+			if _, next, ok := r.accordingSpeaker(j, stop); ok && next > j {
+				j = next
 				continue
 			}
+		}
+		if hasSubject && (r.t[j].bare == "خلال" || r.t[j].bare == "عقب" || r.t[j].bare == "بعد" || r.t[j].bare == "قبل") && j+2 < stop && r.t[j+1].def && r.t[j+1].prep == 0 {
+			for j += 2; j < stop && r.t[j].def && r.t[j].prep == 0 && r.isSureAdjective(j); j++ {
+			}
+			continue // ثمن الوزير خلال اللقاء مواقف …
+		}
+		if r.t[j].bare == "في" && j+1 < stop && r.t[j+1].is(arEvent) || r.t[j].starts(arAdjunct) > 0 && r.t[j].multi != 0 {
+			k := r.skipAdjunct(j, stop)
+			if k == j {
+				return 0
+			}
+			j = k
+			continue
 		}
 		break
 	}
@@ -90,6 +104,9 @@ func (r *arReader) nominal(v *arVerb, tense arTense, j, b int, hasSubject bool) 
 	}
 	if !t.def && r.masdarLike(t.bare) {
 		return j
+	}
+	if v.lemma == "اعتبر" && !hasSubject && tense == arPerfect && t.is(arDemonstrative) && j+1 < stop {
+		return j // واعتبرت ذلك جزءا من …
 	}
 	switch v.class {
 	case "condemn", "criticise", "praise", "support", "reject", "deny", "judge", "decide", "propose", "explain":
@@ -133,7 +150,7 @@ func (r *arReader) skipAdjunct(j, stop int) int {
 		if t.Kind != tokenize.Letters {
 			break
 		}
-		if !t.def && t.prep == 0 && r.masdarLike(t.bare) && !t.is(arEvent) {
+		if !t.def && t.prep == 0 && r.masdarLike(t.bare) && !t.is(arEvent) && !r.t[k-1].is(arPreposition) {
 			return k
 		}
 		k++

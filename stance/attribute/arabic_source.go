@@ -151,6 +151,11 @@ func (r *arReader) noun(a, i, b int) (c arCandidate, ok bool) {
 	if comp.kind != arClause && comp.kind != arQuote {
 		return c, false
 	}
+	for k := i + 1; k < comp.at; k++ {
+		if r.t[k].form != nil && r.t[k].form.tense == arPerfect && !r.t[k].form.verb.strict {
+			return c, false // بعد إعلان النتائج أكد الوزير أن
+		}
+	}
 	subjects, next := r.subject(i+1, comp.at)
 	if len(subjects) == 0 || subjects[0].pronoun || !subjects[0].hasName() && subjects[0].role == "" || !r.closeTo(next, comp.at) {
 		return c, false

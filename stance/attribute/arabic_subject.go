@@ -36,6 +36,11 @@ func (r *arReader) subject(i, limit int) (ms []mention, next int) {
 			break
 		}
 		more = r.appositions(more, limit)
+		if last := &ms[len(ms)-1]; len(ms) == 1 && r.t[last.first].is(arHonorific) && r.t[last.first].is(arTitleHead) && !last.hasName() && !last.plural && more.role != "" {
+			more.first, more.span = last.first, r.span(last.first, more.next)
+			ms[0] = more // الخبير العسكري ومدير المركز فلان
+			continue
+		}
 		ms = append(ms, more)
 	}
 	if each > 0 && len(ms) == 1 && !ms[0].plural {
@@ -210,7 +215,7 @@ func (r *arReader) before(a, i int) ([]mention, int) {
 	}
 	low := max(a, i-40)
 	for p := low; p < i; p++ {
-		if p > a && !r.isComma(p-1) && r.t[p-1].starts(arResume|arAuxiliary) == 0 && !(r.t[p].conj && r.t[p-1].Kind != tokenize.Letters) && !r.isBracket(p-1) && !r.t[p-1].is(arComplementizer) && !r.endsSequence(a, p) {
+		if p > a && !r.isComma(p-1) && r.t[p-1].starts(arResume|arAuxiliary) == 0 && !(r.t[p].conj && r.t[p-1].Kind != tokenize.Letters) && !r.isBracket(p-1) && !r.t[p-1].is(arComplementizer) && r.t[p-1].bare != "لان" && !r.endsSequence(a, p) {
 			continue
 		}
 		j := p

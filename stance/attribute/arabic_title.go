@@ -98,6 +98,10 @@ scan:
 		if r.nounCueAt(k) != nil || p.stops(k) && !(t.bare == "بها" && r.t[k-1].is(arLinksB)) {
 			break
 		}
+		if (t.bare == "عشر" || t.bare == "عشره") && r.t[k-1].def {
+			k++ // الفرع الرابع عشر
+			continue
+		}
 		if t.conj {
 			if t.def && closedDef && isTitle && r.isNisba(k) && r.isNisba(k-1) {
 				if _, n := p.place(k); n == 0 {
@@ -110,6 +114,16 @@ scan:
 				continue
 			}
 			break
+		}
+		if t.def && isTitle && !open {
+			if g, n := r.w.people["ar"].match(t.bare, func(n int) string {
+				if k+n < p.limit {
+					return r.t[k+n].Norm
+				}
+				return ""
+			}); n > 1 && g != nil {
+				break // الرئيس … الباجي قائد السبسي
+			}
 		}
 		if pl, n := p.place(k); n > 0 {
 			if t.prep == 'b' {
@@ -177,8 +191,8 @@ scan:
 		case open && (!m.anonymous || k == j+1 || within) && r.looksNominal(k):
 			k++
 			open = k < p.limit && r.t[k].def && r.t[k].prep == 0 && !r.t[k].conj && !r.isAdjective(k)
-		case within && m.anonymous && r.looksNominal(k) && !t.conj && k+1 < len(r.t) && (r.isComma(k+1) || r.t[k+1].is(arComplementizer)):
-			k++ // مصدر في شركة مترو المرفأ، …
+		case within && !head.def && (!r.t[k-1].def || strings.HasPrefix(t.bare, "ل")) && p.chain(k) > 0:
+			k += p.chain(k) // مصدر في شركة مترو المرفأ، …
 		default:
 			break scan
 		}
@@ -195,7 +209,9 @@ scan:
 				m.person, m.name, m.nameSpan = n.person, n.name, n.nameSpan
 				m.country = n.country
 				nameEnd = p.alias(p.nameRest(h+c, &m))
-			} else if end := p.nameRun(h, &n, closedDef); end > h {
+			} else if end := p.nameRun(h, &n, closedDef); end == h+1 && !closedDef && !head.def && !closedByName(r, j, titleEnd) && r.isNisbaOf(h, k) {
+				titleEnd = end // ناشط سياسي موصلي
+			} else if end > h {
 				m.name, m.nameSpan, m.person = n.name, n.nameSpan, n.person
 				nameEnd = end
 			}

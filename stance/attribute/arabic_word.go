@@ -151,6 +151,10 @@ func (a *arabic) unfold(t *arWord, surface string, maksura bool) {
 		t.taken = t.form != nil
 	}
 	switch {
+	case t.class&arTime != 0 && strings.HasPrefix(surface, "ألا"):
+		t.class &^= arTime // ألان is no الآن
+	case t.form != nil && t.form.verb.lemma == "أطلع" && t.form.tense == arPerfect && strings.Contains(surface, "ا"+"طلع"):
+		t.form = nil // اطلع: he was told
 	case t.bare == "علي" && maksura && strings.HasSuffix(surface, "ي"):
 		t.class = arGivenName
 	case t.form != nil && t.form.tense == arPerfect && strings.HasPrefix(t.form.verb.lemma, "ا") && strings.HasPrefix(strings.TrimPrefix(surface, "و"), "أ"):
@@ -178,7 +182,11 @@ func (a *arabic) verbInContext(t []arWord, i int) bool {
 		!(i > 1 && a.endsSwitch(t, i)) {
 		return false
 	}
-	for k := i + 1; k < len(t) && k < i+14 && (t[k].Kind != tokenize.Punct || t[k].Norm == "(" || t[k].Norm == ")" || t[i].conj && t[k].Norm == "،"); k++ {
+	reach := 14
+	if t[i].conj && i+1 < len(t) && t[i+1].is(arTitleHead|arHonorific) {
+		reach = 30 // وعبر الوزير …، خلال لقائه …، عن سعادته
+	}
+	for k := i + 1; k < len(t) && k < i+reach && (t[k].Kind != tokenize.Punct || t[k].Norm == "(" || t[k].Norm == ")" || t[i].conj && t[k].Norm == "،"); k++ {
 		if contains(f.verb.preps, t[k].bare) || f.verb.source == t[k].bare {
 			return true
 		}
@@ -269,12 +277,31 @@ func (a *arabic) split(t *arWord, seen map[string]bool) {
 			t.prep, t.stem = 'b', rest
 		}
 	}
+	if t.class == 0 && t.form == nil {
+		t.class |= a.inflected(s)
+	}
 	if t.stem != s {
 		t.class |= a.class[t.stem] & (arNounHead | arEvent | arAdjective | arAddressee | arCountryNoun | arMasdar | arEventNoun | arFeeling | arLinksB)
 		if t.prep == 0 {
 			t.class |= a.class[t.stem] & arHonorific
 		}
 	}
+}
+
+// inflected gives the class of an adjective in the feminine and of an event
+// with a pronoun: رفيعة، جلسته.
+func (a *arabic) inflected(s string) arClass {
+	rest, ok := strings.CutSuffix(s, "ه")
+	if ok && utf8.RuneCountInString(rest) >= 4 && a.class[rest]&arAdjective != 0 {
+		return arAdjective
+	}
+	if !ok {
+		rest, ok = strings.CutSuffix(s, "ها")
+	}
+	if t, isFeminine := strings.CutSuffix(rest, "ت"); ok && isFeminine && a.class[t+"ه"]&arEvent != 0 || ok && utf8.RuneCountInString(rest) >= 4 && a.class[rest]&arEvent != 0 {
+		return arEvent
+	}
+	return 0
 }
 
 // adjective reports whether the tables have a word as the adjective of a
