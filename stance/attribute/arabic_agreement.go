@@ -20,6 +20,9 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 		// أن يقول: nobody has said it.
 		return false
 	}
+	if f.tense == arImperfect && (r.t[k].bare == "ما" || r.t[k].bare == "مما" || r.t[k].bare == "بما") {
+		return false // وهو ما يؤكد أن: a thing shows it
+	}
 	switch r.t[k].bare {
 	case "اذا", "لو":
 		return false // nobody has said it
@@ -105,6 +108,12 @@ func (r *arReader) agrees(f *arForm, m *mention) bool {
 		return true
 	}
 	head := &r.t[m.first]
+	if head.Kind == tokenize.QuoteMark && m.first+1 < m.next {
+		head = &r.t[m.first+1]
+		if f.gender == masculine && head.def && hasFeminineEnding(head.stem) {
+			return false // دعا «الهيئة» إلى
+		}
+	}
 	if f.gender == feminine && m.kind == Person && m.gender == masculine && !m.plural {
 		return false
 	}

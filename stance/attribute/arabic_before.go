@@ -101,6 +101,11 @@ func (r *arReader) reaches(j, i int) bool {
 			j++
 			continue
 		}
+		if r.t[j].bare == "في" && j+2 < i && r.t[j+1].is(arEvent) {
+			for j += 2; j < i && (r.t[j].is(arObjectPronoun) || r.isSureAdjective(j) && r.t[j].form == nil); j++ {
+			}
+			continue // المتحدثة في بيان لها قالت
+		}
 		n := r.t[j].starts(arTime | arAuxiliary | arSwitch | arNegation)
 		if n == 0 {
 			return false

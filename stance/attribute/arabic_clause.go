@@ -71,6 +71,9 @@ func (r *arReader) clauseSubject(a, i int, g gender) (mention, bool) {
 			continue
 		}
 		m, ok := r.actor(k, i)
+		if ok && len(m.name) > 1 {
+			m = r.appositions(m, i)
+		}
 		if !ok || m.pronoun && !m.respect || g != anyGender && m.gender != anyGender && g != m.gender {
 			continue
 		}

@@ -49,13 +49,13 @@ func (a *arabic) split(t *arWord, seen map[string]bool) {
 		t.form = a.forms[s]
 	}
 	switch {
-	case t.class&arMasdar != 0:
-		// التزام, إلغاء: the ال belongs to the word.
+	case t.class&arMasdar != 0, strings.HasPrefix(s, "ال") && a.class[withoutPronoun(s)]&arMasdar != 0:
+		// التزام, إلغاؤه: the ال belongs to the word.
 	case strings.HasPrefix(s, "ال") && utf8.RuneCountInString(s) > 4 || strings.HasPrefix(s, "ال") && a.known(s[len("ال"):]):
 		t.def, t.stem = true, s[len("ال"):]
 	case strings.HasPrefix(s, "لل") && utf8.RuneCountInString(s) >= 4:
 		t.def, t.prep, t.stem = true, 'l', s[len("لل"):]
-	case strings.HasPrefix(s, "بال") && utf8.RuneCountInString(s) > 5:
+	case strings.HasPrefix(s, "بال") && (utf8.RuneCountInString(s) > 5 || a.class[s[len("بال"):]]&arMasdar != 0):
 		t.def, t.prep, t.stem = true, 'b', s[len("بال"):]
 	case strings.HasPrefix(s, "كال") && utf8.RuneCountInString(s) > 5:
 		t.def, t.prep, t.stem = true, 'k', s[len("كال"):]
@@ -99,6 +99,16 @@ func (a *arabic) inflected(s string) arClass {
 		return arEvent
 	}
 	return 0
+}
+
+// withoutPronoun takes a possessive pronoun off a word.
+func withoutPronoun(s string) string {
+	for _, suffix := range [...]string{"هما", "هم", "ها", "ه"} {
+		if rest, ok := strings.CutSuffix(s, suffix); ok {
+			return rest
+		}
+	}
+	return s
 }
 
 // adjective reports whether the tables have a word as the adjective of a

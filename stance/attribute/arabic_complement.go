@@ -31,8 +31,10 @@ const maxReach = 48
 // complement looks for the content of the verb at word i up to word end.
 func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 	end = min(end, i+maxReach)
+	crossed := false // a clause with حيث has begun, whose verb has its own prepositions
 	for k := i + 1; k < end; k++ {
 		t := &r.t[k]
+		crossed = crossed || k > i+1 && (t.bare == "حيث" || t.bare == "اذ" || t.bare == "مما")
 		switch t.Kind {
 		case tokenize.QuoteMark:
 			q := r.quoteAt(k)
@@ -46,6 +48,10 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 			}
 			if v.quote || v.que || v.np {
 				return arComplement{arQuote, k, k}
+			}
+			if r.quoteLength(k) <= 3 {
+				k = after - 1 // دعا «الهيئة» إلى …
+				continue
 			}
 			return arComplement{}
 		case tokenize.Punct:
@@ -85,7 +91,7 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 			k += n - 1 // بناء على: its preposition is not the verb's
 			continue
 		}
-		if c := r.byPreposition(v, i, k, end); c.kind != arNone {
+		if c := r.byPreposition(v, i, k, end); c.kind != arNone && !(crossed && c.kind == arNominal) {
 			return c
 		}
 	}
@@ -145,9 +151,9 @@ func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 		for _, p := range list {
 			switch p {
 			case "ب":
-				if t.prep == 'b' && !t.conj && k > i && t.bare != "بالقول" {
-					if v.que && t.is(arOrganisation) && r.laterClause(k, end) {
-						continue // يعتقد مسؤولون بالوزارة أن
+				if (t.prep == 'b' || strings.HasPrefix(t.bare, "ب") && r.class[strings.TrimPrefix(t.bare, "ب")]&arMasdar != 0) && !t.conj && k > i && t.bare != "بالقول" {
+					if v.que && t.is(arOrganisation) && r.laterClause(k, end) || (t.stem == "زعامه" || t.stem == "رئاسه" || t.stem == "قياده") && r.laterB(k, end) {
+						continue // يعتقد مسؤولون بالوزارة أن, طالب وفد بزعامة فلان بـ
 					}
 					return arComplement{arNominal, k, k}
 				}
@@ -189,6 +195,16 @@ func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 func (r *arReader) laterClause(k, end int) bool {
 	for j := k + 1; j < end && j < k+20 && r.t[j].Kind != tokenize.QuoteMark && r.t[j].form == nil; j++ {
 		if r.t[j].is(arComplementizer) && !r.t[j].conj {
+			return true
+		}
+	}
+	return false
+}
+
+// laterB reports whether another word with ب follows word k in its clause.
+func (r *arReader) laterB(k, end int) bool {
+	for j := k + 1; j < end && j < k+14 && r.t[j].Kind == tokenize.Letters && r.t[j].form == nil; j++ {
+		if r.t[j].prep == 'b' && !r.t[j].conj {
 			return true
 		}
 	}

@@ -58,6 +58,15 @@ func (r *arReader) endsContent(i, end int) bool {
 	return false
 }
 
+// opensClauseAfter reports whether an unknown verb with its subject begins a
+// clause of the author's after a comma: a noun phrase cannot go on with it.
+// ، واستضافت المدينة …
+func (r *arReader) opensClauseAfter(i, end int) bool {
+	t := &r.t[i]
+	return i+1 < end && r.isComma(i-1) && strings.HasPrefix(t.Norm, "و") && t.class == 0 && t.form == nil &&
+		strings.HasSuffix(t.bare, "ت") && !strings.HasSuffix(t.bare, "ات") && len(t.bare) >= 2*5 && r.t[i+1].def && r.t[i+1].prep == 0
+}
+
 // withholds reports whether the author remarks at word i, after a comma, that
 // the source tells no more: ، من دون أن يكشف …، ، ولم يقدم تفاصيل.
 func (r *arReader) withholds(i, end int) bool {

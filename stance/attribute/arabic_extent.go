@@ -123,7 +123,10 @@ func (r *arReader) clauseSpans(k, cut, b int, que bool) ([]Content, int) {
 			start = i + 1
 			continue
 		}
-		if r.endsContent(i, end) {
+		if r.endsContent(i, end) && !(t.starts(arAccording) > 0 && i-start <= 3 && len(out) == 0 && r.isComma(i-1)) {
+			break
+		}
+		if !que && r.opensClauseAfter(i, end) {
 			break
 		}
 	}

@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"strings"
+
 	"github.com/bayan-nlp/bayan/tokenize"
 )
 
@@ -37,6 +39,11 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 	}
 	if f.tense == arImperfect && !f.plural && r.t[i].starts(arAuthor) > 0 {
 		return c, false
+	}
+	for k := max(a, i-13); r.t[i].bare == "بين" && k < b && k < i+14; k++ {
+		if k > i && strings.HasPrefix(r.t[k].Norm, "وبين") || k < i && r.t[i].conj && r.t[k].bare == "بين" {
+			return c, false // between X and Y
+		}
 	}
 	if v.strict && f.tense == arPerfect && i > a && c.from == i && !r.t[i].conj && r.t[i-1].Kind == tokenize.Letters && !r.endsSequence(a, i) && !r.t[i-1].is(arRelative) {
 		if i+1 >= b || !r.isColon(i+1) && r.t[i+1].Kind != tokenize.QuoteMark && !(v.que && r.t[i+1].is(arComplementizer) && !r.t[i+1].conj) {
@@ -219,7 +226,7 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 func (r *arReader) participleTakes(v *arVerb, i int, comp arComplement) bool {
 	gap := comp.at - i - 1
 	if (comp.kind == arClause || comp.kind == arQuote) && comp.at != comp.start && gap > 0 && r.t[i+1].starts(arAccording|arAdjunct|arTime) > 0 {
-		return gap <= 14 // مشيرا وفق بيانات جمعتها إلى أنه
+		return gap <= 24 // مشيرا وفق بيانات جمعتها إلى أنه
 	}
 	switch {
 	case comp.kind == arColon || comp.kind == arQuote && comp.at == comp.start:

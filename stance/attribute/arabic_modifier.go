@@ -29,6 +29,9 @@ func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 		return 1 // بوزارة الداخلية
 	}
 	next := &r.t[k+1]
+	if r.t[k].bare == "باسم" && next.is(arDemonstrative) && k+2 < p.limit && r.t[k+2].def {
+		return 3
+	}
 	if next.Kind == tokenize.QuoteMark && r.t[k].bare == "في" && head.is(arAnonymous) {
 		if end, _ := p.quotedName(k + 1); end > 0 && end <= p.limit {
 			return end - k // مصادر في «حزب البناء»

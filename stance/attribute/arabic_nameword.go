@@ -125,6 +125,9 @@ func (r *arReader) endsInPronoun(j int) bool {
 // bearer, or is the object of the verb: المتخصص في …، تطمينات.
 func (r *arReader) attributive(j int, inside bool) bool {
 	t := &r.t[j]
+	if !inside && !t.def && utf8.RuneCountInString(t.bare) >= 5 && strings.HasSuffix(t.bare, "ات") && !r.w.family[t.bare] && !r.isFirstName(t.bare) {
+		return true // نقل الوزير تحيات …
+	}
 	if !inside || t.is(arGivenName) || r.w.family[t.bare] {
 		return false
 	}
@@ -138,7 +141,7 @@ func (r *arReader) attributive(j int, inside bool) bool {
 		return true
 	}
 	// بول بيا تندرج في: a verb with its preposition.
-	return isVerbal(t.bare) && j+1 < len(r.t) && r.t[j+1].is(arPreposition) && !r.t[j+1].is(arNameParticle)
+	return isVerbal(t.bare) && j+1 < len(r.t) && (r.t[j+1].is(arPreposition) || r.t[j+1].prep != 0) && !r.t[j+1].is(arNameParticle)
 }
 
 // pluralVerb reports whether a word has the shape of a verb in the imperfect

@@ -41,6 +41,12 @@ func (r *arReader) nominal(v *arVerb, tense arTense, j, b int, hasSubject bool) 
 			j += n
 			continue
 		}
+		if t := &r.t[j]; t.class == arAdjunct && strings.HasPrefix(t.bare, "ب") && t.multi == 0 && hasSubject && t.bare != "بينما" && t.bare != "بشان" && t.bare != "بخصوص" && t.bare != "بعد" && t.bare != "بما" {
+			if j++; t.bare == "بشكل" {
+				j++
+			}
+			continue // استنكرت النقابة بشدة …
+		}
 		if hasSubject && r.isComma(j) && j+2 < stop && isAccusative(r.t[j+1].bare) && isAccusative(r.t[j+2].bare) {
 			j++
 		}
@@ -80,6 +86,10 @@ func (r *arReader) nominal(v *arVerb, tense arTense, j, b int, hasSubject bool) 
 				continue
 			}
 		}
+		if k := r.pastOccasion(j, stop); hasSubject && k > j {
+			j = k
+			continue
+		}
 		if hasSubject && (r.t[j].bare == "خلال" || r.t[j].bare == "عقب" || r.t[j].bare == "بعد" || r.t[j].bare == "قبل") && j+2 < stop && r.t[j+1].def && r.t[j+1].prep == 0 {
 			for j += 2; j < stop && r.t[j].def && r.t[j].prep == 0 && r.isSureAdjective(j); j++ {
 			}
@@ -104,6 +114,9 @@ func (r *arReader) nominal(v *arVerb, tense arTense, j, b int, hasSubject bool) 
 	}
 	if !t.def && r.masdarLike(t.bare) {
 		return j
+	}
+	if v.class == "express" && hasSubject && !t.def && possessive3(r.d.Text[t.Start:t.End]) {
+		return j // أبدى الوزير تحفظه
 	}
 	if v.lemma == "اعتبر" && !hasSubject && tense == arPerfect && t.is(arDemonstrative) && j+1 < stop {
 		return j // واعتبرت ذلك جزءا من …
@@ -141,6 +154,31 @@ func possessiveNoun(s string) bool {
 	return false
 }
 
+// possessive3 reports whether a word as written ends in his, her or their.
+func possessive3(surface string) bool {
+	return strings.HasSuffix(surface, "ه") || strings.HasSuffix(surface, "ها") || strings.HasSuffix(surface, "هم") || strings.HasSuffix(surface, "هما")
+}
+
+// pastOccasion returns the verbal noun that follows منذ، خلال and the like with
+// all that belongs to them; j where none does.
+func (r *arReader) pastOccasion(j, stop int) int {
+	switch r.t[j].bare {
+	case "منذ", "خلال", "عقب", "اثناء", "لدي":
+	default:
+		return j
+	}
+	for k := j + 1; k < stop && k < j+9; k++ {
+		t := &r.t[k]
+		if t.Kind != tokenize.Letters || t.conj || t.form != nil && !t.is(arMasdar) || t.is(arComplementizer) {
+			return j
+		}
+		if k > j+1 && !t.def && t.prep == 0 && r.t[k-1].def && r.masdarLike(t.bare) {
+			return k
+		}
+	}
+	return j
+}
+
 // skipAdjunct skips في مؤتمر صحفي and its like: preposition, noun and the
 // adjectives after it, up to a verbal noun.
 func (r *arReader) skipAdjunct(j, stop int) int {
@@ -150,7 +188,7 @@ func (r *arReader) skipAdjunct(j, stop int) int {
 		if t.Kind != tokenize.Letters {
 			break
 		}
-		if !t.def && t.prep == 0 && r.masdarLike(t.bare) && !t.is(arEvent) && !r.t[k-1].is(arPreposition) {
+		if !t.def && t.prep == 0 && r.masdarLike(t.bare) && !t.is(arEvent) && !r.t[k-1].is(arPreposition|arRelative) {
 			return k
 		}
 		k++

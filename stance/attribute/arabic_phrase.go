@@ -167,7 +167,7 @@ func (p *arPhrase) honorifics(i int, m *mention) int {
 			return i
 		}
 		if p.r.t[i].is(arTitleHead) && next.def && p.r.t[i].prep == 0 && !p.r.w.family[next.bare] {
-			if pl, k := p.place(i + n); k > 0 && pl.kind == countryAdjective || next.is(arAdjective) {
+			if pl, k := p.place(i + n); k > 0 && pl.kind == countryAdjective || next.is(arAdjective) || i+n+1 < p.limit && p.r.isNisba(i+n) && p.r.isNisba(i+n+1) {
 				return i // المستشار الألماني: an office
 			}
 		}

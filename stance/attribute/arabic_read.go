@@ -135,7 +135,7 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 		} else {
 			cut := b
 			for k := n + 1; k < len(cands); k++ {
-				if x := &cands[k]; x.from > c.comp.start && (x.splits || c.relative && r.isComma(x.from-1) || r.coordinates(c, x) || x.rule == AccordingTo && x.comp.kind == arNone) {
+				if x := &cands[k]; x.from > c.comp.start && (x.splits || c.relative && r.isComma(x.from-1) || r.coordinates(c, x) || x.rule == AccordingTo && x.comp.kind == arNone && !(x.at-c.comp.start <= 3 && r.isComma(x.at-1))) {
 					cut = x.from
 					break
 				}
@@ -171,6 +171,8 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 		describes := !r.t[c.at].conj && (r.within(c.at+1, b) || r.t[c.at].form != nil && r.t[c.at].form.tense == arImperfect && c.rule == ElidedSubject)
 		if c.rule != AccordingTo && !c.chained && len(f.subjects) == 0 && !f.anonymous && governor < 0 && (r.t[c.at].conj || describes) && c.at > a && c.plain {
 			if m, ok := r.narrated(a, c.at); ok && fits(&m, &f) {
+				f.subjects = []mention{m}
+			} else if m, ok := r.clauseSubject(a, c.at, f.gender); ok && describes && !m.weak && fits(&m, &f) {
 				f.subjects = []mention{m}
 			}
 		}

@@ -50,7 +50,7 @@ func (p *arPhrase) common(j int, m mention) (mention, bool) {
 
 	// A source and a group have no name: المسؤولون الأتراك، مصدر في حركة «…».
 	nameless := isTitle && (m.anonymous && (m.plural || r.w.sourceWords[title.lemma]) && j+1 < p.limit && !r.t[j+1].def ||
-		title.plural && !title.dual && head.def)
+		title.plural && !title.dual && (head.def || strings.HasSuffix(head.stem, "و")))
 	open := !head.def
 	closedDef := head.def
 	k := j + 1
@@ -151,6 +151,8 @@ scan:
 			break // رئيس الوزراء الشيخ …: the name begins
 		}
 		switch {
+		case t.def && t.prep == 'l' && t.is(arTitleHead) && closedDef && (title.lemma == "ولي" || title.lemma == "وزير" || title.lemma == "رئيس" || title.lemma == "سفير"):
+			break scan // نقل ولي العهد للرئيس …
 		case t.def && t.prep == 'l' && !t.is(arEvent|arMedium) && !p.isMedium(k):
 			k++
 			open, closedDef = false, true
@@ -184,6 +186,8 @@ scan:
 			// A second office of the same person: نائب رئيس الوزراء وزير خارجية …
 			k++
 			open = true
+		case m.anonymous && m.plural && strings.HasPrefix(t.bare, "م") && strings.HasSuffix(t.bare, "ون") && t.form == nil:
+			k++ // خبراء مختصون
 		case m.anonymous && !open && strings.HasPrefix(t.bare, "م") && t.prep == 0 && t.form == nil && r.isParticiple(k):
 			k++
 		case open && (k > j+1 && possessive(t.bare) || strings.HasSuffix(head.stem, "ون") && possessiveNoun(t.bare)) && r.masdarLike(t.bare):

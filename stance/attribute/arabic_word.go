@@ -63,6 +63,12 @@ func (a *arabic) classify(d *tokenize.Document) []arWord {
 			t.class = arGivenName
 			continue
 		}
+		if t.conj && strings.HasPrefix(t.bare, "ال") && i > 0 && strings.HasPrefix(t.Norm, "ف") && out[i-1].Kind == tokenize.Letters && (out[i-1].is(arGivenName) || a.w.people["ar"][out[i-1].bare] != nil || out[i-1].class == 0 && !out[i-1].def && out[i-1].form == nil && !a.known(t.stem) && !a.masdarLike(t.stem)) {
+			t.conj, t.def, t.bare, t.stem = false, false, t.Norm, t.Norm // فرانك فالتر
+		}
+		if rest, ok := strings.CutPrefix(t.bare, "و"); ok && !t.conj && t.class == 0 && t.form == nil && i > 0 && out[i-1].Norm == "،" && strings.HasSuffix(rest, "ه") && utf8.RuneCountInString(rest) >= 4 && !a.w.family[t.bare] {
+			t.conj, t.bare, t.stem = true, rest, rest // ، وحالة
+		}
 		if f := a.short[t.bare]; f != nil && i > 0 && out[i-1].bare == "لم" {
 			t.form = f
 		}
@@ -71,6 +77,9 @@ func (a *arabic) classify(d *tokenize.Document) []arWord {
 				t.prep, t.stem = 'l', rest // وفقا لنتائج
 				t.class |= a.class[rest] & (arNounHead | arMasdar)
 			}
+		}
+		if t.bare == "مجددا" && i > 0 && out[i-1].Kind != tokenize.Letters && i+1 < len(out) && a.masdarLike(out[i+1].bare) {
+			t.form, t.class = a.forms[t.bare], 0 // مجددا التزامه
 		}
 		if t.class&arAdjunct != 0 && t.form == nil && a.verbInContext(out, i) {
 			t.form = a.forms[t.bare]
@@ -151,6 +160,9 @@ func (a *arabic) unfold(t *arWord, surface string, maksura bool) {
 		t.taken = t.form != nil
 	}
 	switch {
+	case t.form != nil && t.form.verb.lemma == "وعد" && t.form.tense == arPerfect && strings.Contains(surface, "\u0651"):
+		t.conj, t.bare = true, strings.TrimPrefix(t.bare, "و")
+		t.stem, t.form = t.bare, a.forms[t.bare] // وعدّت: and held
 	case t.class&arTime != 0 && strings.HasPrefix(surface, "ألا"):
 		t.class &^= arTime // ألان is no الآن
 	case t.form != nil && t.form.verb.lemma == "أطلع" && t.form.tense == arPerfect && strings.Contains(surface, "ا"+"طلع"):
