@@ -161,6 +161,14 @@ func (r *arReader) mainClause(k, b int) int {
 			}
 		}
 	}
+	if k < b && r.t[k].Kind == tokenize.Letters && (r.t[k].prep != 0 || r.t[k].is(arPreposition) || r.toMedium(k) > 0) {
+		for n := k; n < b && n < k+8 && (r.t[n].Kind == tokenize.Letters || r.isComma(n)); n++ {
+			if r.isComma(n) {
+				k = n // وبحسب تقرير لوكالة الأنباء، …
+				break
+			}
+		}
+	}
 	if k < b && r.isComma(k) {
 		k++
 	}

@@ -1,6 +1,10 @@
 package attribute
 
-import "github.com/bayan-nlp/bayan/tokenize"
+import (
+	"strings"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
 
 // clauseHead checks what stands before the verb: negation, relative pronoun,
 // auxiliary. It fills c.negated and c.from, and is false where the verb
@@ -10,7 +14,7 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 		return false
 	}
 	if i == a {
-		return true
+		return f.tense != arParticiple || !strings.HasSuffix(r.t[i].bare, "ات")
 	}
 	k := i - 1
 	if !r.t[i].conj && f.tense == arPerfect && r.afterNounGovernor(k) {
@@ -45,6 +49,9 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 		}
 	}
 	if f.tense == arParticiple {
+		if strings.HasSuffix(r.t[i].bare, "ات") && !r.isComma(i-1) || r.t[i].bare == "عاده" && i+1 < len(r.t) && r.t[i+1].bare == "ما" {
+			return false // مطالبات شعبية: demands; عادة ما: usually
+		}
 		// Only the accusative masculine shows by its ending that it is a
 		// circumstance; the other forms need a pause before them or a clause after.
 		return f.gender == masculine && !f.plural || r.t[i].conj || r.t[k].Kind != tokenize.Letters || f.verb.que
@@ -146,10 +153,21 @@ func isPluralOrBody(s string) bool {
 // a verb is feminine.
 func isFemininePlural(s string) bool {
 	switch s {
-	case "دول", "بلدان", "صحف", "فصائل", "كتائب", "مصادر", "اوساط", "دوائر", "انباء", "اطراف":
+	case "بنوك", "احزاب", "لجان", "جهات", "فرق",
+		"دول", "بلدان", "صحف", "فصائل", "كتائب", "مصادر", "اوساط", "دوائر", "انباء", "اطراف":
 		return true
 	}
+	if r := []rune(s); len(r) == 5 && r[0] == 'م' && r[2] == 'ا' {
+		return true // مراكز، مجالس
+	}
 	return len(s) > 8 && s[len(s)-4:] == "ات"
+}
+
+// oblique reports whether a mention is a plural in ين, which no subject after
+// its verb is.
+func (r *arReader) oblique(m *mention) bool {
+	head := &r.t[m.first]
+	return m.plural && !m.hasName() && head.Kind == tokenize.Letters && strings.HasSuffix(head.stem, "ين") && (head.is(arTitleHead|arAnonymous) && r.title[head.stem].lemma != head.stem || m.guess)
 }
 
 // deniable reports whether a verb of the class says something also where it is

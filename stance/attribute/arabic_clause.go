@@ -120,6 +120,28 @@ func (r *arReader) clauseStart(a, end int) int {
 	return a
 }
 
+// sender finds from whom the message or text came that the clause at word a
+// tells of: تلقى الوزير برقية من فلان أكد فيها …، نشرت صحيفة مقالا للكاتب فلان قال فيه ….
+func (r *arReader) sender(a, i int) (mention, bool) {
+	received := false
+	for k := a; k+1 < i; k++ {
+		if k > a && r.t[k].prep == 'l' && r.t[k].is(arTitleHead|arHonorific) && isAccusative(r.t[k-1].bare) {
+			if m, ok := r.phrase(k, i); ok && m.hasName() {
+				return m, true
+			}
+		}
+		switch r.t[k].bare {
+		case "تلقي", "تلقت", "تسلم", "تسلمت":
+			received = true
+		case "من":
+			if m, ok := r.phrase(k+1, i); received && ok && (m.role != "" || m.person != nil || m.org != nil || m.state) {
+				return m, true
+			}
+		}
+	}
+	return mention{}, false
+}
+
 // narrated finds the person, body or group that does what the clause at word
 // a tells: its verb, which is no cue, comes first, or its subject does. The
 // next cue without a subject speaks of it: واختتم الوزير زيارته، وقال إن ….
@@ -146,7 +168,7 @@ func (r *arReader) narrated(a, i int) (mention, bool) {
 		return mention{}, false
 	}
 	m = r.appositions(m, i)
-	if m.role == "" && m.org == nil && m.person == nil && !m.pronoun {
+	if m.role == "" && m.org == nil && m.person == nil && !m.pronoun && !m.state {
 		m.weak = true
 	}
 	return m, true

@@ -57,7 +57,7 @@ func (a *arabic) split(t *arWord, seen map[string]bool) {
 		t.def, t.prep, t.stem = true, 'l', s[len("لل"):]
 	case strings.HasPrefix(s, "بال") && (utf8.RuneCountInString(s) > 5 || a.class[s[len("بال"):]]&arMasdar != 0):
 		t.def, t.prep, t.stem = true, 'b', s[len("بال"):]
-	case strings.HasPrefix(s, "كال") && utf8.RuneCountInString(s) > 5:
+	case strings.HasPrefix(s, "كال") && utf8.RuneCountInString(s) > 5 && (a.known(s[len("كال"):]) || a.masdarLike(s[len("كال"):]) || seen[s[len("ك"):]]):
 		t.def, t.prep, t.stem = true, 'k', s[len("كال"):]
 	case t.class == 0 && t.form == nil && !a.known(s):
 		for _, p := range [...]struct {

@@ -103,6 +103,9 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 		if subjects, next = r.subject(j, limit); len(subjects) > 0 && (!r.agrees(f, &subjects[0]) || r.isAddressee(v, j)) {
 			subjects, next = nil, j
 		}
+		if f.tense != arParticiple && len(subjects) > 0 && r.oblique(&subjects[0]) {
+			subjects, next = nil, j // ودعت المزارعين إلى
+		}
 		if f.plural && f.tense != arParticiple && len(subjects) > 0 && !subjects[0].pronoun {
 			subjects, next = nil, j // طالبا الوزراء بـ…: a verb before its subject is singular
 		}
@@ -193,6 +196,9 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 	}
 	if c.rule == ElidedSubject && comp.kind == arNominal && !r.t[i].conj && i != a && c.from == i && (!r.isComma(i-1) || v.class == "judge") && !r.within(i+1, b) {
 		return c, false
+	}
+	if comp.kind == arQuote && comp.at == comp.start && f.tense != arParticiple && r.quoteLength(comp.at) <= 2 && (comp.at-next >= 3 || !v.quote && comp.at > next) {
+		return c, false // a name in marks
 	}
 	if v.strict && (comp.kind == arNominal && !v.np || comp.kind == arQuote && comp.at == comp.start && next != comp.at && !(r.quoteLength(comp.at) > 2 && r.t[next].is(arPreposition|arAdjunct))) ||
 		!v.que && !v.quote && comp.kind == arQuote && comp.at == comp.start && (v.strict || next != comp.at) {

@@ -93,6 +93,18 @@ func (p *arPhrase) isMedium(k int) bool {
 	return n > 0 && o.kind == Medium
 }
 
+// bodyAt returns the length of an organisation of the gazetteer whose name
+// begins at word k after a preposition.
+func (p *arPhrase) bodyAt(k int) int {
+	_, n := p.r.w.orgs["ar"].match(p.r.t[k].stem, func(n int) string {
+		if k+n < p.limit {
+			return p.r.t[k+n].Norm
+		}
+		return ""
+	})
+	return n
+}
+
 // place matches a country, its adjective or capital at word k, with or
 // without article.
 func (p *arPhrase) place(k int) (place, int) {

@@ -52,7 +52,10 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if t.Kind != tokenize.Letters {
 		return false
 	}
-	if t.is(arNameParticle) || t.is(arGivenName) && (inside || !t.is(arTitleHead)) {
+	if t.bare == "لا" && j+1 < len(r.t) && isVerbal(r.t[j+1].bare) {
+		return false
+	}
+	if t.is(arNameParticle) || t.is(arGivenName) && (inside || !t.is(arTitleHead) || j+1 < p.limit && r.t[j+1].is(arNameParticle)) {
 		return true
 	}
 	if t.is(arPronoun|arReflexive) || inside && r.nouns[t.bare] != nil || r.endsInPronoun(j) || r.attributive(j, inside) {
@@ -85,7 +88,7 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if s, ok := strings.CutSuffix(t.bare, "ا"); ok && (r.nouns[s] != nil || r.class[s]&arMasdar != 0) {
 		return false // نفى نفيا قاطعا
 	}
-	if inside && t.def && len(t.stem) >= 10 {
+	if inside && t.def && len(t.stem) >= 12 {
 		for _, plural := range [...]string{"ات", "ين", "ون"} {
 			if strings.HasSuffix(t.stem, plural) {
 				return false

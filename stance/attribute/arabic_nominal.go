@@ -209,7 +209,7 @@ func (r *arReader) antecedent(a, i int) (mention, bool) {
 		return mention{}, false
 	}
 	for p := max(a, i-12); p < end; p++ {
-		if r.t[p].Kind != tokenize.Letters {
+		if r.t[p].Kind != tokenize.Letters || r.t[p].prep != 0 {
 			continue
 		}
 		if m, ok := r.phrase(p, end); ok && m.next == end && !m.pronoun && !m.guess && (m.hasName() && m.role != "" || m.role != "" && end < i || m.org != nil) {

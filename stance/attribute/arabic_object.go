@@ -54,7 +54,15 @@ func (r *arReader) accusation(a, i, b int, v *arVerb, c *arCandidate) bool {
 		// One noun phrase only: it is the accused.
 		subjects, object = nil, i+1
 	}
+	if f.tense == arParticiple {
+		object = i + 1
+	}
 	object = r.skipAdverbs(object, at)
+	if object < at && r.t[object].starts(arAccording) > 0 {
+		if _, next, ok := r.accordingSpeaker(object, at); ok {
+			object = next // حملت الحركة على لسان ناطق باسمها الشركة مسؤولية …
+		}
+	}
 	if object < at && r.within(object, at) {
 		object++ // لافتات اتهموا فيها الشركة بـ…
 	}
@@ -98,7 +106,7 @@ func (r *arReader) description(a, i, b int, v *arVerb, c *arCandidate) bool {
 		if len(subjects) > 0 && next >= k {
 			subjects, object = nil, i+1
 		}
-		if len(subjects) == 0 {
+		if len(subjects) == 0 || f.tense == arParticiple {
 			object = i + 1
 		}
 		c.rule = Description

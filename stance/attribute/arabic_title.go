@@ -92,7 +92,12 @@ scan:
 			k += n
 			within = true
 			closedDef = r.t[k-1].def || closedDef
-			open = !r.t[k-1].def && r.t[k-1].is(arOrganisation|arTitleHead|arCountryNoun|arCollective|arAnonymous)
+			open = !r.t[k-1].def && r.t[k-1].is(arOrganisation|arTitleHead|arCountryNoun|arCollective|arAnonymous) ||
+				!r.t[k-1].def && r.t[k-1].class == 0 && r.t[k-1].Kind == tokenize.Letters && k < p.limit && r.t[k].def && r.t[k].prep == 0 && !r.t[k].conj
+			continue
+		}
+		if t.bare == "عام" && isTitle && open && k == j+1 {
+			k++ // مدير عام الصندوق
 			continue
 		}
 		if r.nounCueAt(k) != nil || p.stops(k) && !(t.bare == "بها" && r.t[k-1].is(arLinksB)) {
@@ -134,11 +139,16 @@ scan:
 				open, closedDef = false, true
 				continue
 			}
-			if pl.kind != countryAdjective && !open && r.t[k-1].stem != "عاصمه" && !(n == 1 && m.anonymous && t.is(arAdjective)) {
+			if pl.kind != countryAdjective && !open && r.t[k-1].stem != "عاصمه" && !(n == 1 && (m.anonymous && t.is(arAdjective) || head.is(arMedium) && !head.def && !closedDef)) {
 				break // مسؤول مالي كبير: no country
 			}
 			k += n
 			open = false
+			closedDef = true
+			continue
+		}
+		if n := p.bodyAt(k); n > 0 && t.prep == 'l' && !t.conj && !open {
+			k += n // القادة الميدانيون لطالبان
 			closedDef = true
 			continue
 		}
@@ -171,6 +181,8 @@ scan:
 		case t.def && isTitle && k+1 < p.limit && !r.t[k+1].def && !r.t[k+1].conj && p.isNameWord(k+1, false) && r.t[k+1].form == nil:
 			// A definite noun before a name still belongs to the title.
 			k++
+		case t.def && isTitle && head.def && k+1 < p.limit && r.t[k+1].def && r.t[k+1].prep == 'l' && !r.w.family[t.bare]:
+			k++ // الزعيم الغامض للحركة
 		case t.def && isTitle && k+1 < p.limit && r.t[k+1].def && r.t[k+1].prep == 0 && r.t[k+1].is(arTitleHead|arHonorific):
 			k++ // رئيس حزب المزارعين الأحرار النائب …
 		case t.def:
@@ -182,7 +194,7 @@ scan:
 			break scan
 		case open && (t.is(arOrganisation|arTitleHead|arAnonymous|arMedium|arDocument|arCountryNoun) || head.is(arMedium) && t.is(arMasdar)):
 			k++
-		case isTitle && !open && t.is(arTitleHead) && closedDef && !head.is(arAnonymous) && r.title[t.bare].lemma != "نظير":
+		case isTitle && !open && t.is(arTitleHead) && closedDef && !head.is(arAnonymous) && r.title[t.bare].lemma != "نظير" && !(t.is(arGivenName) && k+1 < len(r.t) && r.t[k+1].is(arNameParticle)):
 			// A second office of the same person: نائب رئيس الوزراء وزير خارجية …
 			k++
 			open = true
@@ -195,6 +207,8 @@ scan:
 		case open && (!m.anonymous || k == j+1 || within) && r.looksNominal(k):
 			k++
 			open = k < p.limit && r.t[k].def && r.t[k].prep == 0 && !r.t[k].conj && !r.isAdjective(k)
+		case head.is(arMedium) && !head.def && !closedDef && k <= j+4 && t.class == 0 && t.prep == 0 && !t.conj && t.form == nil:
+			k++ // صحيفة لوس أنجليس تايمز
 		case within && !head.def && (!r.t[k-1].def || strings.HasPrefix(t.bare, "ل")) && p.chain(k) > 0:
 			k += p.chain(k) // مصدر في شركة مترو المرفأ، …
 		default:
