@@ -17,7 +17,7 @@ func (a *arabic) withObject(s string) *arForm {
 		if f == nil {
 			f = a.forms[rest+"ا"] // اتهموه
 		}
-		if f != nil && f.tense != arParticiple && !f.verb.strict && (f.verb.obj || len(f.verb.objPreps) > 0 || f.verb.accuse != "" || f.verb.describe != "" || f.verb.lemma == "اعتبر") {
+		if f != nil && f.tense != arParticiple && (!f.verb.strict || f.verb.lemma == "عد" && f.tense == arPerfect && f.gender == feminine) && (f.verb.obj || len(f.verb.objPreps) > 0 || f.verb.accuse != "" || f.verb.describe != "" || f.verb.lemma == "اعتبر" || f.verb.lemma == "عد") {
 			return f
 		}
 	}
@@ -179,6 +179,9 @@ func (a *arabic) masdarLike(s string) bool {
 				return true
 			}
 		}
+	}
+	if rest, ok := strings.CutSuffix(s, "ات"); ok && (utf8.RuneCountInString(rest) >= 5 && masdarPattern(rest) || a.class[rest]&arMasdar != 0) {
+		return true // تأكيدات، انتقادات
 	}
 	return masdarPattern(s) && !a.w.family[s] // ترامب has the shape of تفاعل
 }

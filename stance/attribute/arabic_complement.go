@@ -76,6 +76,9 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 		}
 		if t.is(arComplementizer) && !t.conj && v.que {
 			if k > i+1 && r.t[k-1].starts(arPreposition|arAdjunct) > 0 && !contains(v.preps, r.t[k-1].bare) && !contains(v.objPreps, r.t[k-1].bare) && r.t[k-1].is(arPreposition|arAdjunct) && !r.t[k-1].is(arObjectPronoun) {
+				if v.class == "say" && r.t[k-1].bare == "عن" {
+					return r.clause(k-1, k, end) // تحدث عن أن
+				}
 				if r.t[k-1].is(arAdjunct) && !r.t[k-1].is(arPreposition) {
 					continue // قال قبل أن يغادر إن …
 				}

@@ -41,7 +41,7 @@ func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 		return 0
 	}
 	switch r.t[k].bare {
-	case "باسم", "لدي", "لشوون", "لشؤون":
+	case "باسم", "بلسان", "لدي", "لشوون", "لشؤون":
 		return 2
 	case "في":
 		if next.is(arEvent) || next.starts(arTime) > 0 {
@@ -91,6 +91,23 @@ func (p *arPhrase) isMedium(k int) bool {
 		return ""
 	})
 	return n > 0 && o.kind == Medium
+}
+
+// patron returns the length of the name at word k of whom a body is called
+// after: مركز الملك سلمان.
+func (p *arPhrase) patron(k int) int {
+	r := p.r
+	if k < 2 || !r.t[k-1].def || !r.t[k-1].is(arHonorific) || !r.t[k-2].is(arOrganisation|arMedium) || r.t[k-2].def || !p.isNameWord(k, false) {
+		return 0
+	}
+	n := 1
+	if r.t[k].bare == "عبد" {
+		n++
+	}
+	for k+n+1 < p.limit && r.t[k+n].bare == "بن" {
+		n += 2
+	}
+	return n
 }
 
 // bodyAt returns the length of an organisation of the gazetteer whose name
@@ -183,6 +200,14 @@ func (p *arPhrase) chain(k int) int {
 		}
 	}
 	return 0
+}
+
+// opensVerb reports whether word h, after a title, is an unknown verb with its
+// preposition and no name: الوزير يجتمع مع …
+func (r *arReader) opensVerb(h int) bool {
+	t := &r.t[h]
+	return !t.def && isVerbal(t.bare) && utf8.RuneCountInString(t.bare) >= 5 && t.class == 0 && !r.w.family[t.bare] && r.w.people["ar"][t.bare] == nil &&
+		h+1 < len(r.t) && r.t[h+1].is(arPreposition) && !r.t[h+1].is(arNameParticle)
 }
 
 // isNisba reports whether word k is a definite adjective in ي or ية.

@@ -64,6 +64,9 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if p.stops(j) || r.nounCueAt(j) != nil || t.def && t.multi&arAddressee != 0 {
 		return false
 	}
+	if t.form != nil && !inside && t.form.tense == arPerfect && !t.form.plural && j > 0 && r.t[j-1].form != nil && !t.conj && j+1 < p.limit && r.t[j+1].is(arNameParticle) {
+		return true // وصف دان دي لوس
+	}
 	if t.form != nil && (!t.form.verb.strict || !inside || j+1 < p.limit && r.t[j+1].Kind != tokenize.Letters) && !t.is(arGivenName) {
 		return false
 	}

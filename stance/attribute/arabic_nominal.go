@@ -28,10 +28,13 @@ func (r *arReader) isAddressee(v *arVerb, j int) bool {
 // nominal finds where a nominal complement begins after a subject that ends
 // before word j: a verbal noun, or for verbs of judging any definite noun.
 func (r *arReader) nominal(v *arVerb, tense arTense, j, b int, hasSubject bool) int {
+	stop := min(b, j+16)
+	if k := r.askedFrom(v, j, stop); k > 0 {
+		return k
+	}
 	if v.strict && !hasSubject && tense != arParticiple {
 		return 0
 	}
-	stop := min(b, j+16)
 	for j < stop {
 		if n := r.t[j].starts(arTime | arSwitch); n > 0 {
 			j += n
@@ -65,6 +68,7 @@ func (r *arReader) nominal(v *arVerb, tense arTense, j, b int, hasSubject bool) 
 			}
 		}
 		if hasSubject && r.isComma(j) && j+1 < stop && r.t[j+1].prep == 0 && !r.t[j+1].conj && !r.t[j+1].def && r.t[j+1].starts(arAdjunct|arTime) == 0 && r.masdarLike(r.t[j+1].bare) ||
+			hasSubject && (v.class == "condemn" || v.class == "criticise") && r.isComma(j) && j+1 < stop && r.t[j+1].def && r.t[j+1].prep == 0 && !r.t[j+1].conj && !r.t[j+1].is(arTitleHead|arHonorific|arRelative) ||
 			hasSubject && v.class == "decide" && r.isComma(j) && j+1 < stop && r.t[j+1].def && r.t[j+1].prep == 0 && !r.t[j+1].conj && r.masdarLike(r.t[j+1].stem) {
 			return j + 1 // أبدى فلان، رئيس الهيئة، تأييده
 		}
@@ -118,6 +122,9 @@ func (r *arReader) nominal(v *arVerb, tense arTense, j, b int, hasSubject bool) 
 	if v.class == "express" && hasSubject && !t.def && possessive3(r.d.Text[t.Start:t.End]) {
 		return j // أبدى الوزير تحفظه
 	}
+	if hasSubject && t.is(arDocument) && !t.def && j+1 < stop && (r.t[j+1].def || r.masdarLike(r.t[j+1].bare)) && v.class != "state" {
+		return j // أكد الوزير قرار تشكيل لجنة
+	}
 	if v.lemma == "اعتبر" && !hasSubject && tense == arPerfect && t.is(arDemonstrative) && j+1 < stop {
 		return j // واعتبرت ذلك جزءا من …
 	}
@@ -152,6 +159,33 @@ func possessiveNoun(s string) bool {
 		}
 	}
 	return false
+}
+
+// askedFrom returns what is asked after whom it is asked from: طلب من السكان
+// الإبلاغ عن …، طلبت منهم البقاء; 0 where nobody is.
+func (r *arReader) askedFrom(v *arVerb, j, stop int) int {
+	if v.from == "" {
+		return 0
+	}
+	k := j
+	switch {
+	case j < stop && r.t[j].bare == v.from && j+1 < stop:
+		k = j + 2
+		if m, ok := r.phrase(j+1, stop); ok {
+			k = m.next
+		}
+	case j > 0 && strings.HasPrefix(r.t[j-1].bare, v.from) && r.t[j-1].is(arObjectPronoun):
+	default:
+		return 0
+	}
+	if k >= stop {
+		return 0
+	}
+	t := &r.t[k]
+	if t.Kind == tokenize.Letters && !t.conj && t.prep == 0 && !t.is(arComplementizer) && (r.masdarLike(t.bare) || t.def && (r.masdarLike(t.stem) || strings.HasPrefix(r.d.Text[t.Start:t.End], "الإ"))) {
+		return k
+	}
+	return 0
 }
 
 // possessive3 reports whether a word as written ends in his, her or their.

@@ -166,7 +166,7 @@ func (p *arPhrase) honorifics(i int, m *mention) int {
 		if next.Kind != tokenize.Letters && next.Kind != tokenize.QuoteMark || p.stops(i+n) {
 			return i
 		}
-		if p.r.t[i].is(arTitleHead) && next.def && p.r.t[i].prep == 0 && !p.r.w.family[next.bare] {
+		if p.r.t[i].is(arTitleHead) && next.def && p.r.t[i].prep == 0 && !p.r.w.family[next.bare] && !p.r.named[next.stem] {
 			if pl, k := p.place(i + n); k > 0 && pl.kind == countryAdjective || next.is(arAdjective) || i+n+1 < p.limit && p.r.isNisba(i+n) && p.r.isNisba(i+n+1) {
 				return i // المستشار الألماني: an office
 			}

@@ -74,7 +74,7 @@ scan:
 				nameEnd = end
 				break
 			}
-			if !isTitle {
+			if !isTitle && !head.is(arAnonymous) {
 				p.setName(&m, inner[0], inner[1])
 			}
 			k = end
@@ -102,6 +102,11 @@ scan:
 		}
 		if r.nounCueAt(k) != nil || p.stops(k) && !(t.bare == "بها" && r.t[k-1].is(arLinksB)) {
 			break
+		}
+		if n := p.patron(k); n > 0 {
+			k += n
+			open, closedDef = false, true
+			continue
 		}
 		if (t.bare == "عشر" || t.bare == "عشره") && r.t[k-1].def {
 			k++ // الفرع الرابع عشر
@@ -204,6 +209,8 @@ scan:
 			k++
 		case open && (k > j+1 && possessive(t.bare) || strings.HasSuffix(head.stem, "ون") && possessiveNoun(t.bare)) && r.masdarLike(t.bare):
 			break scan // أعلن متمردو الحركة مسؤوليتهم
+		case open && head.is(arCollective) && strings.HasSuffix(head.stem, "ون"):
+			break scan // آخرون keeps its nun
 		case open && (!m.anonymous || k == j+1 || within) && r.looksNominal(k):
 			k++
 			open = k < p.limit && r.t[k].def && r.t[k].prep == 0 && !r.t[k].conj && !r.isAdjective(k)
@@ -221,7 +228,7 @@ scan:
 	}
 	if isTitle && nameEnd == 0 && k < p.limit && !nameless && !(open && k == j+1 && !head.is(arHonorific)) {
 		h := p.honorifics(k, &mention{})
-		if h < p.limit && !r.t[h].conj {
+		if h < p.limit && !r.t[h].conj && !r.opensVerb(h) {
 			var n mention
 			if c := p.knownPerson(h, &n); c > 0 {
 				m.person, m.name, m.nameSpan = n.person, n.name, n.nameSpan
