@@ -72,6 +72,9 @@ func (r *arReader) according(a, i, b int) (c arCandidate, ok bool) {
 	c.subjects = []mention{m}
 	c.cue = Cue{Span: r.span(i, i+r.t[i].starts(arAccording)), Lemma: "بحسب", Class: "according"}
 	middle := i > a && r.t[i].conj && r.isComma(i-1)
+	if m.kind == Document && !middle && !r.opensClause(a, i) && r.t[i].stem != "بحسب" && r.lawful(&m) {
+		return c, false // وفقا للاتفاق: in keeping with it
+	}
 	if middle || r.opensClause(a, i) {
 		c.splits = middle
 		k := r.mainClause(next, b)
@@ -80,6 +83,16 @@ func (r *arReader) according(a, i, b int) (c arCandidate, ok bool) {
 	}
 	c.until = next
 	return c, true
+}
+
+// lawful reports whether a document is one that binds, by which things are done
+// more often than told.
+func (r *arReader) lawful(m *mention) bool {
+	switch r.t[m.first].stem {
+	case "اتفاق", "اتفاقيه", "قانون", "دستور", "معاهده", "ميثاق", "قرار", "مرسوم", "بند", "ماده", "لائحه":
+		return true
+	}
+	return false
 }
 
 // asSaid reads a clause that names its source after a comma, at word i of

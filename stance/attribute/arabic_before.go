@@ -80,6 +80,13 @@ func (r *arReader) isBracket(i int) bool {
 	return r.t[i].Kind == tokenize.Punct && (s == "(" || s == ")" || s == "[" || s == "]" || s == "*" || s == "•")
 }
 
+// isLead reports whether بقيادة، بزعامة or برئاسة stands at word j, which tells
+// who leads the subject before it.
+func (r *arReader) isLead(j int) bool {
+	t := &r.t[j]
+	return t.prep == 'b' && !t.conj && !t.def && (t.stem == "قياده" || t.stem == "زعامه" || t.stem == "رئاسه")
+}
+
 // reaches reports whether nothing but commas, adverbs and particles stands
 // between words j and i.
 func (r *arReader) reaches(j, i int) bool {
@@ -100,6 +107,12 @@ func (r *arReader) reaches(j, i int) bool {
 			}
 			j++
 			continue
+		}
+		if r.isLead(j) {
+			if m, ok := r.phrase(j+1, i); ok {
+				j = m.next // التحالف بقيادة السويد أعلن
+				continue
+			}
 		}
 		if r.t[j].bare == "في" && j+2 < i && r.t[j+1].is(arEvent) {
 			for j += 2; j < i && (r.t[j].is(arObjectPronoun) || r.isSureAdjective(j) && r.t[j].form == nil); j++ {

@@ -66,8 +66,8 @@ func (r *arReader) clauseSubject(a, i int, g gender) (mention, bool) {
 			continue
 		}
 		introduced := t.is(arTitleHead|arHonorific|arOrganisation|arMedium) && t.prep == 0 ||
-			r.w.people["ar"][t.bare] != nil || k == a+1 && t.prep == 0 && (r.t[a].form == nil || r.t[a].form.verb.strict)
-		if !introduced {
+			r.w.people["ar"][t.bare] != nil || r.named[t.stem] && t.prep == 0 && !t.conj || k == a+1 && t.prep == 0 && (r.t[a].form == nil || r.t[a].form.verb.strict)
+		if !introduced || k > a && r.t[k-1].is(arPreposition) && !r.t[k-1].is(arObjectPronoun) {
 			continue
 		}
 		m, ok := r.actor(k, i)
@@ -83,8 +83,8 @@ func (r *arReader) clauseSubject(a, i int, g gender) (mention, bool) {
 			}
 			continue
 		}
-		if weak.next > 0 && r.isComma(weak.next) {
-			break // a name without title between the verb and a comma
+		if weak.next > 0 && (r.isComma(weak.next) || r.t[weak.next].bare == "مع") {
+			break // a name without title between the verb and a comma, or before with whom
 		}
 		return m, true
 	}

@@ -57,11 +57,15 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 		case tokenize.Punct:
 			switch t.Norm {
 			case "(", "[":
+				closed := false
 				for n := k; n < end; n++ {
 					if s := r.t[n].Norm; s == ")" || s == "]" {
-						k = n
+						k, closed = n, true
 						break
 					}
+				}
+				if !closed {
+					return arComplement{}
 				}
 			case ":":
 				if !v.quote && !v.que {
@@ -147,7 +151,7 @@ func (r *arReader) newClause(k int) bool {
 // byPreposition tries the prepositional frames of v at word k.
 func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 	t := &r.t[k]
-	if v.strict && !v.que {
+	if v.strict && !v.que && v.class != "promise" {
 		return arComplement{}
 	}
 	for _, list := range [...][]string{v.preps, v.objPreps} {
@@ -155,7 +159,7 @@ func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 			switch p {
 			case "ب":
 				if (t.prep == 'b' || strings.HasPrefix(t.bare, "ب") && r.class[strings.TrimPrefix(t.bare, "ب")]&arMasdar != 0) && !t.conj && k > i && t.bare != "بالقول" {
-					if v.que && t.is(arOrganisation) && r.laterClause(k, end) || (t.stem == "زعامه" || t.stem == "رئاسه" || t.stem == "قياده") && r.laterB(k, end) {
+					if v.que && t.is(arOrganisation) && r.laterClause(k, end) || r.isLead(k) && r.laterB(k, end) {
 						continue // يعتقد مسؤولون بالوزارة أن, طالب وفد بزعامة فلان بـ
 					}
 					return arComplement{arNominal, k, k}

@@ -195,7 +195,7 @@ func (p *arPhrase) chain(k int) int {
 		if n > k && (r.isComma(n) || r.t[n].is(arComplementizer)) {
 			return n - k
 		}
-		if r.t[n].Kind != tokenize.Letters || r.t[n].conj || p.stops(n) || !r.looksNominal(n) || n >= p.limit {
+		if r.t[n].Kind != tokenize.Letters || r.t[n].conj || p.stops(n) || !r.looksNominal(n) && !(n == k && r.t[n].prep == 'l' && !r.t[n].def) || n >= p.limit {
 			break
 		}
 	}

@@ -124,10 +124,13 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 		if t.def && j > start && r.t[start].def || t.def && j > start+1 && strings.HasSuffix(t.stem, "ه") && !r.w.family[t.bare] && !r.t[j-1].is(arNameParticle) {
 			break // وصف سامر نعيم الزيارة بأنها …
 		}
-		if t.def && j == start && !afterTitle && !r.likelyName(j) {
+		if t.def && j == start && !afterTitle && !r.likelyName(j) && !r.named[t.stem] {
 			break
 		}
 		j++
+	}
+	if j == start+2 && r.t[start+1].def && hasFeminineEnding(r.t[start+1].stem) && hasFeminineEnding(r.t[start].bare) && !r.t[start].is(arGivenName) && !r.isFirstName(r.t[start].bare) && !r.w.family[r.t[start+1].bare] && !r.named[r.t[start+1].stem] {
+		return start // ظاهرة الهجرة
 	}
 	// عبد، أبو، بن never end a name.
 	for j > start && j-start > 1 && r.t[j-1].is(arNameParticle) && (r.t[j-1].bare == "بن" || r.t[j-1].bare == "ابو" || r.t[j-1].bare == "عبد") {

@@ -73,7 +73,7 @@ func (r *arReader) phrase(i, limit int) (m mention, ok bool) {
 	if t.is(arNounHead) && !p.startsPerson(j) {
 		return p.common(j, m)
 	}
-	if t.def && t.prep == 0 && !p.stops(j) && t.form == nil && !r.w.family["ال"+t.stem] &&
+	if t.def && t.prep == 0 && !p.stops(j) && t.form == nil && !r.w.family["ال"+t.stem] && !r.named[t.stem] &&
 		(!r.likelyName(j) || j+1 < limit && r.t[j+1].def && r.t[j+1].prep == 0 && r.isSureAdjective(j+1)) && !r.masdarLike(t.stem) {
 		return p.common(j, m)
 	}

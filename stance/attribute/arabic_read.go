@@ -168,7 +168,7 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 				f.subjects = []mention{m}
 			}
 		}
-		describes := r.within(c.at+1, b) || !r.t[c.at].conj && (r.t[c.at].form != nil && r.t[c.at].form.tense == arImperfect && c.rule == ElidedSubject)
+		describes := r.within(c.at+1, b) || c.at > a && r.t[c.at-1].bare == "حيث" || !r.t[c.at].conj && (r.t[c.at].form != nil && r.t[c.at].form.tense == arImperfect && c.rule == ElidedSubject)
 		if c.rule != AccordingTo && !c.chained && len(f.subjects) == 0 && !f.anonymous && governor < 0 && (r.t[c.at].conj || describes) && c.at > a && c.plain {
 			if m, ok := r.sender(a, c.at); ok && describes && fits(&m, &f) {
 				f.subjects = []mention{m}

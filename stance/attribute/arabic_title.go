@@ -113,6 +113,14 @@ scan:
 			continue
 		}
 		if t.conj {
+			if pl, n := p.place(k); n == 1 && !t.def && m.plural && pl.kind == countryAdjective && !head.def {
+				k++ // دبلوماسيون عرب ومصريون
+				continue
+			}
+			if t.def && closedDef && k > j+1 && t.is(arAnonymous) && !t.is(arTitleHead) && r.t[k-1].def && r.t[k-1].prep == 0 {
+				k++ // مكتب الصحة والسكان
+				continue
+			}
 			if t.def && closedDef && isTitle && r.isNisba(k) && r.isNisba(k-1) {
 				if _, n := p.place(k); n == 0 {
 					k++ // المحلل السياسي والاقتصادي
@@ -203,6 +211,9 @@ scan:
 			// A second office of the same person: نائب رئيس الوزراء وزير خارجية …
 			k++
 			open = true
+		case m.plural && !head.def && !t.def && t.prep == 0 && t.form == nil && (strings.HasSuffix(t.bare, "يون") || strings.HasSuffix(t.bare, "يين")):
+			k++ // مسؤولون حكوميون
+			open = false
 		case m.anonymous && m.plural && strings.HasPrefix(t.bare, "م") && strings.HasSuffix(t.bare, "ون") && t.form == nil:
 			k++ // خبراء مختصون
 		case m.anonymous && !open && strings.HasPrefix(t.bare, "م") && t.prep == 0 && t.form == nil && r.isParticiple(k):

@@ -63,6 +63,11 @@ func (a *arabic) classify(d *tokenize.Document) []arWord {
 			t.class = arGivenName
 			continue
 		}
+		for _, w := range [...]string{"ويليا", "ويلسون", "ويلز", "وينستون", "ويتني"} {
+			if t.conj && strings.HasPrefix(t.Norm, w) {
+				t.conj, t.bare, t.stem, t.form = false, t.Norm, t.Norm, nil
+			}
+		}
 		if t.conj && strings.HasPrefix(t.bare, "ال") && i > 0 && strings.HasPrefix(t.Norm, "ف") && out[i-1].Kind == tokenize.Letters && (out[i-1].is(arGivenName) || a.w.people["ar"][out[i-1].bare] != nil || out[i-1].class == 0 && !out[i-1].def && out[i-1].form == nil && !a.known(t.stem) && !a.masdarLike(t.stem)) {
 			t.conj, t.def, t.bare, t.stem = false, false, t.Norm, t.Norm // فرانك فالتر
 		}
