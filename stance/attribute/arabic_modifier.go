@@ -49,7 +49,7 @@ func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 		}
 		return 2
 	case "من":
-		if head.is(arAnonymous|arCollective) || !head.def && !isTitle && (open || !r.t[k-1].def) {
+		if head.is(arAnonymous|arCollective) || !head.def && !isTitle && (open || !r.t[k-1].def || r.t[k-1].is(arAdjective)) {
 			return 2
 		}
 	case "الي":

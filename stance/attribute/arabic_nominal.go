@@ -90,6 +90,10 @@ func (r *arReader) nominal(v *arVerb, tense arTense, j, b int, hasSubject bool) 
 				continue
 			}
 		}
+		if k := r.pastPlace(j, stop); hasSubject && k > j {
+			j = k
+			continue
+		}
 		if k := r.pastOccasion(j, stop); hasSubject && k > j {
 			j = k
 			continue
@@ -134,6 +138,9 @@ func (r *arReader) nominal(v *arVerb, tense arTense, j, b int, hasSubject bool) 
 			return j
 		}
 		if t.def && tense == arImperfect && v.class != "judge" {
+			return 0
+		}
+		if v.lemma == "رأى" {
 			return 0
 		}
 		if hasSubject && (t.def || t.bare == "ما" || t.is(arAddressee)) {
@@ -193,6 +200,25 @@ func possessive3(surface string) bool {
 	return strings.HasSuffix(surface, "ه") || strings.HasSuffix(surface, "ها") || strings.HasSuffix(surface, "هم") || strings.HasSuffix(surface, "هما")
 }
 
+// pastPlace returns the word after من بغداد، في أوسلو or في 13 يوليو at word j;
+// j where no such words stand there.
+func (r *arReader) pastPlace(j, stop int) int {
+	if b := r.t[j].bare; b != "من" && b != "في" || j+1 >= stop {
+		return j
+	}
+	if r.t[j+1].Kind == tokenize.Number {
+		k := j + 2
+		for k < stop && r.t[k].starts(arTime) > 0 {
+			k += r.t[k].starts(arTime)
+		}
+		return k
+	}
+	if pl, n := (&arPhrase{r: r, limit: stop}).place(j + 1); n > 0 && pl.kind != countryAdjective {
+		return j + 1 + n
+	}
+	return j
+}
+
 // pastOccasion returns the verbal noun that follows منذ، خلال and the like with
 // all that belongs to them; j where none does.
 func (r *arReader) pastOccasion(j, stop int) int {
@@ -206,7 +232,7 @@ func (r *arReader) pastOccasion(j, stop int) int {
 		if t.Kind != tokenize.Letters || t.conj || t.form != nil && !t.is(arMasdar) || t.is(arComplementizer) {
 			return j
 		}
-		if k > j+1 && !t.def && t.prep == 0 && r.t[k-1].def && r.masdarLike(t.bare) {
+		if k > j+1 && !t.def && t.prep == 0 && (r.t[k-1].def || r.t[k-1].prep == 'l') && r.masdarLike(t.bare) {
 			return k
 		}
 	}

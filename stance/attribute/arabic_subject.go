@@ -97,6 +97,10 @@ func (r *arReader) appositions(m mention, limit int) mention {
 		if k >= limit {
 			return m
 		}
+		switch r.t[k].bare {
+		case "شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي":
+			return m // في محافظة …، جنوبي البلاد،
+		}
 		n, ok := r.phrase(k, limit)
 		if !ok || n.state || n.pronoun || r.t[k].conj || len(n.name) == 1 && n.role == "" && n.person == nil && isVerbal(r.t[k].bare) && !r.w.family[r.t[k].bare] {
 			return m

@@ -44,6 +44,7 @@ func (p *arPhrase) common(j int, m mention) (mention, bool) {
 			m.gender = feminine
 		}
 	}
+	m.plural = m.plural || head.is(arCollective)
 	if head.is(arPair) {
 		m.pair, m.plural = true, true
 	}
