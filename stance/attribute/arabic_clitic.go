@@ -17,6 +17,9 @@ func (a *arabic) withObject(s string) *arForm {
 		if f == nil {
 			f = a.forms[rest+"ا"] // اتهموه
 		}
+		if f != nil && f.tense == arImperfect && a.class[rest]&arMasdar != 0 {
+			return nil // تطلعه: his hope
+		}
 		if f != nil && f.tense != arParticiple && (!f.verb.strict || f.verb.lemma == "عد" && f.tense == arPerfect && f.gender == feminine) && (f.verb.obj || len(f.verb.objPreps) > 0 || f.verb.accuse != "" || f.verb.describe != "" || f.verb.lemma == "اعتبر" || f.verb.lemma == "عد") {
 			return f
 		}

@@ -185,7 +185,7 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 	}
 	if f.tense == arParticiple {
 		subjects = nil
-		if i > a && r.t[i-1].Kind == tokenize.Letters && !r.t[i].conj && (v.strict && comp.kind == arNominal || (f.gender == feminine || f.plural) && (comp.kind != arClause || comp.at > i+1 && r.t[i+1].starts(arAccording|arAdjunct) == 0)) {
+		if i > a && r.t[i-1].Kind == tokenize.Letters && !r.t[i].conj && (v.strict && (comp.kind == arNominal || f.gender == feminine) || (f.gender == feminine || f.plural) && (comp.kind != arClause || comp.at > i+1 && r.t[i+1].starts(arAccording|arAdjunct) == 0)) {
 			return c, false
 		}
 		if !r.participleTakes(v, i, comp) {
@@ -203,7 +203,7 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 	if comp.kind == arQuote && comp.at == comp.start && f.tense != arParticiple && r.quoteLength(comp.at) <= 2 && (v.class == "judge" && f.tense == arImperfect || comp.at-next >= 3 || !v.quote && comp.at > next) {
 		return c, false // a name in marks
 	}
-	if v.strict && (comp.kind == arNominal && !v.np && !(v.class == "promise" && len(subjects) > 0 && next == comp.at && !subjects[0].guess) || comp.kind == arQuote && comp.at == comp.start && next != comp.at && !(r.quoteLength(comp.at) > 2 && r.t[next].is(arPreposition|arAdjunct))) ||
+	if v.strict && (comp.kind == arNominal && (!v.np || v.lemma == "رأى" && comp.at != comp.start) && !(v.class == "promise" && len(subjects) > 0 && next == comp.at && !subjects[0].guess) || comp.kind == arQuote && comp.at == comp.start && next != comp.at && !(r.quoteLength(comp.at) > 2 && r.t[next].is(arPreposition|arAdjunct))) ||
 		!v.que && !v.quote && comp.kind == arQuote && comp.at == comp.start && (v.strict || next != comp.at) {
 		return c, false
 	}

@@ -73,7 +73,7 @@ func (p *arPhrase) purpose(k int) int {
 		return 0
 	}
 	next := &r.t[k+1]
-	if t.prep == 'l' && (t.is(arNounHead) || r.masdarLike(t.stem)) || t.prep == 0 && t.form == nil && next.def && next.prep == 0 && !next.conj && len(t.bare) > 6 && !r.w.family[t.bare] && r.w.people["ar"][t.bare] == nil {
+	if t.prep == 'l' && (t.is(arNounHead) || r.masdarLike(t.stem)) || (t.prep == 0 || t.prep == 'l') && t.form == nil && next.def && next.prep == 0 && !next.conj && len(t.bare) > 6 && !r.w.family[t.bare] && r.w.people["ar"][t.bare] == nil {
 		if next.Kind == tokenize.Letters && (next.def || !p.stops(k+1)) {
 			return 2
 		}
