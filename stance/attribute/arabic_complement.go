@@ -145,6 +145,9 @@ func (r *arReader) newClause(k int) bool {
 			return k > 0 && r.isComma(k-1)
 		}
 	}
+	if t.multi&arResume != 0 && (t.bare == "الا" || t.bare == "غير" || t.bare == "بيد") {
+		return true // إلا أنه, also without a comma
+	}
 	return t.starts(arResume) > 0 && t.multi&arAdjunct == 0 && r.isComma(k-1) || t.starts(arAuthor) > 0
 }
 

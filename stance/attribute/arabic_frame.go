@@ -172,7 +172,7 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 	if v.class == "write" && len(subjects) == 0 && f.tense == arPerfect && i+2 < b && r.t[i+1].bare == "علي" && r.t[i+2].def {
 		c.gender, c.plural = masculine, true // وكتب على اللافتات: those who carry them
 	}
-	if len(subjects) == 0 && f.tense != arParticiple && !f.plural && comp.kind == arClause && j+1 < comp.at && r.t[j].prep == 0 && !r.t[j].def && !r.t[j].is(arNounHead|arEvent) && r.t[j].starts(arTime|arAdjunct|arPreposition) == 0 && r.masdarLike(r.t[j].bare) {
+	if v.class != "say" && len(subjects) == 0 && f.tense != arParticiple && !f.plural && comp.kind == arClause && j+1 < comp.at && r.t[j].prep == 0 && !r.t[j].def && !r.t[j].is(arNounHead|arEvent) && r.t[j].starts(arTime|arAdjunct|arPreposition) == 0 && r.masdarLike(r.t[j].bare) {
 		return c, false // ويشير ضعف الإقبال إلى أن: nobody speaks
 	}
 	if c.rule == ElidedSubject && f.tense == arPerfect && f.gender == masculine && !r.t[i].conj && c.from == i && i+2 < b && r.t[i+1].bare == "في" {
