@@ -144,6 +144,18 @@ func TestArabicComplements(t *testing.T) {
 			{"", "العمل مستمر", ElidedSubject}}},
 		{"his hope is no verb", "وأبدى وزير الزراعة السويدي تطلعه أيضا في أن يسهم الحوار في الحل.", []said{
 			{"وزير الزراعة السويدي", "تطلعه أيضا في أن يسهم الحوار في الحل", NominalContent}}},
+		{"a name like a conjunction", "لكن الاتحاد الاوروبي أبلغ بان كي مون ان الخطة جاهزة.", []said{
+			{"الاتحاد الاوروبي", "الخطة جاهزة", SubjectFirst}}},
+		{"critics say", "واستعاد الصيادون الميناء لكن منتقدين يقولون إن العمل بطيء.", []said{
+			{"منتقدين", "العمل بطيء", SubjectFirst}}},
+		{"an agency quotes who has just spoken", "وذكر كريم نعيم نائب المدير الذي يرافق سامر الحداد في جولته أن العمل مستمر، ونقلت عنه وكالة نسيم قوله إن الجسر سليم.", []said{
+			{"كريم نعيم", "العمل مستمر", VerbFirst},
+			{"كريم نعيم", "الجسر سليم", ReportedSource}}},
+		{"judging a statement", "وأكدت البلدية أن العمل مستمر، معتبرة بيان النقابة «إنكارا للحقيقة».", []said{
+			{"البلدية", "العمل مستمر", VerbFirst},
+			{"البلدية", "بيان النقابة «إنكارا للحقيقة»", ParticipleCue}}},
+		{"two states with commas", "اتفقت السويد، والنرويج، على تعزيز الصيد.", []said{
+			{"السويد + النرويج", "تعزيز الصيد", JointAgreement}}},
 		{"a preposition with a pronoun is no complement", "وقرأ الحاضرون تقريرين أوصت بهما لجنة الصيد.", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -40,6 +40,11 @@ func (r *arReader) before(a, i int) ([]mention, int) {
 		if j >= i {
 			continue
 		}
+		if t := &r.t[j]; j+1 == i && j > a && r.t[j-1].is(arResume) && t.form != nil && t.form.tense == arParticiple && t.form.plural && strings.HasSuffix(t.bare, "ين") {
+			// لكن منتقدين يقولون
+			m := mention{first: j, next: i, kind: Office, anonymous: true, plural: true, role: t.bare, span: r.span(j, i), titleSpan: r.span(j, i)}
+			return []mention{m}, r.contrast(a, p)
+		}
 		ms, next := r.subject(j, i)
 		if len(ms) == 0 || !r.reaches(next, i) || !r.agrees(r.t[i].form, &ms[0]) {
 			continue

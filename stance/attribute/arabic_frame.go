@@ -121,12 +121,22 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 		}
 	}
 	if v.np {
-		if at := r.nominal(v, f.tense, next, b, len(subjects) > 0); at > 0 && (comp.kind == arNone || at < comp.at) {
+		at := 0
+		if f.tense == arParticiple {
+			at = r.nominal(v, f.tense, j, b, false) // it has no subject of its own
+		}
+		if at == 0 {
+			at = r.nominal(v, f.tense, next, b, len(subjects) > 0)
+		}
+		if at > 0 && (comp.kind == arNone || at < comp.at) {
 			comp = arComplement{arNominal, at, at}
 		}
 	}
 	if comp.kind == arNone && len(subjects) > 0 && (contains(v.preps, "ب") || contains(v.objPreps, "ب")) && r.mayJoinB(next, b) {
 		comp = arComplement{arNominal, next, next}
+	}
+	if v.class == "judge" && f.tense == arParticiple && comp.kind == arQuote && comp.at == comp.start && comp.at > i+2 && r.t[i+1].Kind == tokenize.Letters && r.t[i+1].prep == 0 && r.t[i+1].starts(arAdjunct|arTime|arPreposition|arAccording|arSwitch) == 0 {
+		comp = arComplement{arNominal, i + 1, i + 1} // معتبرة القرار «خطأ»
 	}
 	if comp.kind == arNone || comp.kind == arQuote && comp.at == comp.start && !r.t[i].conj && r.isComma(comp.at-1) && r.closes(i-1, a) {
 		return c, r.quoteBefore(a, i, b, v, subjects, next, &c)

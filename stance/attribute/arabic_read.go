@@ -157,6 +157,9 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 		}
 		f := c.frame
 		f.sentence = si
+		if governor >= 0 && c.rule == ReportedSource && len(f.subjects) == 1 && f.subjects[0].pronoun {
+			f.subjects, f.carry = nil, governor // وقال فلان …، ونقلت عنه الوكالة قوله
+		}
 		if governor >= 0 && c.addressable && f.gender == frames[governor].gender && len(f.subjects) == 1 && f.subjects[0].state {
 			f.subjects = nil // أدانت بكين …، وطالبت واشنطن بـ…
 			f.carry = governor
@@ -168,7 +171,7 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 				f.subjects = []mention{m}
 			}
 		}
-		describes := r.within(c.at+1, b) || c.at > a && r.t[c.at-1].bare == "حيث" || !r.t[c.at].conj && (r.t[c.at].form != nil && r.t[c.at].form.tense == arImperfect && c.rule == ElidedSubject)
+		describes := r.within(c.at+1, b) || c.from > a && c.rule == ElidedSubject && r.t[c.from].multi&arResume != 0 || c.at > a && r.t[c.at-1].bare == "حيث" || !r.t[c.at].conj && (r.t[c.at].form != nil && r.t[c.at].form.tense == arImperfect && c.rule == ElidedSubject)
 		if c.rule != AccordingTo && !c.chained && len(f.subjects) == 0 && !f.anonymous && governor < 0 && (r.t[c.at].conj || describes) && c.at > a && c.plain {
 			if m, ok := r.sender(a, c.at); ok && describes && fits(&m, &f) {
 				f.subjects = []mention{m}

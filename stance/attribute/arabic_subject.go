@@ -139,6 +139,11 @@ func (r *arReader) appositions(m mention, limit int) mention {
 // title is in the dual: وزيرا الخارجية الصيني X والروسي Y.
 func (r *arReader) joined(last mention, limit int) (mention, bool) {
 	j := last.next
+	if last.state && j+1 < limit && r.isComma(j) && r.t[j+1].conj {
+		if pl, n := (&arPhrase{r: r, limit: limit}).place(j + 1); n > 0 && pl.kind == countryName {
+			j++ // السويد، والنرويج
+		}
+	}
 	if j >= limit {
 		return mention{}, false
 	}

@@ -90,6 +90,16 @@ func (a *arabic) classify(d *tokenize.Document) []arWord {
 			t.form = a.forms[t.bare]
 			t.class &^= arAdjunct
 		}
+		if t.is(arComplementizer) && a.w.people["ar"][t.bare] != nil {
+			if _, n := a.w.people["ar"].match(t.bare, func(k int) string {
+				if i+k < len(out) {
+					return out[i+k].Norm
+				}
+				return ""
+			}); n > 1 {
+				t.class &^= arComplementizer // بان كي مون, without its hamza
+			}
+		}
 		if t.Kind != tokenize.Letters || a.multi[t.bare] == nil && a.multi[t.Norm] == nil {
 			continue
 		}
