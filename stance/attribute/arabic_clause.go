@@ -130,6 +130,14 @@ func (r *arReader) sender(a, i int) (mention, bool) {
 				return m, true
 			}
 		}
+		if r.t[k].is(arRelative) && k+2 < i {
+			switch r.t[k+1].bare {
+			case "اصدره", "اصدرته", "اصدرها", "اعده", "اعدته", "اعدها", "كتبه", "كتبته", "كتبها", "القاه", "القاها", "الفه", "نشره", "نشرته":
+				if m, ok := r.phrase(k+2, i); ok && (m.role != "" || m.person != nil || m.org != nil) {
+					return m, true
+				}
+			}
+		}
 		switch r.t[k].bare {
 		case "تلقي", "تلقت", "تسلم", "تسلمت":
 			received = true

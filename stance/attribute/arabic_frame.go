@@ -204,6 +204,9 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 	} else if !r.gapAllowed(v, next, comp) {
 		return c, false
 	}
+	if c.rule == SubjectFirst && len(subjects) > 0 && comp.kind == arNominal && v.class == "judge" && i > a && r.isComma(i-1) && !r.t[subjects[0].first].def && subjects[0].role == "" && subjects[0].person == nil && subjects[0].org == nil && !subjects[0].state {
+		return c, false // مهرجان الجمعة، اعتبر خطوة: it was held to be one
+	}
 	if c.rule == ElidedSubject && comp.kind == arNominal && !r.t[i].conj && i != a && c.from == i && (!r.isComma(i-1) || v.class == "judge") && !r.within(i+1, b) {
 		return c, false
 	}

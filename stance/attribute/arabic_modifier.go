@@ -25,7 +25,7 @@ func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 	case "منه", "منها", "منهم", "له", "لها", "لهم":
 		return 1
 	}
-	if r.t[k].prep == 'b' && !r.t[k].conj && r.t[k].is(arOrganisation) && (isTitle || head.is(arOrganisation)) && (!open || head.is(arAnonymous)) {
+	if r.t[k].prep == 'b' && !r.t[k].conj && r.t[k].is(arOrganisation) && !r.isLead(k) && (isTitle || head.is(arOrganisation)) && (!open || head.is(arAnonymous)) {
 		return 1 // بوزارة الداخلية
 	}
 	next := &r.t[k+1]

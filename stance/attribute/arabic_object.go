@@ -155,8 +155,8 @@ func (r *arReader) heldToBe(a, i, b int, v *arVerb, c *arCandidate) bool {
 		limit = at
 	}
 	subjects, next := r.subject(i+1, limit)
-	if len(subjects) > 0 && !r.agrees(r.t[i].form, &subjects[0]) {
-		subjects, next = nil, i+1
+	if len(subjects) > 0 && (!r.agrees(r.t[i].form, &subjects[0]) || v.class == "judge" && isAccusative(r.t[subjects[0].first].bare)) {
+		subjects, next = nil, i+1 // وعدتها خطرا
 	}
 	start := at
 	switch {
