@@ -14,6 +14,9 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 	for j < end && (r.t[j].Kind == tokenize.Letters && (r.t[j].bare == "ما" || r.t[j].bare == "ل" || r.t[j].form != nil)) {
 		j++
 	}
+	if j > i+n-1 && j+1 < end && r.t[j-1].Norm == "ما" && r.saidIt(r.t[j].bare) {
+		j++ // وفق ما أعلنه ناطق
+	}
 	j = r.skipAdverbs(j, end)
 	if j >= end {
 		return m, j, false
@@ -46,6 +49,17 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 	return m, m.next, true
 }
 
+// saidIt reports whether s is a verb of saying with the pronoun that a relative
+// clause has for what was said: ما أعلنه، ما ذكرته.
+func (r *arReader) saidIt(s string) bool {
+	rest, ok := strings.CutSuffix(s, "ه")
+	if !ok {
+		return false
+	}
+	f := r.forms[rest]
+	return f != nil && f.tense == arPerfect
+}
+
 // according reads an attribution by preposition at word i of sentence [a, b).
 func (r *arReader) according(a, i, b int) (c arCandidate, ok bool) {
 	m, next, ok := r.accordingSpeaker(i, b)
@@ -58,6 +72,9 @@ func (r *arReader) according(a, i, b int) (c arCandidate, ok bool) {
 	c.subjects = []mention{m}
 	c.cue = Cue{Span: r.span(i, i+r.t[i].starts(arAccording)), Lemma: "بحسب", Class: "according"}
 	middle := i > a && r.t[i].conj && r.isComma(i-1)
+	if m.kind == Document && !middle && !r.opensClause(a, i) && r.t[i].stem != "بحسب" && r.lawful(&m) {
+		return c, false // وفقا للاتفاق: in keeping with it
+	}
 	if middle || r.opensClause(a, i) {
 		c.splits = middle
 		k := r.mainClause(next, b)
@@ -68,41 +85,56 @@ func (r *arReader) according(a, i, b int) (c arCandidate, ok bool) {
 	return c, true
 }
 
+// lawful reports whether a document is one that binds, by which things are done
+// more often than told.
+func (r *arReader) lawful(m *mention) bool {
+	switch r.t[m.first].stem {
+	case "اتفاق", "اتفاقيه", "قانون", "دستور", "معاهده", "ميثاق", "قرار", "مرسوم", "بند", "ماده", "لائحه":
+		return true
+	}
+	return false
+}
+
 // asSaid reads a clause that names its source after a comma, at word i of
-// sentence [a, b): …، كما قال مسؤول. A complement after it makes it كما in the
-// sense of also.
+// sentence [a, b): …، كما قال مسؤول، …، على ما أعلنت الشرطة. A complement after
+// كما makes it mean also.
 func (r *arReader) asSaid(a, i, b int) (c arCandidate, ok bool) {
-	opens := i+2 < b && r.opensClause(a, i)
-	if r.t[i].bare != "كما" || i+2 >= b || !opens && (r.t[i].conj || i <= a || !r.isComma(i-1)) {
+	k := i // the last word of the opening
+	surely := i+1 < b && r.t[i].bare == "علي" && r.t[i+1].Norm == "ما" && !r.t[i].conj
+	if surely {
+		k++
+	}
+	opens := !surely && r.opensClause(a, i)
+	if !surely && r.t[i].bare != "كما" || k+2 >= b || !opens && (r.t[i].conj || i <= a || !surely && !r.isComma(i-1)) {
 		return c, false
 	}
-	f := r.t[i+1].form
-	if f == nil || f.tense != arPerfect || r.t[i+1].conj || !f.verb.que && !f.verb.quote {
+	f := r.t[k+1].form
+	if f == nil || f.tense != arPerfect || r.t[k+1].conj || !f.verb.que && !f.verb.quote {
 		return c, false
 	}
-	subjects, next := r.subject(i+2, b)
+	subjects, next := r.subject(k+2, b)
+	if len(subjects) == 0 {
+		if at := r.afterAside(k+2, b); at > k+2 {
+			subjects, next = r.subject(at, b) // كما أعلن لوكالة «…» المتحدث باسم الشركة
+		}
+	}
 	if len(subjects) == 0 || !r.agrees(f, &subjects[0]) || subjects[0].pronoun {
 		return c, false
 	}
 	next = r.skipAdverbs(next, b)
-	if k := r.mainClause(next, b); opens && next+1 < b && r.isComma(next) && k < b && r.t[k-1].is(arComplementizer) {
-		c = arCandidate{at: i, from: i}
-		c.carry, c.parent = -1, -1
-		c.rule, c.kind, c.subjects = AccordingTo, Indirect, subjects
-		c.cue = Cue{Span: r.span(i, i+2), Lemma: f.verb.lemma, Class: f.verb.class}
-		c.comp = arComplement{arClause, k, k} // كما قال الوزير، فإن …
-		return c, true
-	}
-	if opens {
-		return c, false
-	}
-	if next < b && r.t[next].Norm != "." && next+1 < b || r.complement(f.verb, i+1, b).kind != arNone {
-		return c, false
-	}
-	c = arCandidate{at: i, from: i, until: next}
+	c = arCandidate{at: i, from: i}
 	c.carry, c.parent = -1, -1
 	c.rule, c.kind, c.subjects = AccordingTo, Indirect, subjects
-	c.cue = Cue{Span: r.span(i, i+2), Lemma: f.verb.lemma, Class: f.verb.class}
+	c.cue = Cue{Span: r.span(i, k+2), Lemma: f.verb.lemma, Class: f.verb.class}
+	if opens {
+		n := r.mainClause(next, b)
+		c.comp = arComplement{arClause, n, n} // كما قال الوزير، فإن …
+		return c, next+1 < b && r.isComma(next) && n < b && r.t[n-1].is(arComplementizer)
+	}
+	if !surely && (next < b && r.t[next].Norm != "." && next+1 < b || r.complement(f.verb, k+1, b).kind != arNone) {
+		return c, false
+	}
+	c.until = next
 	return c, true
 }
 
@@ -142,6 +174,14 @@ func (r *arReader) mainClause(k, b int) int {
 			}
 		}
 	}
+	if k < b && r.t[k].Kind == tokenize.Letters && (r.t[k].prep != 0 || r.t[k].is(arPreposition) || r.toMedium(k) > 0) {
+		for n := k; n < b && n < k+8 && (r.t[n].Kind == tokenize.Letters || r.isComma(n)); n++ {
+			if r.isComma(n) {
+				k = n // وبحسب تقرير لوكالة الأنباء، …
+				break
+			}
+		}
+	}
 	if k < b && r.isComma(k) {
 		k++
 	}
@@ -154,7 +194,7 @@ func (r *arReader) mainClause(k, b int) int {
 // byOwnWords reads على حد قوله at the head of a sentence, at word i of [a, b):
 // the speaker is whoever spoke last.
 func (r *arReader) byOwnWords(a, i, b int) (c arCandidate, ok bool) {
-	if !r.opensClause(a, i) {
+	if !r.opensClause(a, i) && !(r.t[i].conj && i > a && r.isComma(i-1)) {
 		return c, false
 	}
 	n := r.t[i].starts(arOwnAccording)
@@ -172,6 +212,7 @@ func (r *arReader) byOwnWords(a, i, b int) (c arCandidate, ok bool) {
 	case strings.HasSuffix(s, "هم"):
 		c.plural = true
 	}
+	c.splits = !r.opensClause(a, i)
 	c.cue = Cue{Span: r.span(i, i+n), Lemma: "بحسب", Class: "according"}
 	c.comp = arComplement{arClause, k, k}
 	return c, true

@@ -25,7 +25,13 @@ func (r *arReader) toMedium(j int) int {
 	case rest == "":
 		return 0
 	case k < len(r.t) && r.t[k].Kind == tokenize.Letters && !t.def:
-		k++
+		_, n := r.w.orgs["ar"].match(r.t[k].bare, func(n int) string {
+			if k+n < len(r.t) {
+				return r.t[k+n].Norm
+			}
+			return ""
+		})
+		k += max(n, 1)
 	}
 	for k < len(r.t) && r.t[k].Kind == tokenize.Letters && r.t[k].def && r.t[k].prep == 0 && !r.t[k].conj && r.isSureAdjective(k) {
 		k++

@@ -18,12 +18,41 @@ func fits(m *mention, f *frame) bool {
 // afterOpener skips a switch or one adverb with its comma at the head of a
 // clause: ميدانياً، …
 func (r *arReader) afterOpener(i, end int) int {
+	for k := end - 3; k > i; k-- {
+		if r.isComma(k-1) && (r.t[k].multi&arResume != 0 && r.t[k].bare == "في" || r.t[k].bare == "فيما" || r.t[k].bare == "بينما") {
+			return k + max(1, r.t[k].starts(arResume)) // …، في حين …، بحسب: the last clause alone
+		}
+	}
 	for k := i; k < end && k < i+4; k++ {
 		if r.isComma(k) && (k == i+1 || r.t[i].starts(arSwitch) == k-i) {
 			return k + 1
 		}
 	}
 	return i
+}
+
+// mainVerb returns where the main clause begins after a sentence that opens
+// with فيما or بينما and the cue c: the first verb after a comma; end where
+// there is none.
+func (r *arReader) mainVerb(c *arCandidate, a, end int) int {
+	if r.t[a].starts(arResume) == 0 || c.from != a && c.from > a+r.t[a].starts(arResume) {
+		return end
+	}
+	switch r.t[a].bare {
+	case "فيما", "بينما", "فبينما", "في":
+	default:
+		return end
+	}
+	for k := c.comp.start + 1; k+1 < end; k++ {
+		t := &r.t[k]
+		if !r.isComma(k-1) || t.Kind != tokenize.Letters || t.conj || t.Quote >= 0 {
+			continue
+		}
+		if t.form != nil && t.form.tense == arPerfect || r.t[k+1].def && r.t[k+1].prep == 0 && (r.isVerbLike(k) || strings.HasSuffix(r.t[k+1].stem, "ون")) && t.starts(arAdjunct|arTime) == 0 {
+			return k
+		}
+	}
+	return end
 }
 
 // clauseSubject finds the subject of a clause whose verb is no cue, for the
@@ -37,11 +66,14 @@ func (r *arReader) clauseSubject(a, i int, g gender) (mention, bool) {
 			continue
 		}
 		introduced := t.is(arTitleHead|arHonorific|arOrganisation|arMedium) && t.prep == 0 ||
-			r.w.people["ar"][t.bare] != nil || k == a+1 && t.prep == 0 && r.t[a].form == nil
-		if !introduced {
+			r.w.people["ar"][t.bare] != nil || r.named[t.stem] && t.prep == 0 && !t.conj || k == a+1 && t.prep == 0 && (r.t[a].form == nil || r.t[a].form.verb.strict)
+		if !introduced || k > a && r.t[k-1].is(arPreposition) && !r.t[k-1].is(arObjectPronoun) {
 			continue
 		}
 		m, ok := r.actor(k, i)
+		if ok && len(m.name) > 1 {
+			m = r.appositions(m, i)
+		}
 		if !ok || m.pronoun && !m.respect || g != anyGender && m.gender != anyGender && g != m.gender {
 			continue
 		}
@@ -51,8 +83,8 @@ func (r *arReader) clauseSubject(a, i int, g gender) (mention, bool) {
 			}
 			continue
 		}
-		if weak.next > 0 && r.isComma(weak.next) {
-			break // a name without title between the verb and a comma
+		if weak.next > 0 && (r.isComma(weak.next) || r.t[weak.next].bare == "مع") {
+			break // a name without title between the verb and a comma, or before with whom
 		}
 		return m, true
 	}
@@ -88,6 +120,36 @@ func (r *arReader) clauseStart(a, end int) int {
 	return a
 }
 
+// sender finds from whom the message or text came that the clause at word a
+// tells of: تلقى الوزير برقية من فلان أكد فيها …، نشرت صحيفة مقالا للكاتب فلان قال فيه ….
+func (r *arReader) sender(a, i int) (mention, bool) {
+	received := false
+	for k := a; k+1 < i; k++ {
+		if k > a && r.t[k].prep == 'l' && r.t[k].is(arTitleHead|arHonorific) && isAccusative(r.t[k-1].bare) {
+			if m, ok := r.phrase(k, i); ok && m.hasName() {
+				return m, true
+			}
+		}
+		if r.t[k].is(arRelative) && k+2 < i {
+			switch r.t[k+1].bare {
+			case "اصدره", "اصدرته", "اصدرها", "اعده", "اعدته", "اعدها", "كتبه", "كتبته", "كتبها", "القاه", "القاها", "الفه", "نشره", "نشرته":
+				if m, ok := r.phrase(k+2, i); ok && (m.role != "" || m.person != nil || m.org != nil) {
+					return m, true
+				}
+			}
+		}
+		switch r.t[k].bare {
+		case "تلقي", "تلقت", "تسلم", "تسلمت":
+			received = true
+		case "من":
+			if m, ok := r.phrase(k+1, i); received && ok && (m.role != "" || m.person != nil || m.org != nil || m.state) {
+				return m, true
+			}
+		}
+	}
+	return mention{}, false
+}
+
 // narrated finds the person, body or group that does what the clause at word
 // a tells: its verb, which is no cue, comes first, or its subject does. The
 // next cue without a subject speaks of it: واختتم الوزير زيارته، وقال إن ….
@@ -114,7 +176,7 @@ func (r *arReader) narrated(a, i int) (mention, bool) {
 		return mention{}, false
 	}
 	m = r.appositions(m, i)
-	if m.role == "" && m.org == nil && m.person == nil && !m.pronoun {
+	if m.role == "" && m.org == nil && m.person == nil && !m.pronoun && !m.state {
 		m.weak = true
 	}
 	return m, true

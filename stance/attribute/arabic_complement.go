@@ -29,8 +29,10 @@ const maxReach = 48
 // complement looks for the content of the verb at word i up to word end.
 func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 	end = min(end, i+maxReach)
+	crossed := false // a clause with حيث has begun, whose verb has its own prepositions
 	for k := i + 1; k < end; k++ {
 		t := &r.t[k]
+		crossed = crossed || k > i+1 && (t.bare == "حيث" || t.bare == "اذ" || t.bare == "مما")
 		switch t.Kind {
 		case tokenize.QuoteMark:
 			q := r.quoteAt(k)
@@ -45,15 +47,23 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 			if v.quote || v.que || v.np {
 				return arComplement{arQuote, k, k}
 			}
+			if r.quoteLength(k) <= 3 {
+				k = after - 1 // دعا «الهيئة» إلى …
+				continue
+			}
 			return arComplement{}
 		case tokenize.Punct:
 			switch t.Norm {
 			case "(", "[":
-				for n := k; n < end && n < k+14; n++ {
+				closed := false
+				for n := k; n < end; n++ {
 					if s := r.t[n].Norm; s == ")" || s == "]" {
-						k = n
+						k, closed = n, true
 						break
 					}
+				}
+				if !closed {
+					return arComplement{}
 				}
 			case ":":
 				if !v.quote && !v.que {
@@ -68,19 +78,25 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 		}
 		if t.is(arComplementizer) && !t.conj && v.que {
 			if k > i+1 && r.t[k-1].starts(arPreposition|arAdjunct) > 0 && !contains(v.preps, r.t[k-1].bare) && !contains(v.objPreps, r.t[k-1].bare) && r.t[k-1].is(arPreposition|arAdjunct) && !r.t[k-1].is(arObjectPronoun) {
-				// قبل أن، على أن: another conjunction.
-				return arComplement{}
+				if v.class == "say" && r.t[k-1].bare == "عن" {
+					return r.clause(k-1, k, end) // تحدث عن أن
+				}
+				if r.t[k-1].is(arAdjunct) && !r.t[k-1].is(arPreposition) {
+					continue // قال قبل أن يغادر إن …
+				}
+				return arComplement{} // على أن: another conjunction
 			}
 			return r.clause(k, k, end)
 		}
 		if k > i+1 && (r.newClause(k) || t.form != nil && t.form.tense == arPerfect && !t.form.verb.strict && !r.t[k-1].is(arRelative) && !t.is(arNounHead|arMasdar) && (v.strict || r.isComma(k-1))) {
 			return arComplement{}
 		}
-		if n := t.multN; n > 1 && t.multi&arAdjunct != 0 && k > i+1 {
+		ownPrep := (contains(v.preps, t.bare) || contains(v.objPreps, t.bare)) && !t.conj && k+1 < end && r.t[k+1].is(arComplementizer) // حذر من أن
+		if n := t.multN; n > 1 && t.multi&arAdjunct != 0 && k > i+1 && !ownPrep {
 			k += n - 1 // بناء على: its preposition is not the verb's
 			continue
 		}
-		if c := r.byPreposition(v, i, k, end); c.kind != arNone {
+		if c := r.byPreposition(v, i, k, end); c.kind != arNone && !(crossed && c.kind == arNominal) {
 			return c
 		}
 	}
@@ -127,94 +143,10 @@ func (r *arReader) newClause(k int) bool {
 			return k > 0 && r.isComma(k-1)
 		}
 	}
-	return t.starts(arResume) > 0 && r.isComma(k-1) || t.starts(arAuthor) > 0
-}
-
-// byPreposition tries the prepositional frames of v at word k.
-func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
-	t := &r.t[k]
-	if v.strict && !v.que {
-		return arComplement{}
+	if t.multi&arResume != 0 && (t.bare == "الا" || t.bare == "غير" || t.bare == "بيد") {
+		return true // إلا أنه, also without a comma
 	}
-	for _, list := range [...][]string{v.preps, v.objPreps} {
-		for _, p := range list {
-			switch p {
-			case "ب":
-				if t.prep == 'b' && !t.conj && k > i && t.bare != "بالقول" {
-					return arComplement{arNominal, k, k}
-				}
-				if t.bare == "ب" && k+1 < end {
-					if r.t[k+1].Kind == tokenize.QuoteMark && r.quoteAt(k+1) >= 0 {
-						return arComplement{arQuote, k, k + 1}
-					}
-					return arComplement{arNominal, k, k + 1}
-				}
-			case "ل":
-				if t.prep == 'l' && !t.conj && k > i && r.masdarLike(t.stem) {
-					return arComplement{arNominal, k, k}
-				}
-			default:
-				if t.bare != p || t.conj || t.class == arGivenName || k+1 >= end || t.starts(arAdjunct|arTime) > 0 && t.multi != 0 {
-					continue
-				}
-				if r.t[k+1].is(arComplementizer) {
-					return r.clause(k, k+1, end)
-				}
-				if r.insideSubject(v, i, k, end) || r.isObjPrep(v, p) && !r.masdarLike(r.t[k+1].stem) && r.laterMasdar(p, k, end) {
-					continue
-				}
-				if r.t[k+1].Kind == tokenize.QuoteMark && r.quoteAt(k+1) >= 0 {
-					return arComplement{arQuote, k, k + 1}
-				}
-				return r.feeling(arComplement{arNominal, k, k + 1}, end)
-			}
-		}
-	}
-	return arComplement{}
-}
-
-// isObjPrep reports whether an addressee stands before the preposition p of v.
-func (r *arReader) isObjPrep(v *arVerb, p string) bool { return contains(v.objPreps, p) }
-
-// laterMasdar reports whether the preposition p comes again after word k, in
-// the same clause, before a verbal noun: دعت الوزير الذي يصل إلى المدينة إلى إثارة ….
-func (r *arReader) laterMasdar(p string, k, end int) bool {
-	for j := k + 2; j+1 < end && j < k+20; j++ {
-		if r.t[j].Kind == tokenize.QuoteMark || r.newClause(j) || r.t[j].conj && r.t[j].form != nil {
-			return false
-		}
-		if r.t[j].bare == p && !r.t[j].conj {
-			return r.masdarLike(r.t[j+1].stem) && !r.t[j+1].def
-		}
-	}
-	return false
-}
-
-// insideSubject reports whether the preposition at k belongs to the subject:
-// المبعوث إلى ليبيا إلى …, في بيان, or the verb still finds its clause.
-func (r *arReader) insideSubject(v *arVerb, i, k, end int) bool {
-	p := r.t[k].bare
-	if r.t[k-1].is(arBinds) && k-1 > i {
-		return true
-	}
-	if p == "في" && (r.t[k+1].is(arEvent) || r.t[k+1].starts(arTime) > 0) {
-		return true
-	}
-	_, n := (&arPhrase{r: r, limit: end}).place(k + 1)
-	for j := k + 1; j < end && j <= k+8; j++ {
-		if r.t[j].form != nil && r.t[j].conj || r.t[j].Kind == tokenize.QuoteMark {
-			return false
-		}
-		if r.t[j].bare == p && j+1 < end && !r.t[j].conj {
-			if v.que && r.t[j+1].is(arComplementizer) && !r.masdarLike(r.t[k+1].stem) {
-				return true
-			}
-			if n > 0 && j > k+n {
-				return true
-			}
-		}
-	}
-	return false
+	return t.starts(arResume) > 0 && t.multi&arAdjunct == 0 && r.isComma(k-1) || t.starts(arAuthor) > 0
 }
 
 // feeling moves the start past عن أمله في أن …

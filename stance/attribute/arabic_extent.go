@@ -1,8 +1,6 @@
 package attribute
 
 import (
-	"strings"
-
 	"github.com/bayan-nlp/bayan/tokenize"
 )
 
@@ -64,7 +62,7 @@ func (r *arReader) quoted(k, cut, b int) ([]Content, Kind, int) {
 			k = n
 			continue
 		}
-		if end < limit && r.goesOn(end) && len(out) == 1 && end-k <= 4 && r.t[k-1].is(arComplementizer) {
+		if end < limit && r.goesOn(end) && len(out) == 1 && end-k <= 4 && (r.t[k-1].is(arComplementizer) || r.isColon(k-1)) {
 			// إن «الناتو» يهدد: a name in marks begins the clause.
 			spans, stop := r.clauseSpans(k, cut, b, true)
 			return spans, r.kindOf(k, stop), stop
@@ -88,19 +86,6 @@ func (r *arReader) addQuote(out []Content, q int) []Content {
 		trimmed[i].Quoted = true
 	}
 	return append(out, trimmed...)
-}
-
-// goesOn reports whether the clause goes on after a quotation that began it:
-// a word follows without mark that opens nothing new.
-func (r *arReader) goesOn(k int) bool {
-	t := &r.t[k]
-	if t.Kind != tokenize.Letters || t.conj && t.form != nil {
-		return false
-	}
-	if t.form != nil && (t.form.tense == arParticiple || t.form.tense == arPerfect && !t.form.verb.strict) {
-		return false
-	}
-	return t.starts(arAdjunct|arTime|arResume|arTail|arAccording|arOwnAccording|arSwitch|arAuthor|arRelative) == 0 && !t.conj
 }
 
 // clauseSpans returns the spans of an indirect clause from word k: to the end
@@ -138,47 +123,17 @@ func (r *arReader) clauseSpans(k, cut, b int, que bool) ([]Content, int) {
 			start = i + 1
 			continue
 		}
-		if r.endsContent(i, end) {
+		if r.endsContent(i, end) && !(t.starts(arAccording) > 0 && i-start <= 3 && len(out) == 0 && r.isComma(i-1)) {
+			break
+		}
+		if !que && r.opensClauseAfter(i, end) {
 			break
 		}
 	}
 	return r.trimmed(out, start, i), i
 }
 
-// repeats reports whether the complementizer with a conjunction at word i opens
-// another complement: وأن, not فإن after a condition, nor وإن كان, nor لا بد وأن.
-func (r *arReader) repeats(i, end int) bool {
-	if !strings.HasPrefix(r.t[i].Norm, "و") || i+1 < end && (r.t[i+1].bare == "كان" || r.t[i+1].bare == "كانت" || r.t[i+1].bare == "لم") {
-		return false
-	}
-	switch r.t[i-1].bare {
-	case "لابد", "بد", "خصوصا", "خاصه", "سيما", "لاسيما", "حتي":
-		return false
-	}
-	return true
-}
-
 func (r *arReader) insideQuote(i int) bool { return r.t[i].Quote >= 0 }
-
-// endsContent reports whether word i ends a clause of content: a remark on
-// the occasion, another source, a formula of the author.
-func (r *arReader) endsContent(i, end int) bool {
-	t := &r.t[i]
-	if t.multi&arTail != 0 && (r.t[i-1].Kind != tokenize.Letters || t.conj) {
-		return true
-	}
-	if t.is(arTopicVerb) && t.conj && r.isComma(i-1) {
-		return true
-	}
-	if t.multi&arAuthor != 0 && r.t[i-1].Kind != tokenize.Letters {
-		return true
-	}
-	if t.starts(arAccording) > 0 {
-		_, _, ok := r.accordingSpeaker(i, end)
-		return ok
-	}
-	return false
-}
 
 // trimmed adds the span of words [i, j) without punctuation and quotation
 // marks at its ends.
@@ -200,42 +155,6 @@ func (r *arReader) trimmed(out []Content, i, j int) []Content {
 	return append(out, Content{Span: r.span(i, j)})
 }
 
-// holdsQuote reports whether word i opens a quotation that ends before words
-// [i, j) do, so that its marks stand inside the content.
-func (r *arReader) holdsQuote(i, j int) bool {
-	if r.t[i].Kind != tokenize.QuoteMark {
-		return false
-	}
-	q := r.quoteAt(i)
-	if q < 0 || r.d.Quotes[q].Close.Len() == 0 {
-		return false
-	}
-	k := r.afterQuote(q)
-	for k < j && !r.isText(k, true) {
-		k++
-	}
-	return k < j
-}
-
-// isText reports whether word i may stand at the end of content.
-func (r *arReader) isText(i int, last bool) bool {
-	t := &r.t[i]
-	switch t.Kind {
-	case tokenize.Letters, tokenize.Number:
-		return true
-	case tokenize.Other:
-		return false
-	case tokenize.Punct:
-		switch t.Norm {
-		case ")", "]", "%", "؟", "!", "?":
-			return last
-		case "(", "[", "$", "#", "@", "+":
-			return !last
-		}
-	}
-	return false
-}
-
 // kindOf tells indirect from mixed: whether words [i, j) hold a quoted piece
 // longer than a name.
 func (r *arReader) kindOf(i, j int) Kind {
@@ -252,24 +171,4 @@ func (r *arReader) kindOf(i, j int) Kind {
 		}
 	}
 	return Indirect
-}
-
-// firstPerson reports whether words [i, j) speak in the first person.
-func (r *arReader) firstPerson(i, j int) bool {
-	for k := i; k < j && k < i+12; k++ {
-		switch strings.TrimPrefix(r.t[k].Norm, "و") {
-		case "نحن", "انا", "اننا", "انني", "اني", "لدينا", "علينا", "لنا":
-			return true
-		case "يجب":
-			return false
-		case "لن", "لم", "لا", "سوف":
-			if k+1 < j && strings.HasPrefix(r.t[k+1].bare, "ن") && !r.t[k+1].is(arNounHead|arMasdar|arEvent) {
-				return true // لن نرسل
-			}
-			if r.t[k].bare == "لن" {
-				return false
-			}
-		}
-	}
-	return false
 }

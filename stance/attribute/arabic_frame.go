@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"strings"
+
 	"github.com/bayan-nlp/bayan/tokenize"
 )
 
@@ -20,6 +22,8 @@ type arCandidate struct {
 	relative bool   // in a relative clause: التصريحات التي قال فيها إن
 	plain    bool   // a verb whose speaker is its own subject
 	gap      [2]int // described object: وصف X بأنه Y
+	// addressable: the verb has one noun phrase, which may be whom it calls on
+	addressable bool
 }
 
 // verb reads the cue verb at word i of a sentence that spans words [a, b).
@@ -36,15 +40,26 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 	if f.tense == arImperfect && !f.plural && r.t[i].starts(arAuthor) > 0 {
 		return c, false
 	}
+	for k := max(a, i-13); r.t[i].bare == "بين" && k < b && k < i+14; k++ {
+		if k > i && strings.HasPrefix(r.t[k].Norm, "وبين") || k < i && r.t[i].conj && r.t[k].bare == "بين" {
+			return c, false // between X and Y
+		}
+	}
 	if v.strict && f.tense == arPerfect && i > a && c.from == i && !r.t[i].conj && r.t[i-1].Kind == tokenize.Letters && !r.endsSequence(a, i) && !r.t[i-1].is(arRelative) {
-		if i+1 >= b || !r.isColon(i+1) && r.t[i+1].Kind != tokenize.QuoteMark {
+		if i+1 >= b || !r.isColon(i+1) && r.t[i+1].Kind != tokenize.QuoteMark && !(v.que && r.t[i+1].is(arComplementizer) && !r.t[i+1].conj) {
 			return c, false
 		}
-		if ms, _ := r.before(a, i); len(ms) == 0 {
+		if ms, at := r.before(a, i); len(ms) == 0 || r.t[i+1].is(arComplementizer) && ms[0].role == "" && ms[0].person == nil && ms[0].org == nil && r.t[at].starts(arResume) == 0 {
 			return c, false
 		}
 	}
+	c.plain = f.tense != arParticiple
+	if r.t[i].taken && i > a && (r.t[i-1].is(arRelative) || r.t[i-1].bare == "ما" || r.t[i-1].bare == "مما" || r.t[i-1].bare == "لما" || r.t[i-1].bare == "فيما" || r.t[i-1].bare == "بما" || r.t[i-1].bare == "عما") {
+		return c, false // ما وصفه بأنه: a label
+	}
 	switch {
+	case r.t[i].taken && (v.accuse != "" || v.describe != "" || v.class == "judge"):
+		return c, r.heldToBe(a, i, b, v, &c)
 	case v.accuse != "":
 		if i > a && r.t[i-1].is(arRelative|arNegation) {
 			return c, false
@@ -55,7 +70,6 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 	case v.source != "":
 		return c, r.reported(a, i, b, v, &c)
 	}
-	c.plain = f.tense != arParticiple
 	c.relative = i > a && r.t[i-1].is(arRelative)
 	comp := r.complement(v, i, b)
 	limit := b
@@ -89,6 +103,12 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 		if subjects, next = r.subject(j, limit); len(subjects) > 0 && (!r.agrees(f, &subjects[0]) || r.isAddressee(v, j)) {
 			subjects, next = nil, j
 		}
+		if f.tense != arParticiple && len(subjects) > 0 && r.oblique(&subjects[0]) {
+			subjects, next = nil, j // ودعت المزارعين إلى
+		}
+		if f.plural && f.tense != arParticiple && len(subjects) > 0 && !subjects[0].pronoun {
+			subjects, next = nil, j // طالبا الوزراء بـ…: a verb before its subject is singular
+		}
 		if len(subjects) == 1 && subjects[0].gender == anyGender && f.tense != arParticiple {
 			subjects[0].gender = f.gender // قالت الصين: the verb before its subject shows it
 		}
@@ -101,9 +121,22 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 		}
 	}
 	if v.np {
-		if at := r.nominal(v, f.tense, next, b, len(subjects) > 0); at > 0 && (comp.kind == arNone || at < comp.at) {
+		at := 0
+		if f.tense == arParticiple {
+			at = r.nominal(v, f.tense, j, b, false) // it has no subject of its own
+		}
+		if at == 0 {
+			at = r.nominal(v, f.tense, next, b, len(subjects) > 0)
+		}
+		if at > 0 && (comp.kind == arNone || at < comp.at) {
 			comp = arComplement{arNominal, at, at}
 		}
+	}
+	if comp.kind == arNone && len(subjects) > 0 && (contains(v.preps, "ب") || contains(v.objPreps, "ب")) && r.mayJoinB(next, b) {
+		comp = arComplement{arNominal, next, next}
+	}
+	if v.class == "judge" && f.tense == arParticiple && comp.kind == arQuote && comp.at == comp.start && comp.at > i+2 && r.t[i+1].Kind == tokenize.Letters && r.t[i+1].prep == 0 && r.t[i+1].starts(arAdjunct|arTime|arPreposition|arAccording|arSwitch) == 0 {
+		comp = arComplement{arNominal, i + 1, i + 1} // معتبرة القرار «خطأ»
 	}
 	if comp.kind == arNone || comp.kind == arQuote && comp.at == comp.start && !r.t[i].conj && r.isComma(comp.at-1) && r.closes(i-1, a) {
 		return c, r.quoteBefore(a, i, b, v, subjects, next, &c)
@@ -140,27 +173,50 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 			c.anonymous = true
 		}
 	}
-	if v.class == "judge" && f.tense == arImperfect && (len(subjects) > 0 && r.judged(&subjects[0], next, comp) || len(subjects) == 0 && (comp.kind == arNominal || j < comp.at && r.t[j].is(arDemonstrative))) {
+	if v.class == "judge" && v.lemma != "رأى" && f.tense == arImperfect && (len(subjects) > 0 && r.judged(&subjects[0], next, comp) || len(subjects) == 0 && (comp.kind == arNominal || j < comp.at && r.t[j].is(arDemonstrative))) {
 		return c, false
 	}
 	if len(subjects) == 0 && j < comp.at && f.tense != arParticiple && (r.t[j].Kind == tokenize.Number || r.t[j].bare == "ما" && comp.kind == arClause) {
 		c.anonymous = true // قال 40% إنهم
+	}
+	if v.class == "write" && len(subjects) == 0 && f.tense == arPerfect && i+2 < b && r.t[i+1].bare == "علي" && r.t[i+2].def {
+		c.gender, c.plural = masculine, true // وكتب على اللافتات: those who carry them
+	}
+	if v.class != "say" && len(subjects) == 0 && f.tense != arParticiple && !f.plural && comp.kind == arClause && j+1 < comp.at && r.t[j].prep == 0 && !r.t[j].def && !r.t[j].is(arNounHead|arEvent) && r.t[j].starts(arTime|arAdjunct|arPreposition) == 0 && r.masdarLike(r.t[j].bare) {
+		return c, false // ويشير ضعف الإقبال إلى أن: nobody speaks
+	}
+	if c.rule == ElidedSubject && f.tense == arPerfect && f.gender == masculine && !r.t[i].conj && c.from == i && i+2 < b && r.t[i+1].bare == "في" {
+		if _, n := (&arPhrase{r: r, limit: b}).place(i + 2); n > 0 {
+			c.anonymous = true // أعلن في أوسلو أن
+		}
 	}
 	if v.impersonal || r.passive(i) {
 		subjects, c.anonymous = nil, true
 	}
 	if f.tense == arParticiple {
 		subjects = nil
+		if i > a && r.t[i-1].Kind == tokenize.Letters && !r.t[i].conj && (v.strict && (comp.kind == arNominal || f.gender == feminine) || (f.gender == feminine || f.plural) && (comp.kind != arClause || comp.at > i+1 && r.t[i+1].starts(arAccording|arAdjunct) == 0)) {
+			return c, false
+		}
 		if !r.participleTakes(v, i, comp) {
 			return c, false
 		}
 	} else if !r.gapAllowed(v, next, comp) {
 		return c, false
 	}
-	if c.rule == ElidedSubject && comp.kind == arNominal && !r.t[i].conj && i != a && !r.isComma(i-1) && c.from == i {
+	if c.rule == SubjectFirst && len(subjects) > 0 && comp.kind == arNominal && v.class == "judge" && i > a && r.isComma(i-1) && !r.t[subjects[0].first].def && subjects[0].role == "" && subjects[0].person == nil && subjects[0].org == nil && !subjects[0].state {
+		return c, false // مهرجان الجمعة، اعتبر خطوة: it was held to be one
+	}
+	if c.rule == ElidedSubject && comp.kind == arNominal && !r.t[i].conj && i != a && c.from == i && (!r.isComma(i-1) || v.class == "judge") && !r.within(i+1, b) {
 		return c, false
 	}
-	if v.strict && (comp.kind == arNominal && !v.np || comp.kind == arQuote && comp.at == comp.start && next != comp.at) ||
+	if v.strict && comp.kind == arColon && comp.at-next > 5 {
+		return c, false
+	}
+	if comp.kind == arQuote && comp.at == comp.start && f.tense != arParticiple && r.quoteLength(comp.at) <= 2 && (v.class == "judge" && f.tense == arImperfect || comp.at-next >= 3 || !v.quote && comp.at > next) {
+		return c, false // a name in marks
+	}
+	if v.strict && (comp.kind == arNominal && (!v.np || v.lemma == "رأى" && comp.at != comp.start) && !(v.class == "promise" && len(subjects) > 0 && next == comp.at && !subjects[0].guess) || comp.kind == arQuote && comp.at == comp.start && next != comp.at && !(r.quoteLength(comp.at) > 2 && r.t[next].is(arPreposition|arAdjunct))) ||
 		!v.que && !v.quote && comp.kind == arQuote && comp.at == comp.start && (v.strict || next != comp.at) {
 		return c, false
 	}
@@ -179,9 +235,10 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 	if f.tense != arParticiple {
 		quoted := comp.kind == arClause || comp.kind == arQuote || comp.kind == arColon
 		afterMark := c.from == a || r.t[c.from-1].Kind == tokenize.Punct || r.t[c.from-1].Kind == tokenize.QuoteMark
-		c.splits = r.t[c.from].conj && (quoted || afterMark) || c.from < i && afterMark && quoted || r.t[c.from].starts(arResume) > 0 ||
+		c.splits = r.t[c.from].conj && (quoted || afterMark) || c.from < i && afterMark && quoted || r.t[c.from].starts(arResume) > 0 || c.from < i && r.contrast(c.from, c.from+2) == c.from ||
 			r.t[a].starts(arResume) > 0 && f.tense == arPerfect && afterMark && comp.kind != arNominal && c.rule == VerbFirst && len(subjects) > 0
 	}
+	c.addressable = r.t[i].conj && len(v.objPreps) > 0 && c.rule == NominalContent && !pre && next >= comp.at
 	c.cue.Span = r.cueSpan(i, f)
 	return c, true
 }
@@ -190,6 +247,9 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 // own, stands close enough to its complement.
 func (r *arReader) participleTakes(v *arVerb, i int, comp arComplement) bool {
 	gap := comp.at - i - 1
+	if (comp.kind == arClause || comp.kind == arQuote) && comp.at != comp.start && gap > 0 && r.t[i+1].starts(arAccording|arAdjunct|arTime) > 0 {
+		return gap <= 24 // مشيرا وفق بيانات جمعتها إلى أنه
+	}
 	switch {
 	case comp.kind == arColon || comp.kind == arQuote && comp.at == comp.start:
 		return gap <= 5
@@ -204,7 +264,7 @@ func (r *arReader) participleTakes(v *arVerb, i int, comp arComplement) bool {
 // gapAllowed reports whether only adjuncts stand between the subject, which
 // ends before word next, and the complement of a verb that needs it close.
 func (r *arReader) gapAllowed(v *arVerb, next int, comp arComplement) bool {
-	if next >= comp.at || comp.kind == arColon {
+	if next >= comp.at || comp.kind == arColon || comp.kind == arQuote && r.isColon(comp.at) {
 		return true
 	}
 	loose := !v.strict && (comp.kind != arNominal || len(v.objPreps) > 0)
@@ -224,124 +284,4 @@ func (r *arReader) cueSpan(i int, f *arForm) tokenize.Span {
 		}
 	}
 	return r.span(i, i+1)
-}
-
-// clauseHead checks what stands before the verb: negation, relative pronoun,
-// auxiliary. It fills c.negated and c.from, and is false where the verb
-// attributes nothing.
-func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
-	if r.t[i].def || r.t[i].prep != 0 {
-		return false
-	}
-	if i == a {
-		return true
-	}
-	k := i - 1
-	if f.tense == arImperfect && r.t[k].is(arComplementizer) {
-		// أن يقول: nobody has said it.
-		return false
-	}
-	if f.tense == arImperfect {
-		switch r.t[k].bare {
-		case "عندما", "حينما", "كلما", "اذا", "لو", "ربما", "بعدما":
-			return false
-		}
-	}
-	if r.t[k].is(arNegation) && (r.t[k].bare != "ما" || f.tense == arPerfect) {
-		if deniable(f.verb.class) {
-			c.negated = r.t[k].bare != "ما"
-		} else {
-			switch r.t[k].bare {
-			case "ما":
-			case "لم":
-				c.negated = true // لم يقل إن: its clause is denied, where it has one
-			default:
-				return false
-			}
-		}
-	}
-	if f.tense == arParticiple {
-		// Only the accusative masculine shows by its ending that it is a
-		// circumstance; the other forms need a pause before them.
-		return f.gender == masculine && !f.plural || r.t[i].conj || r.t[k].Kind != tokenize.Letters
-	}
-	for k >= a {
-		if r.t[k].starts(arResume|arAuxiliary|arSwitch) > 0 && !r.t[k].is(arComplementizer) {
-			c.from = k
-			k--
-			continue
-		}
-		if r.isComma(k) && k > a && r.endsSequence(a, k) {
-			k--
-			continue
-		}
-		n := 0
-		for p := max(a, k-3); p < k; p++ {
-			if m := r.t[p].starts(arSwitch | arResume | arTime); m > 1 && p+m == k+1 {
-				n = m
-				c.from = p
-				break
-			}
-		}
-		if n == 0 {
-			break
-		}
-		k = c.from - 1
-	}
-	return true
-}
-
-// agrees reports whether a mention can be the subject of a verb form: a verb
-// before its subject agrees in gender.
-func (r *arReader) agrees(f *arForm, m *mention) bool {
-	if m.pronoun {
-		return true
-	}
-	head := &r.t[m.first]
-	if f.gender == feminine && m.kind == Person && m.gender == masculine && !m.plural {
-		return false
-	}
-	if f.gender == masculine && m.kind == Person && m.gender == feminine {
-		return false
-	}
-	if f.gender == masculine && (m.kind == Organisation || m.kind == Medium) && m.org == nil && (hasFeminineEnding(head.stem) || isFemininePlural(head.stem)) {
-		return false
-	}
-	if f.gender == feminine && (m.kind == Organisation) && m.org == nil && head.is(arOrganisation) && !hasFeminineEnding(head.stem) && !isPluralOrBody(head.stem) {
-		return false
-	}
-	return true
-}
-
-func hasFeminineEnding(s string) bool { return len(s) > 4 && s[len(s)-2:] == "ه" }
-
-// isPluralOrBody reports whether a noun without feminine ending takes a
-// feminine verb all the same: broken and sound plurals of things.
-func isPluralOrBody(s string) bool {
-	for _, suffix := range [...]string{"ات", "وى", "تا", "ى", "ا"} {
-		if len(s) > len(suffix) && s[len(s)-len(suffix):] == suffix {
-			return true
-		}
-	}
-	return isFemininePlural(s)
-}
-
-// isFemininePlural reports whether a noun is a plural of things, before which
-// a verb is feminine.
-func isFemininePlural(s string) bool {
-	switch s {
-	case "دول", "بلدان", "صحف", "فصائل", "كتائب", "مصادر", "اوساط", "دوائر", "انباء", "اطراف":
-		return true
-	}
-	return len(s) > 8 && s[len(s)-4:] == "ات"
-}
-
-// deniable reports whether a verb of the class says something also where it is
-// denied: لا يعتقد أن.
-func deniable(class string) bool {
-	switch class {
-	case "believe", "judge", "expect", "reject", "deny", "admit", "support", "hope":
-		return true
-	}
-	return false
 }

@@ -2,6 +2,7 @@ package attribute
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/bayan-nlp/bayan/tokenize"
 )
@@ -10,27 +11,37 @@ import (
 // institution: في الإدارة، باسم الوزارة، لدى الأمم المتحدة، إلى ليبيا.
 func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 	r := p.r
-	if k+1 >= p.limit {
-		return 0
-	}
 	if r.t[k].multi != 0 {
 		return 0
 	}
 	switch r.t[k].bare {
 	case "باسمها", "باسمه", "باسمهم":
 		return 1
+	}
+	if k+1 >= p.limit {
+		return 0
+	}
+	switch r.t[k].bare {
 	case "منه", "منها", "منهم", "له", "لها", "لهم":
 		return 1
 	}
-	if r.t[k].prep == 'b' && !r.t[k].conj && r.t[k].is(arOrganisation) && (isTitle || head.is(arOrganisation)) && k > 0 && !open {
+	if r.t[k].prep == 'b' && !r.t[k].conj && r.t[k].is(arOrganisation) && !r.isLead(k) && (isTitle || head.is(arOrganisation)) && (!open || head.is(arAnonymous)) {
 		return 1 // بوزارة الداخلية
 	}
 	next := &r.t[k+1]
+	if r.t[k].bare == "باسم" && next.is(arDemonstrative) && k+2 < p.limit && r.t[k+2].def {
+		return 3
+	}
+	if next.Kind == tokenize.QuoteMark && r.t[k].bare == "في" && head.is(arAnonymous) {
+		if end, _ := p.quotedName(k + 1); end > 0 && end <= p.limit {
+			return end - k // مصادر في «حزب البناء»
+		}
+	}
 	if next.Kind != tokenize.Letters || p.stops(k+1) || next.conj {
 		return 0
 	}
 	switch r.t[k].bare {
-	case "باسم", "لدي", "لشوون", "لشؤون":
+	case "باسم", "بلسان", "لدي", "لشوون", "لشؤون":
 		return 2
 	case "في":
 		if next.is(arEvent) || next.starts(arTime) > 0 {
@@ -38,7 +49,7 @@ func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 		}
 		return 2
 	case "من":
-		if head.is(arAnonymous|arCollective) || !head.def && !isTitle {
+		if head.is(arAnonymous|arCollective) || !head.def && !isTitle && (open || !r.t[k-1].def || r.t[k-1].is(arAdjective)) {
 			return 2
 		}
 	case "الي":
@@ -62,7 +73,7 @@ func (p *arPhrase) purpose(k int) int {
 		return 0
 	}
 	next := &r.t[k+1]
-	if t.prep == 'l' && (t.is(arNounHead) || r.masdarLike(t.stem)) || t.prep == 0 && t.form == nil && next.def && next.prep == 0 && !next.conj && len(t.bare) > 6 && !r.w.family[t.bare] && r.w.people["ar"][t.bare] == nil {
+	if t.prep == 'l' && (t.is(arNounHead) || r.masdarLike(t.stem)) || (t.prep == 0 || t.prep == 'l') && t.form == nil && next.def && next.prep == 0 && !next.conj && len(t.bare) > 6 && !r.w.family[t.bare] && r.w.people["ar"][t.bare] == nil {
 		if next.Kind == tokenize.Letters && (next.def || !p.stops(k+1)) {
 			return 2
 		}
@@ -80,6 +91,35 @@ func (p *arPhrase) isMedium(k int) bool {
 		return ""
 	})
 	return n > 0 && o.kind == Medium
+}
+
+// patron returns the length of the name at word k of whom a body is called
+// after: مركز الملك سلمان.
+func (p *arPhrase) patron(k int) int {
+	r := p.r
+	if k < 2 || !r.t[k-1].def || !r.t[k-1].is(arHonorific) || !r.t[k-2].is(arOrganisation|arMedium) || r.t[k-2].def || !p.isNameWord(k, false) {
+		return 0
+	}
+	n := 1
+	if r.t[k].bare == "عبد" {
+		n++
+	}
+	for k+n+1 < p.limit && r.t[k+n].bare == "بن" {
+		n += 2
+	}
+	return n
+}
+
+// bodyAt returns the length of an organisation of the gazetteer whose name
+// begins at word k after a preposition.
+func (p *arPhrase) bodyAt(k int) int {
+	_, n := p.r.w.orgs["ar"].match(p.r.t[k].stem, func(n int) string {
+		if k+n < p.limit {
+			return p.r.t[k+n].Norm
+		}
+		return ""
+	})
+	return n
 }
 
 // place matches a country, its adjective or capital at word k, with or
@@ -129,6 +169,12 @@ func (r *arReader) isParticiple(k int) bool {
 	return k+1 < len(r.t) && !r.masdarLike(r.t[k].bare) && (r.t[k+1].prep != 0 || r.t[k+1].starts(arPreposition) > 0) && !r.t[k].is(arMasdar)
 }
 
+// isNisbaOf reports whether word h is an adjective in ي that describes a title
+// without article, right after it, rather than a name.
+func (r *arReader) isNisbaOf(h, k int) bool {
+	return h == k && !r.t[h].def && strings.HasSuffix(r.t[h].bare, "ي") && !r.w.family[r.t[h].bare] && !r.t[h].is(arGivenName) && utf8.RuneCountInString(r.t[h].bare) >= 4
+}
+
 // continuesTitle reports whether وX after a title goes on with it, as in
 // الأمن والتعاون: another noun, not a new speaker.
 func (r *arReader) continuesTitle(k int) bool {
@@ -139,6 +185,35 @@ func (r *arReader) continuesTitle(k int) bool {
 		return false
 	}
 	return true
+}
+
+// chain returns the number of nouns from word k, genitives of one another,
+// where they end the phrase at a comma or أن; 0 where they do not.
+func (p *arPhrase) chain(k int) int {
+	r := p.r
+	for n := k; n < len(r.t) && n <= k+3; n++ {
+		if n > k && (r.isComma(n) || r.t[n].is(arComplementizer)) {
+			return n - k
+		}
+		if r.t[n].Kind != tokenize.Letters || r.t[n].conj || p.stops(n) || !r.looksNominal(n) && !(n == k && r.t[n].prep == 'l' && !r.t[n].def) || n >= p.limit {
+			break
+		}
+	}
+	return 0
+}
+
+// opensVerb reports whether word h, after a title, is an unknown verb with its
+// preposition and no name: الوزير يجتمع مع …
+func (r *arReader) opensVerb(h int) bool {
+	t := &r.t[h]
+	return !t.def && isVerbal(t.bare) && utf8.RuneCountInString(t.bare) >= 5 && t.class == 0 && !r.w.family[t.bare] && r.w.people["ar"][t.bare] == nil &&
+		h+1 < len(r.t) && r.t[h+1].is(arPreposition) && !r.t[h+1].is(arNameParticle)
+}
+
+// isNisba reports whether word k is a definite adjective in ي or ية.
+func (r *arReader) isNisba(k int) bool {
+	t := &r.t[k]
+	return t.def && t.prep == 0 && (strings.HasSuffix(t.stem, "ي") || strings.HasSuffix(t.stem, "يه")) && !r.w.family["ال"+t.stem]
 }
 
 // looksNominal reports whether an unknown word without article may be the

@@ -10,7 +10,7 @@ import (
 // nameRest takes further words of a name that the gazetteer has shorter.
 func (p *arPhrase) nameRest(j int, m *mention) int {
 	start := j
-	for j < p.limit && j-start < 3 && !p.r.t[j].conj && !p.isCountry(j) && p.isNameWord(j, true) && (p.r.isSureName(j) || p.r.t[j-1].is(arNameParticle)) {
+	for j < p.limit && j-start < 3 && !p.r.t[j].conj && !p.isCountry(j) && p.isNameWord(j, true) && (p.r.isSureName(j) || p.r.t[j-1].is(arNameParticle) || j == start && p.r.t[j-2].bare == "عبد" && !p.r.t[j].def && p.r.t[j].form == nil) {
 		j++
 	}
 	if j > start {
@@ -18,22 +18,6 @@ func (p *arPhrase) nameRest(j int, m *mention) int {
 		m.nameSpan.End = p.r.t[j-1].End
 	}
 	return j
-}
-
-// isSureName reports whether a word after a name goes on with it and is not
-// the verb or noun that follows: a family name, a given name, a particle.
-func (r *arReader) isSureName(j int) bool {
-	t := &r.t[j]
-	return t.is(arNameParticle) || t.is(arGivenName) && !t.is(arTitleHead) || r.w.family[t.bare] && (t.def || r.t[j-1].is(arGivenName|arNameParticle)) ||
-		t.def && r.likelyName(j) && !r.isSureAdjective(j) && !r.endsName(j-1)
-}
-
-// endsName reports whether word j is a family name of the gazetteer, after
-// which no other word goes on with the name: what follows is the object, as in
-// حث بوتين الغرب.
-func (r *arReader) endsName(j int) bool {
-	t := &r.t[j]
-	return r.w.family[t.bare] && !t.is(arGivenName|arNameParticle)
 }
 
 // startsPerson reports whether a common noun that is also a given name begins
@@ -114,6 +98,14 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 			j++ // آل الشيخ: a house has any name
 			break
 		}
+		if j > start && t.Kind == tokenize.Letters && !t.conj && (t.def && t.prep == 0 && (r.t[j-1].bare == "ولد" || r.t[j-1].bare == "ابو" || r.t[j-1].bare == "ابي") || r.t[j-1].bare == "بن" && t.form == nil && !p.stops(j)) {
+			j++ // ولد الشيخ أحمد
+			continue
+		}
+		if j == start+1 && r.t[start].bare == "سيد" && t.is(arAdjective) && !t.def && j+1 < p.limit && p.isNameWord(j+1, true) {
+			j++ // سيد كبير أميري: no gentleman, but a given name
+			continue
+		}
 		if !p.isNameWord(j, j > start) {
 			break
 		}
@@ -123,19 +115,22 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 		if j > start && r.endsName(j-1) && (t.def || p.isSeat(j) || r.endsName(j)) && !r.fullName(j-1, j) {
 			break
 		}
-		if j == start && p.isObject(j) {
+		if j == start && p.isObject(j) || j > start+1 && t.form != nil && !t.is(arGivenName|arNameParticle) && !r.w.family[t.bare] {
 			break
 		}
-		if j > start+1 && r.t[j-1].def && !r.t[j-1].is(arNameParticle) && r.t[j-2].bare != "عبد" && !t.is(arNameParticle) {
+		if j > start+1 && r.t[j-1].def && !r.t[j-1].is(arNameParticle) && !r.t[j-2].is(arNameParticle) && !t.is(arNameParticle) {
 			break
 		}
-		if t.def && j > start && r.t[start].def {
-			break
+		if t.def && j > start && r.t[start].def || t.def && j > start+1 && strings.HasSuffix(t.stem, "ه") && !r.w.family[t.bare] && !r.t[j-1].is(arNameParticle) {
+			break // وصف سامر نعيم الزيارة بأنها …
 		}
-		if t.def && j == start && !afterTitle && !r.likelyName(j) {
+		if t.def && j == start && !afterTitle && !r.likelyName(j) && !r.named[t.stem] {
 			break
 		}
 		j++
+	}
+	if j == start+2 && r.t[start+1].def && hasFeminineEnding(r.t[start+1].stem) && hasFeminineEnding(r.t[start].bare) && !r.t[start].is(arGivenName) && !r.isFirstName(r.t[start].bare) && !r.w.family[r.t[start+1].bare] && !r.named[r.t[start+1].stem] {
+		return start // ظاهرة الهجرة
 	}
 	// عبد، أبو، بن never end a name.
 	for j > start && j-start > 1 && r.t[j-1].is(arNameParticle) && (r.t[j-1].bare == "بن" || r.t[j-1].bare == "ابو" || r.t[j-1].bare == "عبد") {
@@ -179,17 +174,6 @@ func (p *arPhrase) isObject(j int) bool {
 	return n > 0 && pl.kind != countryAdjective && (j+n >= p.limit || !p.isNameWord(j+n, true))
 }
 
-// fullName reports whether the gazetteer has words j and k as one name.
-func (r *arReader) fullName(j, k int) bool {
-	_, n := r.w.people["ar"].match(r.t[j].bare, func(i int) string {
-		if i == k-j {
-			return r.t[k].bare
-		}
-		return ""
-	})
-	return n > 1
-}
-
 // alias takes a nickname in quotation marks after a name.
 func (p *arPhrase) alias(j int) int {
 	if j < p.limit && p.r.t[j].Kind == tokenize.QuoteMark {
@@ -198,80 +182,4 @@ func (p *arPhrase) alias(j int) int {
 		}
 	}
 	return j
-}
-
-// isNameWord reports whether word j can be part of a proper name.
-func (p *arPhrase) isNameWord(j int, inside bool) bool {
-	r := p.r
-	t := &r.t[j]
-	if t.Kind != tokenize.Letters {
-		return false
-	}
-	if t.is(arNameParticle) || t.is(arGivenName) && (inside || !t.is(arTitleHead)) {
-		return true
-	}
-	if p.stops(j) || r.nounCueAt(j) != nil || t.def && t.multi&arAddressee != 0 {
-		return false
-	}
-	if t.form != nil && (!t.form.verb.strict || !inside || j+1 < p.limit && r.t[j+1].Kind != tokenize.Letters) && !t.is(arGivenName) {
-		return false
-	}
-	if t.prep != 0 && !(t.prep == 'b' && t.def && r.w.family[t.bare]) || strings.Contains(r.d.Text[t.Start:t.End], "\u064b") {
-		return false // no name has the ending of an indefinite accusative
-	}
-	if t.is(arMasdar|arNounHead|arAdjective|arAddressee|arEvent|arCountryNoun|arEventNoun) && !t.def {
-		return false
-	}
-	if t.is(arNounHead) && t.def {
-		return inside && t.is(arGivenName)
-	}
-	if possessive(t.bare) || inside && pluralVerb(t.bare) || t.def && r.nouns[t.stem] != nil {
-		return false
-	}
-	if !inside && !t.def && len(t.bare) >= 2*6 && strings.HasSuffix(r.d.Text[t.Start:t.End], "ية") {
-		return false // محدودية، مصداقية
-	}
-	if !t.def && !t.is(arGivenName) && r.masdarLike(t.bare) {
-		return false
-	}
-	if s, ok := strings.CutSuffix(t.bare, "ا"); ok && (r.nouns[s] != nil || r.class[s]&arMasdar != 0) {
-		return false // نفى نفيا قاطعا
-	}
-	if inside && t.def && len(t.stem) >= 10 {
-		for _, plural := range [...]string{"ات", "ين", "ون"} {
-			if strings.HasSuffix(t.stem, plural) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// possessive reports whether a word ends in a possessive pronoun that no name
-// ends in: جولته، زيارتها، موقفهم.
-func possessive(s string) bool {
-	for _, suffix := range [...]string{"ته", "تها", "تهم", "اتهم", "هما"} {
-		if len(s) >= 2*5 && strings.HasSuffix(s, suffix) {
-			return true
-		}
-	}
-	return false
-}
-
-// pluralVerb reports whether a word has the shape of a verb in the imperfect
-// plural: يرافقون.
-func pluralVerb(s string) bool {
-	return len(s) >= 2*5 && strings.HasPrefix(s, "ي") && strings.HasSuffix(s, "ون")
-}
-
-// likelyName reports whether a word with article reads as a family name: the
-// rest of the phrase shows nothing else. Plurals and feminine nouns are not.
-func (r *arReader) likelyName(j int) bool {
-	s := r.t[j].stem
-	for _, suffix := range [...]string{"ات", "ون", "ين", "ه"} {
-		if strings.HasSuffix(s, suffix) {
-			return false
-		}
-	}
-	return !r.t[j].is(arNounHead | arAdjective | arMasdar | arAddressee)
 }

@@ -28,10 +28,13 @@ func (r *arReader) isAddressee(v *arVerb, j int) bool {
 // nominal finds where a nominal complement begins after a subject that ends
 // before word j: a verbal noun, or for verbs of judging any definite noun.
 func (r *arReader) nominal(v *arVerb, tense arTense, j, b int, hasSubject bool) int {
-	if v.strict && !hasSubject {
+	stop := min(b, j+16)
+	if k := r.askedFrom(v, j, stop); k > 0 {
+		return k
+	}
+	if v.strict && !hasSubject && tense != arParticiple {
 		return 0
 	}
-	stop := min(b, j+16)
 	for j < stop {
 		if n := r.t[j].starts(arTime | arSwitch); n > 0 {
 			j += n
@@ -40,6 +43,12 @@ func (r *arReader) nominal(v *arVerb, tense arTense, j, b int, hasSubject bool) 
 		if n := r.toMedium(j); n > 0 {
 			j += n
 			continue
+		}
+		if t := &r.t[j]; t.class == arAdjunct && strings.HasPrefix(t.bare, "ب") && t.multi == 0 && hasSubject && t.bare != "بينما" && t.bare != "بشان" && t.bare != "بخصوص" && t.bare != "بعد" && t.bare != "بما" {
+			if j++; t.bare == "بشكل" {
+				j++
+			}
+			continue // استنكرت النقابة بشدة …
 		}
 		if hasSubject && r.isComma(j) && j+2 < stop && isAccusative(r.t[j+1].bare) && isAccusative(r.t[j+2].bare) {
 			j++
@@ -58,7 +67,9 @@ func (r *arReader) nominal(v *arVerb, tense arTense, j, b int, hasSubject bool) 
 				continue
 			}
 		}
-		if hasSubject && r.isComma(j) && j+1 < stop && r.t[j+1].prep == 0 && !r.t[j+1].conj && !r.t[j+1].def && possessiveNoun(r.t[j+1].bare) && r.masdarLike(r.t[j+1].bare) {
+		if hasSubject && r.isComma(j) && j+1 < stop && r.t[j+1].prep == 0 && !r.t[j+1].conj && !r.t[j+1].def && r.t[j+1].starts(arAdjunct|arTime) == 0 && r.masdarLike(r.t[j+1].bare) ||
+			hasSubject && (v.class == "condemn" || v.class == "criticise") && r.isComma(j) && j+1 < stop && r.t[j+1].def && r.t[j+1].prep == 0 && !r.t[j+1].conj && !r.t[j+1].is(arTitleHead|arHonorific|arRelative) ||
+			hasSubject && v.class == "decide" && r.isComma(j) && j+1 < stop && r.t[j+1].def && r.t[j+1].prep == 0 && !r.t[j+1].conj && r.masdarLike(r.t[j+1].stem) {
 			return j + 1 // أبدى فلان، رئيس الهيئة، تأييده
 		}
 		if r.isComma(j) && j+1 < stop {
@@ -73,11 +84,32 @@ func (r *arReader) nominal(v *arVerb, tense arTense, j, b int, hasSubject bool) 
 			}
 			return 0
 		}
-		if r.t[j].bare == "في" && j+1 < stop && r.t[j+1].is(arEvent) || r.t[j].starts(arAdjunct) > 0 && r.t[j].multi != 0 {
-			if k := r.skipAdjunct(j, stop); k > j {
-				j = k
+		if r.t[j].starts(arAccording) > 0 {
+			if _, next, ok := r.accordingSpeaker(j, stop); ok && next > j {
+				j = next
 				continue
 			}
+		}
+		if k := r.pastPlace(j, stop); hasSubject && k > j {
+			j = k
+			continue
+		}
+		if k := r.pastOccasion(j, stop); hasSubject && k > j {
+			j = k
+			continue
+		}
+		if hasSubject && (r.t[j].bare == "خلال" || r.t[j].bare == "عقب" || r.t[j].bare == "بعد" || r.t[j].bare == "قبل") && j+2 < stop && r.t[j+1].def && r.t[j+1].prep == 0 {
+			for j += 2; j < stop && r.t[j].def && r.t[j].prep == 0 && r.isSureAdjective(j); j++ {
+			}
+			continue // ثمن الوزير خلال اللقاء مواقف …
+		}
+		if r.t[j].bare == "في" && j+1 < stop && r.t[j+1].is(arEvent) || r.t[j].starts(arAdjunct) > 0 && r.t[j].multi != 0 {
+			k := r.skipAdjunct(j, stop)
+			if k == j {
+				return 0
+			}
+			j = k
+			continue
 		}
 		break
 	}
@@ -91,12 +123,24 @@ func (r *arReader) nominal(v *arVerb, tense arTense, j, b int, hasSubject bool) 
 	if !t.def && r.masdarLike(t.bare) {
 		return j
 	}
+	if v.class == "express" && hasSubject && !t.def && possessive3(r.d.Text[t.Start:t.End]) {
+		return j // أبدى الوزير تحفظه
+	}
+	if (hasSubject || tense == arParticiple) && t.is(arDocument) && !t.def && j+1 < stop && (r.t[j+1].def || r.masdarLike(r.t[j+1].bare)) && v.class != "state" {
+		return j // أكد الوزير قرار تشكيل لجنة
+	}
+	if v.lemma == "اعتبر" && !hasSubject && tense == arPerfect && t.is(arDemonstrative) && j+1 < stop {
+		return j // واعتبرت ذلك جزءا من …
+	}
 	switch v.class {
 	case "condemn", "criticise", "praise", "support", "reject", "deny", "judge", "decide", "propose", "explain":
 		if hasSubject && t.is(arDemonstrative) {
 			return j
 		}
 		if t.def && tense == arImperfect && v.class != "judge" {
+			return 0
+		}
+		if v.lemma == "رأى" {
 			return 0
 		}
 		if hasSubject && (t.def || t.bare == "ما" || t.is(arAddressee)) {
@@ -124,23 +168,6 @@ func possessiveNoun(s string) bool {
 	return false
 }
 
-// skipAdjunct skips في مؤتمر صحفي and its like: preposition, noun and the
-// adjectives after it, up to a verbal noun.
-func (r *arReader) skipAdjunct(j, stop int) int {
-	k := j + 2
-	for k < stop {
-		t := &r.t[k]
-		if t.Kind != tokenize.Letters {
-			break
-		}
-		if !t.def && t.prep == 0 && r.masdarLike(t.bare) && !t.is(arEvent) {
-			return k
-		}
-		k++
-	}
-	return j
-}
-
 // antecedent finds whom a relative clause at the verb speaks of: الوزير الذي
 // قال إن …
 func (r *arReader) antecedent(a, i int) (mention, bool) {
@@ -154,7 +181,7 @@ func (r *arReader) antecedent(a, i int) (mention, bool) {
 		return mention{}, false
 	}
 	for p := max(a, i-12); p < end; p++ {
-		if r.t[p].Kind != tokenize.Letters {
+		if r.t[p].Kind != tokenize.Letters || r.t[p].prep != 0 {
 			continue
 		}
 		if m, ok := r.phrase(p, end); ok && m.next == end && !m.pronoun && !m.guess && (m.hasName() && m.role != "" || m.role != "" && end < i || m.org != nil) {

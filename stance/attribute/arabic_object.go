@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"strings"
+
 	"github.com/bayan-nlp/bayan/tokenize"
 )
 
@@ -52,7 +54,18 @@ func (r *arReader) accusation(a, i, b int, v *arVerb, c *arCandidate) bool {
 		// One noun phrase only: it is the accused.
 		subjects, object = nil, i+1
 	}
+	if f.tense == arParticiple {
+		object = i + 1
+	}
 	object = r.skipAdverbs(object, at)
+	if object < at && r.t[object].starts(arAccording) > 0 {
+		if _, next, ok := r.accordingSpeaker(object, at); ok {
+			object = next // حملت الحركة على لسان ناطق باسمها الشركة مسؤولية …
+		}
+	}
+	if object < at && r.within(object, at) {
+		object++ // لافتات اتهموا فيها الشركة بـ…
+	}
 	if object >= at && v.accuse == "-" {
 		return false
 	}
@@ -63,7 +76,7 @@ func (r *arReader) accusation(a, i, b int, v *arVerb, c *arCandidate) bool {
 	} else if len(subjects) == 0 {
 		if pre, from := r.before(a, i); len(pre) > 0 {
 			subjects, c.from = pre, from
-		} else if !r.t[i].conj && i != a && !r.isComma(i-1) {
+		} else if !r.t[i].conj && i != a && !r.isComma(i-1) && !r.within(i+1, b) {
 			return false
 		}
 	}
@@ -78,7 +91,7 @@ func (r *arReader) accusation(a, i, b int, v *arVerb, c *arCandidate) bool {
 // description reads وصف X بأنه Y: two spans.
 func (r *arReader) description(a, i, b int, v *arVerb, c *arCandidate) bool {
 	end := min(b, i+maxReach)
-	for k := i + 1; k < end; k++ {
+	for k := r.describedAs(i, end); k < end; k++ {
 		t := &r.t[k]
 		if r.newClause(k) && k > i+1 {
 			return false
@@ -93,7 +106,7 @@ func (r *arReader) description(a, i, b int, v *arVerb, c *arCandidate) bool {
 		if len(subjects) > 0 && next >= k {
 			subjects, object = nil, i+1
 		}
-		if len(subjects) == 0 {
+		if len(subjects) == 0 || f.tense == arParticiple {
 			object = i + 1
 		}
 		c.rule = Description
@@ -120,6 +133,82 @@ func (r *arReader) description(a, i, b int, v *arVerb, c *arCandidate) bool {
 		return start < b
 	}
 	return false
+}
+
+// heldToBe reads an accusation, description or judgement of whom the verb has
+// as a pronoun: واتهمته بـ…، ووصفه الوزير بأنه …، واعتبرتها خطوة.
+func (r *arReader) heldToBe(a, i, b int, v *arVerb, c *arCandidate) bool {
+	end := min(b, i+maxReach)
+	at := 0
+	for k := i + 1; k < end && !(k > i+1 && r.newClause(k)); k++ {
+		t := &r.t[k]
+		if t.Kind == tokenize.QuoteMark {
+			break
+		}
+		if v.class != "judge" && (t.prep == 'b' && !t.conj || t.bare == "ب") || t.is(arComplementizer) && !t.conj {
+			at = k
+			break
+		}
+	}
+	limit := end
+	if at > 0 {
+		limit = at
+	}
+	subjects, next := r.subject(i+1, limit)
+	if len(subjects) > 0 && (!r.agrees(r.t[i].form, &subjects[0]) || v.class == "judge" && isAccusative(r.t[subjects[0].first].bare)) {
+		subjects, next = nil, i+1 // وعدتها خطرا
+	}
+	start := at
+	switch {
+	case v.class == "judge" && at == 0:
+		// An indefinite noun, what the object is held to be.
+		start = r.skipAdverbs(next, end)
+		if start >= end || r.t[start].Kind != tokenize.Letters || r.t[start].def || r.t[start].conj || r.t[start].prep != 0 || r.t[start].form != nil ||
+			r.t[start].starts(arAdjunct|arPreposition|arNegation|arRelative) > 0 {
+			return false
+		}
+	case at == 0:
+		return false
+	case r.t[at].is(arComplementizer) || r.t[at].bare == "ب":
+		start = at + 1
+	}
+	if start >= b {
+		return false
+	}
+	c.rule = Description
+	if v.accuse != "" {
+		c.rule = Accusation
+	}
+	if len(subjects) == 0 {
+		if pre, from := r.before(a, i); len(pre) > 0 {
+			subjects, c.from = pre, from
+		}
+	}
+	c.subjects = subjects
+	kind := arNominal
+	if r.t[at].is(arComplementizer) && at > 0 {
+		kind = arClause
+	}
+	c.comp = arComplement{kind, max(at, start-1), start}
+	if r.t[start].Kind == tokenize.QuoteMark && r.quoteAt(start) >= 0 {
+		c.comp.kind = arQuote
+	}
+	c.splits = r.t[c.from].conj || r.t[c.from].starts(arResume) > 0
+	return true
+}
+
+// describedAs returns where to look for what the verb at word i describes
+// something as: at بأنه in its clause, else right after the verb.
+func (r *arReader) describedAs(i, end int) int {
+	for k := i + 1; k < end; k++ {
+		if r.t[k].is(arComplementizer) && strings.HasPrefix(r.t[k].bare, "ب") {
+			return k
+		}
+		if r.newClause(k) || r.isComma(k) || r.t[k].conj && r.t[k].form != nil {
+			break
+		}
+	}
+	return i + 1
 }
 
 // wordAt returns the word of [i, j) that begins at the byte offset, or j.

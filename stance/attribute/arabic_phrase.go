@@ -73,7 +73,7 @@ func (r *arReader) phrase(i, limit int) (m mention, ok bool) {
 	if t.is(arNounHead) && !p.startsPerson(j) {
 		return p.common(j, m)
 	}
-	if t.def && t.prep == 0 && !p.stops(j) && t.form == nil && !r.w.family["ال"+t.stem] &&
+	if t.def && t.prep == 0 && !p.stops(j) && t.form == nil && !r.w.family["ال"+t.stem] && !r.named[t.stem] &&
 		(!r.likelyName(j) || j+1 < limit && r.t[j+1].def && r.t[j+1].prep == 0 && r.isSureAdjective(j+1)) && !r.masdarLike(t.stem) {
 		return p.common(j, m)
 	}
@@ -106,6 +106,9 @@ func pronounGender(s string) (gender, bool) {
 func (p *arPhrase) finish(m mention, end int) mention {
 	m.next = end
 	m.span = p.r.surface(m.first, end)
+	if end < p.limit && p.r.t[end].is(arReflexive) {
+		m.next++ // المصدر نفسه
+	}
 	return m
 }
 
@@ -163,8 +166,8 @@ func (p *arPhrase) honorifics(i int, m *mention) int {
 		if next.Kind != tokenize.Letters && next.Kind != tokenize.QuoteMark || p.stops(i+n) {
 			return i
 		}
-		if p.r.t[i].is(arTitleHead) && next.def && p.r.t[i].prep == 0 && !p.r.w.family[next.bare] {
-			if pl, k := p.place(i + n); k > 0 && pl.kind == countryAdjective {
+		if p.r.t[i].is(arTitleHead) && next.def && p.r.t[i].prep == 0 && !p.r.w.family[next.bare] && !p.r.named[next.stem] {
+			if pl, k := p.place(i + n); k > 0 && pl.kind == countryAdjective || next.is(arAdjective) || i+n+1 < p.limit && p.r.isNisba(i+n) && p.r.isNisba(i+n+1) {
 				return i // المستشار الألماني: an office
 			}
 		}
@@ -266,7 +269,7 @@ func (p *arPhrase) tail(j int, m *mention) int {
 func (p *arPhrase) stops(j int) bool {
 	t := &p.r.t[j]
 	const never = arComplementizer | arTime | arAdjunct | arRelative | arNegation | arAuxiliary | arResume | arTail |
-		arAuthor | arAccording | arSwitch | arConditional | arPreposition
+		arAuthor | arAccording | arSwitch | arConditional | arPreposition | arReflexive
 	if t.starts(never) > 0 {
 		return true
 	}

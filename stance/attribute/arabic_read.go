@@ -98,7 +98,7 @@ func (r *arReader) candidates(a, b int, reg *tokenize.Region) []arCandidate {
 		if t.form != nil {
 			c, ok = r.verb(a, i, b)
 		}
-		if !ok && (r.nouns[t.bare] != nil || t.form == nil && r.nounCueAt(i) != nil || t.Norm == "بالقول") {
+		if !ok && (r.nouns[t.bare] != nil || (t.form == nil || t.taken) && r.nounCueAt(i) != nil || t.Norm == "بالقول") {
 			c, ok = r.noun(a, i, b)
 		}
 		if ok {
@@ -135,11 +135,12 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 		} else {
 			cut := b
 			for k := n + 1; k < len(cands); k++ {
-				if x := &cands[k]; x.from > c.comp.start && (x.splits || c.relative && r.isComma(x.from-1) || x.rule == AccordingTo && x.comp.kind == arNone) {
+				if x := &cands[k]; x.from > c.comp.start && (x.splits || c.relative && r.isComma(x.from-1) || r.coordinates(c, x) || x.rule == AccordingTo && x.comp.kind == arNone && !(x.at-c.comp.start <= 3 && r.isComma(x.at-1))) {
 					cut = x.from
 					break
 				}
 			}
+			cut = min(cut, r.mainVerb(c, a, cut))
 			if c.rule == AccordingTo && r.ownsLater(cands[n+1:]) {
 				continue
 			}
@@ -156,6 +157,13 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 		}
 		f := c.frame
 		f.sentence = si
+		if governor >= 0 && c.rule == ReportedSource && len(f.subjects) == 1 && f.subjects[0].pronoun {
+			f.subjects, f.carry = nil, governor // وقال فلان …، ونقلت عنه الوكالة قوله
+		}
+		if governor >= 0 && c.addressable && f.gender == frames[governor].gender && len(f.subjects) == 1 && f.subjects[0].state {
+			f.subjects = nil // أدانت بكين …، وطالبت واشنطن بـ…
+			f.carry = governor
+		}
 		if c.chained {
 			if governor >= 0 {
 				f.carry = governor
@@ -163,8 +171,13 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 				f.subjects = []mention{m}
 			}
 		}
-		if c.rule != AccordingTo && !c.chained && len(f.subjects) == 0 && !f.anonymous && governor < 0 && r.t[c.at].conj && c.at > a && c.plain {
-			if m, ok := r.narrated(a, c.at); ok && fits(&m, &f) {
+		describes := r.within(c.at+1, b) || c.from > a && c.rule == ElidedSubject && r.t[c.from].multi&arResume != 0 || c.at > a && r.t[c.at-1].bare == "حيث" || !r.t[c.at].conj && (r.t[c.at].form != nil && r.t[c.at].form.tense == arImperfect && c.rule == ElidedSubject)
+		if c.rule != AccordingTo && !c.chained && len(f.subjects) == 0 && !f.anonymous && governor < 0 && (r.t[c.at].conj || describes) && c.at > a && c.plain {
+			if m, ok := r.sender(a, c.at); ok && describes && fits(&m, &f) {
+				f.subjects = []mention{m}
+			} else if m, ok := r.narrated(a, c.at); ok && fits(&m, &f) {
+				f.subjects = []mention{m}
+			} else if m, ok := r.clauseSubject(a, c.at, f.gender); ok && describes && !m.weak && fits(&m, &f) {
 				f.subjects = []mention{m}
 			}
 		}
@@ -175,6 +188,15 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 		free = max(free, end)
 	}
 	return frames
+}
+
+// coordinates reports whether the cue x, a verb after و without comma, goes on
+// where the noun phrase that c governs ends: دعا إلى الهدوء وطالب بـ…. In a
+// clause it may be part of what c reports.
+func (r *arReader) coordinates(c, x *arCandidate) bool {
+	f := r.t[x.at].form
+	return c.comp.kind == arNominal && c.rule != ParticipleCue && !c.chained && f != nil && f.tense == arPerfect && r.t[x.at].conj && x.from == x.at &&
+		len(x.subjects) == 0 && x.gender == c.gender && x.plural == c.plural && r.t[c.at].form.tense == arPerfect
 }
 
 // ownsLater reports whether a cue with a speaker of its own follows a leading

@@ -138,6 +138,9 @@ func (r *arReader) noun(a, i, b int) (c arCandidate, ok bool) {
 		}
 		c.cue = Cue{Span: r.span(i, i+1), Lemma: v.lemma, Class: v.class}
 		c.comp, c.chained, c.splits = comp, true, true
+		if i > a+1 && r.isComma(i-2) && strings.HasPrefix(r.t[i-1].bare, "م") && isAccusative(r.t[i-1].bare) {
+			c.from-- // ، مكتفيا بالقول
+		}
 		return c, true
 	}
 	v := r.nouns[t.bare]
@@ -147,6 +150,11 @@ func (r *arReader) noun(a, i, b int) (c arCandidate, ok bool) {
 	comp := r.complement(v, i, min(b, i+14))
 	if comp.kind != arClause && comp.kind != arQuote {
 		return c, false
+	}
+	for k := i + 1; k < comp.at; k++ {
+		if r.t[k].form != nil && r.t[k].form.tense == arPerfect && !r.t[k].form.verb.strict {
+			return c, false // بعد إعلان النتائج أكد الوزير أن
+		}
 	}
 	subjects, next := r.subject(i+1, comp.at)
 	if len(subjects) == 0 || subjects[0].pronoun || !subjects[0].hasName() && subjects[0].role == "" || !r.closeTo(next, comp.at) {

@@ -14,6 +14,9 @@ func (r *arReader) subject(i, limit int) (ms []mention, next int) {
 	if i+1 < limit && r.t[i].is(arDemonstrative) && r.t[i+1].def && r.t[i+1].is(arNounHead) {
 		i++ // هذه المصادر
 	}
+	if i < limit && r.t[i].prep == 'l' && !r.t[i].is(arGivenName) && !r.w.family[r.t[i].bare] {
+		return nil, i // وقال لوالده
+	}
 	each := r.eachOf(i, limit)
 	m, ok := r.phrase(i+each, limit)
 	if !ok {
@@ -33,6 +36,11 @@ func (r *arReader) subject(i, limit int) (ms []mention, next int) {
 			break
 		}
 		more = r.appositions(more, limit)
+		if last := &ms[len(ms)-1]; len(ms) == 1 && r.t[last.first].is(arHonorific) && r.t[last.first].is(arTitleHead) && !last.plural && more.role != "" && (!last.hasName() || len(last.name) == 1 && last.person == nil && r.isNisba(last.next-1)) {
+			more.first, more.span = last.first, r.span(last.first, more.next)
+			ms[0] = more // الخبير العسكري ومدير المركز فلان
+			continue
+		}
 		ms = append(ms, more)
 	}
 	if each > 0 && len(ms) == 1 && !ms[0].plural {
@@ -58,7 +66,7 @@ func (r *arReader) skipAdverbs(i, limit int) int {
 
 func (r *arReader) isComma(i int) bool {
 	s := r.t[i].Norm
-	return r.t[i].Kind == tokenize.Punct && (s == "،" || s == "," || s == "؛" || s == ";" || s == "-" || s == "–")
+	return r.t[i].Kind == tokenize.Punct && (s == "،" || s == "," || s == "؛" || s == ";" || s == "-" || s == "–" || s == "—")
 }
 
 func (r *arReader) isColon(i int) bool {
@@ -88,6 +96,10 @@ func (r *arReader) appositions(m mention, limit int) mention {
 		k := r.skipAdverbs(j+1, limit)
 		if k >= limit {
 			return m
+		}
+		switch r.t[k].bare {
+		case "شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي":
+			return m // في محافظة …، جنوبي البلاد،
 		}
 		n, ok := r.phrase(k, limit)
 		if !ok || n.state || n.pronoun || r.t[k].conj || len(n.name) == 1 && n.role == "" && n.person == nil && isVerbal(r.t[k].bare) && !r.w.family[r.t[k].bare] {
@@ -127,6 +139,11 @@ func (r *arReader) appositions(m mention, limit int) mention {
 // title is in the dual: وزيرا الخارجية الصيني X والروسي Y.
 func (r *arReader) joined(last mention, limit int) (mention, bool) {
 	j := last.next
+	if last.state && j+1 < limit && r.isComma(j) && r.t[j+1].conj {
+		if pl, n := (&arPhrase{r: r, limit: limit}).place(j + 1); n > 0 && pl.kind == countryName {
+			j++ // السويد، والنرويج
+		}
+	}
 	if j >= limit {
 		return mention{}, false
 	}
@@ -188,95 +205,6 @@ func (r *arReader) issuer(m *mention, limit int) (mention, int) {
 		}
 	}
 	return mention{}, 0
-}
-
-// before finds a subject that precedes the verb at word i in its clause,
-// which begins no earlier than word a: كانت السلطات تحدثت، لكن الوزير قال.
-func (r *arReader) before(a, i int) ([]mention, int) {
-	if i <= a {
-		return nil, i
-	}
-	if r.t[a].bare == "اما" {
-		// أما الوزيرة فقالت: the topic is the subject.
-		if ms, next := r.subject(a+1, i); len(ms) > 0 && (r.reaches(next, i) || strings.HasPrefix(r.t[i].Norm, "ف") && r.t[i].conj && r.isComma(i-1) && r.agrees(r.t[i].form, &ms[0])) {
-			return ms, a
-		}
-	}
-	if r.t[i].conj {
-		return nil, i
-	}
-	low := max(a, i-40)
-	for p := low; p < i; p++ {
-		if p > a && !r.isComma(p-1) && r.t[p-1].starts(arResume|arAuxiliary) == 0 && !(r.t[p].conj && r.t[p-1].Kind != tokenize.Letters) && !r.isBracket(p-1) && !r.t[p-1].is(arComplementizer) && !r.endsSequence(a, p) {
-			continue
-		}
-		j := p
-		for j < i {
-			n := r.t[j].starts(arResume | arAuxiliary | arSwitch | arTime)
-			if n == 0 {
-				break
-			}
-			j += n
-			if j < i && r.isComma(j) {
-				j++
-			}
-		}
-		if j >= i {
-			continue
-		}
-		ms, next := r.subject(j, i)
-		if len(ms) == 0 || !r.reaches(next, i) || !r.agrees(r.t[i].form, &ms[0]) {
-			continue
-		}
-		return ms, p
-	}
-	return nil, i
-}
-
-// endsSequence reports whether a multi-word switch or resumption ends right
-// before word p.
-func (r *arReader) endsSequence(a, p int) bool {
-	for k := max(a, p-3); k < p; k++ {
-		if n := r.t[k].starts(arResume | arSwitch); n > 1 && k+n == p {
-			return true
-		}
-	}
-	return false
-}
-
-func (r *arReader) isBracket(i int) bool {
-	s := r.t[i].Norm
-	return r.t[i].Kind == tokenize.Punct && (s == "(" || s == ")" || s == "[" || s == "]" || s == "*" || s == "•")
-}
-
-// reaches reports whether nothing but commas, adverbs and particles stands
-// between words j and i.
-func (r *arReader) reaches(j, i int) bool {
-	for j < i {
-		if r.isComma(j) {
-			j++
-			if j < i && r.t[j].is(arRelative) && !r.t[j].conj {
-				// ، الذي يشرف على التحقيق، : a clause that describes the subject.
-				for j < i && !r.isComma(j) {
-					j++
-				}
-			}
-			continue
-		}
-		if r.t[j].Kind == tokenize.Punct && r.t[j].Norm == "(" {
-			for j < i && r.t[j].Norm != ")" {
-				j++
-			}
-			j++
-			continue
-		}
-		n := r.t[j].starts(arTime | arAuxiliary | arSwitch | arNegation)
-		if n == 0 {
-			return false
-		}
-		j += n
-	}
-	return true
 }
 
 // eachOf returns the length of كل من، كلا من at word i: each of those named

@@ -44,13 +44,14 @@ func (p *arPhrase) common(j int, m mention) (mention, bool) {
 			m.gender = feminine
 		}
 	}
+	m.plural = m.plural || head.is(arCollective)
 	if head.is(arPair) {
 		m.pair, m.plural = true, true
 	}
 
 	// A source and a group have no name: المسؤولون الأتراك، مصدر في حركة «…».
 	nameless := isTitle && (m.anonymous && (m.plural || r.w.sourceWords[title.lemma]) && j+1 < p.limit && !r.t[j+1].def ||
-		title.plural && !title.dual && head.def)
+		title.plural && !title.dual && (head.def || strings.HasSuffix(head.stem, "و")))
 	open := !head.def
 	closedDef := head.def
 	k := j + 1
@@ -74,7 +75,7 @@ scan:
 				nameEnd = end
 				break
 			}
-			if !isTitle {
+			if !isTitle && !head.is(arAnonymous) {
 				p.setName(&m, inner[0], inner[1])
 			}
 			k = end
@@ -92,18 +93,56 @@ scan:
 			k += n
 			within = true
 			closedDef = r.t[k-1].def || closedDef
-			open = !r.t[k-1].def && r.t[k-1].is(arOrganisation|arTitleHead|arCountryNoun|arCollective)
+			open = !r.t[k-1].def && r.t[k-1].is(arOrganisation|arTitleHead|arCountryNoun|arCollective|arAnonymous) ||
+				!r.t[k-1].def && r.t[k-1].class == 0 && r.t[k-1].Kind == tokenize.Letters && k < p.limit && r.t[k].def && r.t[k].prep == 0 && !r.t[k].conj
+			continue
+		}
+		if t.bare == "عام" && isTitle && open && k == j+1 {
+			k++ // مدير عام الصندوق
 			continue
 		}
 		if r.nounCueAt(k) != nil || p.stops(k) && !(t.bare == "بها" && r.t[k-1].is(arLinksB)) {
 			break
 		}
+		if n := p.patron(k); n > 0 {
+			k += n
+			open, closedDef = false, true
+			continue
+		}
+		if (t.bare == "عشر" || t.bare == "عشره") && r.t[k-1].def {
+			k++ // الفرع الرابع عشر
+			continue
+		}
 		if t.conj {
+			if pl, n := p.place(k); n == 1 && !t.def && m.plural && pl.kind == countryAdjective && !head.def {
+				k++ // دبلوماسيون عرب ومصريون
+				continue
+			}
+			if t.def && closedDef && k > j+1 && t.is(arAnonymous) && !t.is(arTitleHead) && r.t[k-1].def && r.t[k-1].prep == 0 {
+				k++ // مكتب الصحة والسكان
+				continue
+			}
+			if t.def && closedDef && isTitle && r.isNisba(k) && r.isNisba(k-1) {
+				if _, n := p.place(k); n == 0 {
+					k++ // المحلل السياسي والاقتصادي
+					continue
+				}
+			}
 			if t.def && !t.is(arNounHead) && !open && (isTitle || head.is(arOrganisation)) && r.continuesTitle(k) {
 				k++
 				continue
 			}
 			break
+		}
+		if t.def && isTitle && !open {
+			if g, n := r.w.people["ar"].match(t.bare, func(n int) string {
+				if k+n < p.limit {
+					return r.t[k+n].Norm
+				}
+				return ""
+			}); n > 1 && g != nil {
+				break // الرئيس … الباجي قائد السبسي
+			}
 		}
 		if pl, n := p.place(k); n > 0 {
 			if t.prep == 'b' {
@@ -114,11 +153,16 @@ scan:
 				open, closedDef = false, true
 				continue
 			}
-			if pl.kind != countryAdjective && !open && r.t[k-1].stem != "عاصمه" {
-				break
+			if pl.kind != countryAdjective && !open && r.t[k-1].stem != "عاصمه" && !(n == 1 && (m.anonymous && t.is(arAdjective) || head.is(arMedium) && !head.def && !closedDef)) {
+				break // مسؤول مالي كبير: no country
 			}
 			k += n
 			open = false
+			closedDef = true
+			continue
+		}
+		if n := p.bodyAt(k); n > 0 && t.prep == 'l' && !t.conj && !open {
+			k += n // القادة الميدانيون لطالبان
 			closedDef = true
 			continue
 		}
@@ -131,6 +175,8 @@ scan:
 			break // رئيس الوزراء الشيخ …: the name begins
 		}
 		switch {
+		case t.def && t.prep == 'l' && t.is(arTitleHead) && closedDef && (title.lemma == "ولي" || title.lemma == "وزير" || title.lemma == "رئيس" || title.lemma == "سفير"):
+			break scan // نقل ولي العهد للرئيس …
 		case t.def && t.prep == 'l' && !t.is(arEvent|arMedium) && !p.isMedium(k):
 			k++
 			open, closedDef = false, true
@@ -149,6 +195,8 @@ scan:
 		case t.def && isTitle && k+1 < p.limit && !r.t[k+1].def && !r.t[k+1].conj && p.isNameWord(k+1, false) && r.t[k+1].form == nil:
 			// A definite noun before a name still belongs to the title.
 			k++
+		case t.def && isTitle && head.def && k+1 < p.limit && r.t[k+1].def && r.t[k+1].prep == 'l' && !r.w.family[t.bare]:
+			k++ // الزعيم الغامض للحركة
 		case t.def && isTitle && k+1 < p.limit && r.t[k+1].def && r.t[k+1].prep == 0 && r.t[k+1].is(arTitleHead|arHonorific):
 			k++ // رئيس حزب المزارعين الأحرار النائب …
 		case t.def:
@@ -160,34 +208,47 @@ scan:
 			break scan
 		case open && (t.is(arOrganisation|arTitleHead|arAnonymous|arMedium|arDocument|arCountryNoun) || head.is(arMedium) && t.is(arMasdar)):
 			k++
-		case isTitle && !open && t.is(arTitleHead) && closedDef && !head.is(arAnonymous) && r.title[t.bare].lemma != "نظير":
+		case isTitle && !open && t.is(arTitleHead) && closedDef && !head.is(arAnonymous) && r.title[t.bare].lemma != "نظير" && !(t.is(arGivenName) && k+1 < len(r.t) && r.t[k+1].is(arNameParticle)):
 			// A second office of the same person: نائب رئيس الوزراء وزير خارجية …
 			k++
 			open = true
+		case m.plural && !head.def && !t.def && t.prep == 0 && t.form == nil && (strings.HasSuffix(t.bare, "يون") || strings.HasSuffix(t.bare, "يين")):
+			k++ // مسؤولون حكوميون
+			open = false
+		case m.anonymous && m.plural && strings.HasPrefix(t.bare, "م") && strings.HasSuffix(t.bare, "ون") && t.form == nil:
+			k++ // خبراء مختصون
 		case m.anonymous && !open && strings.HasPrefix(t.bare, "م") && t.prep == 0 && t.form == nil && r.isParticiple(k):
 			k++
-		case open && k > j+1 && possessive(t.bare) && r.masdarLike(t.bare):
+		case open && (k > j+1 && possessive(t.bare) || strings.HasSuffix(head.stem, "ون") && possessiveNoun(t.bare)) && r.masdarLike(t.bare):
 			break scan // أعلن متمردو الحركة مسؤوليتهم
+		case open && head.is(arCollective) && strings.HasSuffix(head.stem, "ون"):
+			break scan // آخرون keeps its nun
 		case open && (!m.anonymous || k == j+1 || within) && r.looksNominal(k):
 			k++
 			open = k < p.limit && r.t[k].def && r.t[k].prep == 0 && !r.t[k].conj && !r.isAdjective(k)
+		case head.is(arMedium) && !head.def && !closedDef && k <= j+4 && t.class == 0 && t.prep == 0 && !t.conj && t.form == nil:
+			k++ // صحيفة لوس أنجليس تايمز
+		case within && !head.def && (!r.t[k-1].def || strings.HasPrefix(t.bare, "ل")) && p.chain(k) > 0:
+			k += p.chain(k) // مصدر في شركة مترو المرفأ، …
 		default:
 			break scan
 		}
 	}
 	titleEnd := k
-	if k < p.limit && r.t[k].is(arNameIntro) {
+	if k < p.limit && (r.t[k].is(arNameIntro) || isTitle && k+1 < p.limit && (r.t[k].bare == "هو" || r.t[k].bare == "هي") && p.isNameWord(k+1, false)) {
 		k++
 	}
 	if isTitle && nameEnd == 0 && k < p.limit && !nameless && !(open && k == j+1 && !head.is(arHonorific)) {
 		h := p.honorifics(k, &mention{})
-		if h < p.limit && !r.t[h].conj {
+		if h < p.limit && !r.t[h].conj && !r.opensVerb(h) {
 			var n mention
 			if c := p.knownPerson(h, &n); c > 0 {
 				m.person, m.name, m.nameSpan = n.person, n.name, n.nameSpan
 				m.country = n.country
 				nameEnd = p.alias(p.nameRest(h+c, &m))
-			} else if end := p.nameRun(h, &n, closedDef); end > h {
+			} else if end := p.nameRun(h, &n, closedDef); end == h+1 && !closedDef && !head.def && !closedByName(r, j, titleEnd) && r.isNisbaOf(h, k) {
+				titleEnd = end // ناشط سياسي موصلي
+			} else if end > h {
 				m.name, m.nameSpan, m.person = n.name, n.nameSpan, n.person
 				nameEnd = end
 			}
@@ -221,66 +282,4 @@ scan:
 	}
 	m.titleSpan = r.surface(j, titleEnd)
 	return p.finish(m, max(titleEnd, nameEnd)), true
-}
-
-// closedByName reports whether a title without article is definite all the
-// same, by a definite genitive: وزير الخارجية.
-func closedByName(r *arReader, j, end int) bool {
-	if j+1 >= end {
-		return false
-	}
-	t := &r.t[j+1]
-	return t.def && t.prep == 0 || !t.is(arAdjective) && r.w.places["ar"][t.bare] != nil
-}
-
-// headKind is the kind of speaker that a head noun names.
-func headKind(t *arWord) SpeakerKind {
-	switch {
-	case t.is(arMedium):
-		return Medium
-	case t.is(arDocument):
-		return Document
-	case t.is(arCollective):
-		return Unknown
-	case t.is(arAnonymous) && !t.def:
-		return Office
-	case t.is(arTitleHead):
-		if t.def || !t.is(arAnonymous) {
-			return Person
-		}
-		return Office
-	case t.is(arAnonymous):
-		return Office
-	}
-	if t.def && (strings.HasSuffix(t.stem, "ون") || strings.HasSuffix(t.stem, "ين")) {
-		return Person
-	}
-	return Organisation
-}
-
-// headOf returns head noun and other words of an organisation's name.
-func (r *arReader) headOf(i, j int) (string, []string) {
-	var words []string
-	for ; i < j; i++ {
-		words = append(words, r.t[i].bare)
-	}
-	f := r.w.titleForm("ar", words)
-	return f.role, f.rest
-}
-
-// knownPerson matches a full name of the gazetteer at word j.
-func (p *arPhrase) knownPerson(j int, m *mention) int {
-	next := func(k int) string {
-		if j+k < p.limit {
-			return p.r.t[j+k].Norm
-		}
-		return ""
-	}
-	g, n := p.r.w.people["ar"].match(p.r.t[j].bare, next)
-	if n < 2 {
-		return 0
-	}
-	m.person, m.country = g, g.country
-	p.setName(m, j, j+n)
-	return n
 }

@@ -18,6 +18,7 @@ type arWord struct {
 
 	class arClass // of bare, or of stem for nouns
 	form  *arForm // where bare is a form of a cue verb
+	taken bool    // the verb has its object as a pronoun: اتهمه
 	multi arClass // classes of the sequence that begins here
 	multN int     // its length in words
 }
@@ -62,12 +63,42 @@ func (a *arabic) classify(d *tokenize.Document) []arWord {
 			t.class = arGivenName
 			continue
 		}
+		for _, w := range [...]string{"ويليا", "ويلسون", "ويلز", "وينستون", "ويتني"} {
+			if t.conj && strings.HasPrefix(t.Norm, w) {
+				t.conj, t.bare, t.stem, t.form = false, t.Norm, t.Norm, nil
+			}
+		}
+		if t.conj && strings.HasPrefix(t.bare, "ال") && i > 0 && strings.HasPrefix(t.Norm, "ف") && out[i-1].Kind == tokenize.Letters && (out[i-1].is(arGivenName) || a.w.people["ar"][out[i-1].bare] != nil || out[i-1].class == 0 && !out[i-1].def && out[i-1].form == nil && !a.known(t.stem) && !a.masdarLike(t.stem)) {
+			t.conj, t.def, t.bare, t.stem = false, false, t.Norm, t.Norm // فرانك فالتر
+		}
+		if rest, ok := strings.CutPrefix(t.bare, "و"); ok && !t.conj && t.class == 0 && t.form == nil && i > 0 && out[i-1].Norm == "،" && strings.HasSuffix(rest, "ه") && utf8.RuneCountInString(rest) >= 4 && !a.w.family[t.bare] {
+			t.conj, t.bare, t.stem = true, rest, rest // ، وحالة
+		}
 		if f := a.short[t.bare]; f != nil && i > 0 && out[i-1].bare == "لم" {
 			t.form = f
+		}
+		if i > 0 && t.prep == 0 && !t.conj && (out[i-1].bare == "وفقا" || out[i-1].bare == "طبقا") {
+			if rest, ok := strings.CutPrefix(t.bare, "ل"); ok {
+				t.prep, t.stem = 'l', rest // وفقا لنتائج
+				t.class |= a.class[rest] & (arNounHead | arMasdar)
+			}
+		}
+		if t.bare == "مجددا" && i > 0 && out[i-1].Kind != tokenize.Letters && i+1 < len(out) && a.masdarLike(out[i+1].bare) {
+			t.form, t.class = a.forms[t.bare], 0 // مجددا التزامه
 		}
 		if t.class&arAdjunct != 0 && t.form == nil && a.verbInContext(out, i) {
 			t.form = a.forms[t.bare]
 			t.class &^= arAdjunct
+		}
+		if t.is(arComplementizer) && a.w.people["ar"][t.bare] != nil {
+			if _, n := a.w.people["ar"].match(t.bare, func(k int) string {
+				if i+k < len(out) {
+					return out[i+k].Norm
+				}
+				return ""
+			}); n > 1 {
+				t.class &^= arComplementizer // بان كي مون, without its hamza
+			}
 		}
 		if t.Kind != tokenize.Letters || a.multi[t.bare] == nil && a.multi[t.Norm] == nil {
 			continue
@@ -135,7 +166,22 @@ func (a *arabic) unfold(t *arWord, surface string, maksura bool) {
 			t.class |= arMasdar
 		}
 	}
+	if rest := strings.TrimLeft(surface, "وف"); t.def && t.prep == 0 && (strings.HasPrefix(rest, "أل") || strings.HasPrefix(rest, "إل")) && utf8.RuneCountInString(t.bare) > 3 {
+		// ألبرت: the hamza shows that no article begins the word.
+		t.def, t.stem, t.class = false, t.bare, a.class[t.bare]
+	}
+	if t.form == nil && t.class == 0 && t.prep == 0 && !t.def && (!strings.HasSuffix(t.bare, "ه") || strings.HasSuffix(surface, "ه")) {
+		t.form = a.withObject(t.bare)
+		t.taken = t.form != nil
+	}
 	switch {
+	case t.form != nil && t.form.verb.lemma == "وعد" && t.form.tense == arPerfect && strings.Contains(surface, "\u0651"):
+		t.conj, t.bare = true, strings.TrimPrefix(t.bare, "و")
+		t.stem, t.form = t.bare, a.forms[t.bare] // وعدّت: and held
+	case t.class&arTime != 0 && strings.HasPrefix(surface, "ألا"):
+		t.class &^= arTime // ألان is no الآن
+	case t.form != nil && t.form.verb.lemma == "أطلع" && t.form.tense == arPerfect && strings.Contains(surface, "ا"+"طلع"):
+		t.form = nil // اطلع: he was told
 	case t.bare == "علي" && maksura && strings.HasSuffix(surface, "ي"):
 		t.class = arGivenName
 	case t.form != nil && t.form.tense == arPerfect && strings.HasPrefix(t.form.verb.lemma, "ا") && strings.HasPrefix(strings.TrimPrefix(surface, "و"), "أ"):
@@ -163,7 +209,11 @@ func (a *arabic) verbInContext(t []arWord, i int) bool {
 		!(i > 1 && a.endsSwitch(t, i)) {
 		return false
 	}
-	for k := i + 1; k < len(t) && k < i+14 && (t[k].Kind != tokenize.Punct || t[k].Norm == "(" || t[k].Norm == ")" || t[i].conj && t[k].Norm == "،"); k++ {
+	reach := 14
+	if t[i].conj && i+1 < len(t) && t[i+1].is(arTitleHead|arHonorific) {
+		reach = 30 // وعبر الوزير …، خلال لقائه …، عن سعادته
+	}
+	for k := i + 1; k < len(t) && k < i+reach && (t[k].Kind != tokenize.Punct || t[k].Norm == "(" || t[k].Norm == ")" || t[i].conj && t[k].Norm == "،"); k++ {
 		if contains(f.verb.preps, t[k].bare) || f.verb.source == t[k].bare {
 			return true
 		}
@@ -176,161 +226,11 @@ func (a *arabic) verbInContext(t []arWord, i int) bool {
 
 // endsSwitch reports whether من جانبه or its like stands right before word i.
 func (a *arabic) endsSwitch(t []arWord, i int) bool {
-	c, n := a.multi.match(t[i-2].bare, func(k int) string { return t[i-2+k].Norm })
-	return n == 2 && c&(arSwitch|arResume|arTime) != 0
-}
-
-// known reports whether the tables have the word as it stands.
-func (a *arabic) known(s string) bool {
-	if a.class[s] != 0 || a.forms[s] != nil || a.nouns[s] != nil {
-		return true
-	}
-	return a.w.places["ar"][s] != nil || a.w.people["ar"][s] != nil || a.w.orgs["ar"][s] != nil
-}
-
-// split takes conjunction, preposition and article off a word, as far as the
-// tables or the article itself, whose words are seen, show that they are there.
-func (a *arabic) split(t *arWord, seen map[string]bool) {
-	s := t.Norm
-	if rest, ok := cutConjunction(s); ok && !a.known(s) {
-		if a.known(rest) || strings.HasPrefix(rest, "ال") || strings.HasPrefix(rest, "لل") || strings.HasPrefix(rest, "بال") || a.known(bareNoun(rest)) || a.prefixed(rest) {
-			s, t.conj = rest, true
-		} else if strings.HasPrefix(s, "و") && (isVerbal(rest) || seen[rest] && utf8.RuneCountInString(rest) >= 4) {
-			s, t.conj = rest, true
-		}
-	}
-	t.bare, t.stem = s, s
-	t.class = a.class[s]
-	if t.class&(arAdjunct|arTime|arPreposition) == 0 {
-		t.form = a.forms[s]
-	}
-	switch {
-	case t.class&arMasdar != 0:
-		// التزام, إلغاء: the ال belongs to the word.
-	case strings.HasPrefix(s, "ال") && utf8.RuneCountInString(s) > 4 || strings.HasPrefix(s, "ال") && a.known(s[len("ال"):]):
-		t.def, t.stem = true, s[len("ال"):]
-	case strings.HasPrefix(s, "لل") && utf8.RuneCountInString(s) >= 4:
-		t.def, t.prep, t.stem = true, 'l', s[len("لل"):]
-	case strings.HasPrefix(s, "بال") && utf8.RuneCountInString(s) > 5:
-		t.def, t.prep, t.stem = true, 'b', s[len("بال"):]
-	case strings.HasPrefix(s, "كال") && utf8.RuneCountInString(s) > 5:
-		t.def, t.prep, t.stem = true, 'k', s[len("كال"):]
-	case t.class == 0 && t.form == nil && !a.known(s):
-		for _, p := range [...]struct {
-			s string
-			b byte
-		}{{"ل", 'l'}, {"ب", 'b'}} {
-			rest, ok := strings.CutPrefix(s, p.s)
-			if ok && (utf8.RuneCountInString(rest) >= 3 && (a.known(rest) && a.class[rest] != arAdjective && !a.adjective(rest) || a.masdarLike(rest)) || a.class[rest]&arMasdar != 0) {
-				t.prep, t.stem = p.b, rest
-			}
-		}
-		// بعرقلة: a word that no table has, with the ending of a noun.
-		if rest, ok := strings.CutPrefix(s, "ب"); ok && t.prep == 0 && utf8.RuneCountInString(rest) >= 5 && strings.HasSuffix(rest, "ه") && !strings.HasSuffix(rest, "يه") && !a.w.family[s] {
-			t.prep, t.stem = 'b', rest
-		}
-	}
-	if t.stem != s {
-		t.class |= a.class[t.stem] & (arNounHead | arEvent | arAdjective | arAddressee | arCountryNoun | arMasdar | arEventNoun | arFeeling | arLinksB)
-		if t.prep == 0 {
-			t.class |= a.class[t.stem] & arHonorific
-		}
-	}
-}
-
-// adjective reports whether the tables have a word as the adjective of a
-// country only, to which no preposition is joined without article.
-func (a *arabic) adjective(s string) bool {
-	list := a.w.places["ar"][s]
-	for i := range list {
-		if list[i].value.kind != countryAdjective {
-			return false
-		}
-	}
-	return len(list) > 0 && a.class[s]&^arAdjective == 0
-}
-
-// prefixed reports whether a word is a verbal noun with ب or ل before it.
-func (a *arabic) prefixed(s string) bool {
-	for _, p := range [...]string{"ب", "ل"} {
-		if rest, ok := strings.CutPrefix(s, p); ok && (a.class[rest]&arMasdar != 0 || utf8.RuneCountInString(rest) >= 4 && a.masdarLike(rest)) {
+	for n := 2; n <= 3 && n <= i; n++ {
+		c, m := a.multi.match(t[i-n].bare, func(k int) string { return t[i-n+k].Norm })
+		if m == n && c&(arSwitch|arResume|arTime) != 0 {
 			return true
 		}
-	}
-	return false
-}
-
-func cutConjunction(s string) (string, bool) {
-	for _, c := range [...]string{"و", "ف"} {
-		if rest, ok := strings.CutPrefix(s, c); ok && utf8.RuneCountInString(rest) >= 2 {
-			return rest, true
-		}
-	}
-	return s, false
-}
-
-// bareNoun takes the article, alone or after a preposition, off a folded
-// word.
-func bareNoun(s string) string {
-	for _, p := range [...]string{"ال", "لل", "بال", "كال"} {
-		if rest, ok := strings.CutPrefix(s, p); ok && utf8.RuneCountInString(rest) >= 2 {
-			return rest
-		}
-	}
-	return s
-}
-
-// isVerbal reports whether a word after و looks like an imperfect verb, so
-// that the و is a conjunction.
-func isVerbal(s string) bool {
-	return (strings.HasPrefix(s, "ي") || strings.HasPrefix(s, "ت")) && utf8.RuneCountInString(s) >= 4
-}
-
-// masdarLike reports whether a word without clitics is a verbal noun or
-// another noun that opens a nominal complement: by the table, or by the
-// pattern of the derived verb stems (استفعال، افتعال، انفعال، تفعيل، تفاعل،
-// إفعال، مفاعلة), with or without a possessive pronoun.
-func (a *arabic) masdarLike(s string) bool {
-	if a.class[s]&arMasdar != 0 {
-		return true
-	}
-	for _, suffix := range [...]string{"هما", "هم", "ها", "نا", "ه"} {
-		if rest, ok := strings.CutSuffix(s, suffix); ok {
-			if a.class[rest]&arMasdar != 0 || a.class[rest+"ه"]&arMasdar != 0 {
-				return true
-			}
-			if t, ok := strings.CutSuffix(rest, "ت"); ok && a.class[t+"ه"]&arMasdar != 0 {
-				return true
-			}
-			if suffix != "ه" && masdarPattern(rest) {
-				return true
-			}
-		}
-	}
-	return masdarPattern(s) && !a.w.family[s] // ترامب has the shape of تفاعل
-}
-
-func masdarPattern(s string) bool {
-	r := []rune(s)
-	n := len(r)
-	if n > 0 && r[n-1] == 'ه' && n > 5 {
-		r = r[:n-1]
-		n--
-	}
-	if n < 5 || n > 8 {
-		return false
-	}
-	switch {
-	case n == 7 && r[0] == 'ا' && r[1] == 'س' && r[2] == 'ت' && r[5] == 'ا': // استفعال
-		return true
-	case n == 6 && r[0] == 'ا' && r[2] == 'ت' && r[4] == 'ا': // افتعال
-		return true
-	case n == 6 && r[0] == 'ا' && r[1] == 'ن' && r[4] == 'ا': // انفعال
-		return true
-	case n == 5 && r[0] == 'ت' && r[3] == 'ي': // تفعيل
-		return true
-	case n == 5 && r[0] == 'ت' && r[2] == 'ا': // تفاعل
-		return true
 	}
 	return false
 }

@@ -70,7 +70,7 @@ func (r *resolver) findTitle(m *mention) int {
 		if m.gender != anyGender && e.gender != anyGender && m.gender != e.gender && e.kind == Person {
 			continue
 		}
-		if r.lang == "en" && m.plural && !e.plural && e.kind == Person {
+		if m.plural && !e.plural && e.kind == Person && (r.lang == "en" || !m.pair && len(e.nameWords) > 0) {
 			continue
 		}
 		if e.spoke {
@@ -102,6 +102,9 @@ func (w *world) titleFit(m *mention, t titleForm, e *entity) int {
 	}
 	if subset(m.rest, t.rest) && m.country == "" && (len(m.rest) == 0 || onlyCountries(m.rest, t.rest)) {
 		return 4 // رئيس الوزراء, first called رئيس الوزراء القطري
+	}
+	if len(t.rest) == 0 && len(m.rest) > 0 && onlyCountries(nil, m.rest) && e.kind == Person && m.country != "" && m.country == e.country {
+		return 3 // الرئيس before a name, then الرئيس اليمني
 	}
 	if m.definite && len(m.rest) > 0 && subset(t.rest, m.rest) && len(t.rest) > 0 {
 		// The article said it shorter before: وزير الخارجية, then وزير الخارجية السعودي.
@@ -184,7 +187,7 @@ func (r *resolver) findHead(m *mention) int {
 			// Whoever bears another title is not the minister.
 			fits = e.spoke && e.kind == Person && (len(e.roles) == 0 || !r.world.titles[m.role])
 		}
-		if e.kind == Person && m.kind == Person && r.disagrees(e, m.gender) {
+		if e.kind == Person && m.kind == Person && (r.disagrees(e, m.gender) || r.lang == "ar" && m.plural && !m.pair && !e.plural && len(e.nameWords) > 0) {
 			continue
 		}
 		if fits && (best < 0 || e.lastSeen > r.entities[best].lastSeen) {

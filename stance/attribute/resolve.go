@@ -121,6 +121,9 @@ func (r *resolver) bind(f *frame, bound [][]int) (ids []int, ref Reference, span
 	if r.asked >= 0 && r.askedIn == f.sentence && !f.plural {
 		return []int{r.asked}, Elided, span, 0.9, true
 	}
+	if f.plural && f.topic != nil && f.topic.plural && !f.topic.weak && fits(f.topic, f) {
+		return []int{r.register(f.topic)}, Elided, span, 0.8, true // the group just told of
+	}
 	if ids = r.lookBack(f.gender, f.plural); len(ids) > 0 {
 		return ids, Elided, span, 0.93, true
 	}

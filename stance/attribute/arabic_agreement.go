@@ -1,0 +1,181 @@
+package attribute
+
+import (
+	"strings"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// clauseHead checks what stands before the verb: negation, relative pronoun,
+// auxiliary. It fills c.negated and c.from, and is false where the verb
+// attributes nothing.
+func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
+	if r.t[i].def || r.t[i].prep != 0 {
+		return false
+	}
+	if i == a {
+		return f.tense != arParticiple || !strings.HasSuffix(r.t[i].bare, "ات")
+	}
+	k := i - 1
+	if !r.t[i].conj && f.tense == arPerfect && r.afterNounGovernor(k) {
+		return false
+	}
+	if f.tense == arImperfect && r.t[k].is(arComplementizer) {
+		// أن يقول: nobody has said it.
+		return false
+	}
+	if f.tense == arImperfect && (r.t[k].bare == "ما" || r.t[k].bare == "مما" || r.t[k].bare == "بما") {
+		return false // وهو ما يؤكد أن: a thing shows it
+	}
+	switch r.t[k].bare {
+	case "اذا", "لو":
+		return false // nobody has said it
+	case "عندما", "حينما", "كلما", "ربما", "بعدما":
+		if f.tense == arImperfect {
+			return false
+		}
+	}
+	if r.t[k].is(arNegation) && (r.t[k].bare != "ما" || f.tense == arPerfect) {
+		if deniable(f.verb.class) {
+			c.negated = r.t[k].bare != "ما"
+		} else {
+			switch r.t[k].bare {
+			case "ما":
+			case "لم":
+				c.negated = true // لم يقل إن: its clause is denied, where it has one
+			default:
+				return false
+			}
+		}
+	}
+	if f.tense == arParticiple {
+		if strings.HasSuffix(r.t[i].bare, "ات") && !r.isComma(i-1) || r.t[i].bare == "عاده" && i+1 < len(r.t) && r.t[i+1].bare == "ما" {
+			return false // مطالبات شعبية: demands; عادة ما: usually
+		}
+		// Only the accusative masculine shows by its ending that it is a
+		// circumstance; the other forms need a pause before them or a clause after.
+		return f.gender == masculine && !f.plural || r.t[i].conj || r.t[k].Kind != tokenize.Letters || f.verb.que
+	}
+	if r.t[k].is(arNegation) && r.t[k].conj {
+		c.from = k // ولم يستبعد
+	}
+	for k >= a {
+		if r.t[k].starts(arResume|arAuxiliary|arSwitch) > 0 && !r.t[k].is(arComplementizer) {
+			c.from = k
+			k--
+			continue
+		}
+		if r.isComma(k) && k > a && r.endsSequence(a, k) {
+			k--
+			continue
+		}
+		n := 0
+		for p := max(a, k-3); p < k; p++ {
+			if m := r.t[p].starts(arSwitch | arResume | arTime); m > 1 && p+m == k+1 {
+				n = m
+				c.from = p
+				break
+			}
+		}
+		if n == 0 {
+			break
+		}
+		k = c.from - 1
+	}
+	return true
+}
+
+// afterNounGovernor reports whether word k takes a noun after it, so that what
+// looks like a verb is its noun: دون حسم، لم يتم ذكر اسمه، في نص.
+func (r *arReader) afterNounGovernor(k int) bool {
+	switch r.t[k].bare {
+	case "دون", "بدون", "في", "الي", "علي", "عن", "مع", "يمكن", "تم", "يتم", "تتم", "جري", "يجري", "سيتم":
+		return r.t[k].class&arGivenName == 0
+	}
+	return false
+}
+
+// within reports whether the words after a verb refer back to the speech or
+// text in which its clause says something: كلمة أكد فيها أن.
+func (r *arReader) within(k, b int) bool {
+	if k >= b {
+		return false
+	}
+	switch r.t[k].bare {
+	case "فيه", "فيها", "فيهما", "خلاله", "خلالها":
+		return true
+	}
+	return false
+}
+
+// agrees reports whether a mention can be the subject of a verb form: a verb
+// before its subject agrees in gender.
+func (r *arReader) agrees(f *arForm, m *mention) bool {
+	if m.pronoun {
+		return true
+	}
+	head := &r.t[m.first]
+	if head.Kind == tokenize.QuoteMark && m.first+1 < m.next {
+		head = &r.t[m.first+1]
+		if f.gender == masculine && head.def && hasFeminineEnding(head.stem) {
+			return false // دعا «الهيئة» إلى
+		}
+	}
+	if f.gender == feminine && m.kind == Person && m.gender == masculine && !m.plural {
+		return false
+	}
+	if f.gender == masculine && m.kind == Person && m.gender == feminine {
+		return false
+	}
+	if f.gender == masculine && (m.kind == Organisation || m.kind == Medium) && m.org == nil && (hasFeminineEnding(head.stem) || isFemininePlural(head.stem)) {
+		return false
+	}
+	if f.gender == feminine && (m.kind == Organisation) && m.org == nil && head.is(arOrganisation) && !hasFeminineEnding(head.stem) && !isPluralOrBody(head.stem) {
+		return false
+	}
+	return true
+}
+
+func hasFeminineEnding(s string) bool { return len(s) > 4 && s[len(s)-2:] == "ه" }
+
+// isPluralOrBody reports whether a noun without feminine ending takes a
+// feminine verb all the same: broken and sound plurals of things.
+func isPluralOrBody(s string) bool {
+	for _, suffix := range [...]string{"ات", "وى", "تا", "ى", "ا"} {
+		if len(s) > len(suffix) && s[len(s)-len(suffix):] == suffix {
+			return true
+		}
+	}
+	return isFemininePlural(s)
+}
+
+// isFemininePlural reports whether a noun is a plural of things, before which
+// a verb is feminine.
+func isFemininePlural(s string) bool {
+	switch s {
+	case "بنوك", "احزاب", "لجان", "جهات", "فرق",
+		"دول", "بلدان", "صحف", "فصائل", "كتائب", "مصادر", "اوساط", "دوائر", "انباء", "اطراف":
+		return true
+	}
+	if r := []rune(s); len(r) == 5 && r[0] == 'م' && r[2] == 'ا' {
+		return true // مراكز، مجالس
+	}
+	return len(s) > 8 && s[len(s)-4:] == "ات"
+}
+
+// oblique reports whether a mention is a plural in ين, which no subject after
+// its verb is.
+func (r *arReader) oblique(m *mention) bool {
+	head := &r.t[m.first]
+	return m.plural && !m.hasName() && head.Kind == tokenize.Letters && strings.HasSuffix(head.stem, "ين") && (head.is(arTitleHead|arAnonymous) && r.title[head.stem].lemma != head.stem || m.guess)
+}
+
+// deniable reports whether a verb of the class says something also where it is
+// denied: لا يعتقد أن.
+func deniable(class string) bool {
+	switch class {
+	case "believe", "judge", "expect", "reject", "deny", "admit", "support", "hope":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,134 @@
+package attribute
+
+import (
+	"strings"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// before finds a subject that precedes the verb at word i in its clause,
+// which begins no earlier than word a: كانت السلطات تحدثت، لكن الوزير قال.
+func (r *arReader) before(a, i int) ([]mention, int) {
+	if i <= a {
+		return nil, i
+	}
+	if r.t[a].bare == "اما" {
+		// أما الوزيرة فقالت: the topic is the subject.
+		if ms, next := r.subject(a+1, i); len(ms) > 0 && (r.reaches(next, i) && r.agrees(r.t[i].form, &ms[0]) || strings.HasPrefix(r.t[i].Norm, "ف") && r.t[i].conj && r.isComma(i-1) && r.agrees(r.t[i].form, &ms[0])) {
+			return ms, a
+		}
+	}
+	if r.t[i].conj {
+		return nil, i
+	}
+	low := max(a, i-40)
+	for p := low; p < i; p++ {
+		if p > a && !r.isComma(p-1) && r.t[p-1].starts(arResume|arAuxiliary) == 0 && !(r.t[p].conj && r.t[p-1].Kind != tokenize.Letters) && !r.isBracket(p-1) && !r.t[p-1].is(arComplementizer) && r.t[p-1].bare != "لان" && !r.endsSequence(a, p) {
+			continue
+		}
+		j := p
+		for j < i {
+			n := r.t[j].starts(arResume | arAuxiliary | arSwitch | arTime)
+			if n == 0 {
+				break
+			}
+			j += n
+			if j < i && r.isComma(j) {
+				j++
+			}
+		}
+		if j >= i {
+			continue
+		}
+		if t := &r.t[j]; j+1 == i && j > a && r.t[j-1].is(arResume) && t.form != nil && t.form.tense == arParticiple && t.form.plural && strings.HasSuffix(t.bare, "ين") {
+			// لكن منتقدين يقولون
+			m := mention{first: j, next: i, kind: Office, anonymous: true, plural: true, role: t.bare, span: r.span(j, i), titleSpan: r.span(j, i)}
+			return []mention{m}, r.contrast(a, p)
+		}
+		ms, next := r.subject(j, i)
+		if len(ms) == 0 || !r.reaches(next, i) || !r.agrees(r.t[i].form, &ms[0]) {
+			continue
+		}
+		return ms, r.contrast(a, p)
+	}
+	return nil, i
+}
+
+// contrast returns where the conjunction begins that ends before word p: لكن،
+// إلا أن، غير أن; p where there is none.
+func (r *arReader) contrast(a, p int) int {
+	if p-2 >= a && r.t[p-1].bare == "ان" {
+		switch r.t[p-2].bare {
+		case "الا", "غير", "بيد":
+			return p - 2
+		}
+	}
+	if p-1 >= a && r.t[p-1].is(arResume) {
+		return p - 1
+	}
+	return p
+}
+
+// endsSequence reports whether a multi-word switch or resumption ends right
+// before word p.
+func (r *arReader) endsSequence(a, p int) bool {
+	for k := max(a, p-3); k < p; k++ {
+		if n := r.t[k].starts(arResume | arSwitch); n > 1 && k+n == p {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *arReader) isBracket(i int) bool {
+	s := r.t[i].Norm
+	return r.t[i].Kind == tokenize.Punct && (s == "(" || s == ")" || s == "[" || s == "]" || s == "*" || s == "•")
+}
+
+// isLead reports whether بقيادة، بزعامة or برئاسة stands at word j, which tells
+// who leads the subject before it.
+func (r *arReader) isLead(j int) bool {
+	t := &r.t[j]
+	return t.prep == 'b' && !t.conj && !t.def && (t.stem == "قياده" || t.stem == "زعامه" || t.stem == "رئاسه")
+}
+
+// reaches reports whether nothing but commas, adverbs and particles stands
+// between words j and i.
+func (r *arReader) reaches(j, i int) bool {
+	for j < i {
+		if r.isComma(j) {
+			j++
+			if j < i && r.t[j].is(arRelative) && !r.t[j].conj {
+				// ، الذي يشرف على التحقيق، : a clause that describes the subject.
+				for j < i && !r.isComma(j) {
+					j++
+				}
+			}
+			continue
+		}
+		if r.t[j].Kind == tokenize.Punct && r.t[j].Norm == "(" {
+			for j < i && r.t[j].Norm != ")" {
+				j++
+			}
+			j++
+			continue
+		}
+		if r.isLead(j) {
+			if m, ok := r.phrase(j+1, i); ok {
+				j = m.next // التحالف بقيادة السويد أعلن
+				continue
+			}
+		}
+		if r.t[j].bare == "في" && j+2 < i && r.t[j+1].is(arEvent) {
+			for j += 2; j < i && (r.t[j].is(arObjectPronoun) || r.isSureAdjective(j) && r.t[j].form == nil); j++ {
+			}
+			continue // المتحدثة في بيان لها قالت
+		}
+		n := r.t[j].starts(arTime | arAuxiliary | arSwitch | arNegation)
+		if n == 0 {
+			return false
+		}
+		j += n
+	}
+	return true
+}

@@ -1,0 +1,163 @@
+package attribute
+
+import (
+	"strings"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// goesOn reports whether the clause goes on after a quotation that began it:
+// a word follows without mark that opens nothing new.
+func (r *arReader) goesOn(k int) bool {
+	t := &r.t[k]
+	if t.Kind != tokenize.Letters || t.conj && t.form != nil {
+		return false
+	}
+	if t.form != nil && (t.form.tense == arParticiple || t.form.tense == arPerfect && !t.form.verb.strict) {
+		return false
+	}
+	if t.is(arNegation) && !t.conj && t.bare != "ما" {
+		return true
+	}
+	return t.starts(arAdjunct|arTime|arResume|arTail|arAccording|arOwnAccording|arSwitch|arAuthor|arRelative) == 0 && !t.conj
+}
+
+// repeats reports whether the complementizer with a conjunction at word i opens
+// another complement: وأن, not فإن after a condition, nor وإن كان, nor لا بد وأن.
+func (r *arReader) repeats(i, end int) bool {
+	if !strings.HasPrefix(r.t[i].Norm, "و") || i+1 < end && (r.t[i+1].bare == "كان" || r.t[i+1].bare == "كانت" || r.t[i+1].bare == "لم") {
+		return false
+	}
+	switch r.t[i-1].bare {
+	case "لابد", "بد", "خصوصا", "خاصه", "سيما", "لاسيما", "حتي":
+		return false
+	}
+	return true
+}
+
+// endsContent reports whether word i ends a clause of content: a remark on
+// the occasion, another source, a formula of the author.
+func (r *arReader) endsContent(i, end int) bool {
+	t := &r.t[i]
+	if t.multi&arTail != 0 && (r.t[i-1].Kind != tokenize.Letters || t.conj) {
+		return true
+	}
+	if t.is(arTopicVerb) && t.conj && r.isComma(i-1) {
+		return true
+	}
+	if t.multi&arAuthor != 0 && r.t[i-1].Kind != tokenize.Letters {
+		return true
+	}
+	if r.withholds(i, end) {
+		return true
+	}
+	if t.starts(arAccording) > 0 {
+		_, _, ok := r.accordingSpeaker(i, end)
+		return ok
+	}
+	return false
+}
+
+// opensClauseAfter reports whether an unknown verb with its subject begins a
+// clause of the author's after a comma: a noun phrase cannot go on with it.
+// ، واستضافت المدينة …
+func (r *arReader) opensClauseAfter(i, end int) bool {
+	t := &r.t[i]
+	return i+1 < end && r.isComma(i-1) && strings.HasPrefix(t.Norm, "و") && t.class == 0 && t.form == nil &&
+		strings.HasSuffix(t.bare, "ت") && !strings.HasSuffix(t.bare, "ات") && len(t.bare) >= 2*5 && r.t[i+1].def && r.t[i+1].prep == 0
+}
+
+// withholds reports whether the author remarks at word i, after a comma, that
+// the source tells no more: ، من دون أن يكشف …، ، ولم يقدم تفاصيل.
+func (r *arReader) withholds(i, end int) bool {
+	if !r.isComma(i - 1) {
+		return false
+	}
+	k := i
+	switch r.t[i].bare {
+	case "من", "دون", "بدون":
+		if r.t[i].bare == "من" {
+			k++
+		}
+		if k+2 >= end || r.t[k].bare != "دون" && r.t[k].bare != "بدون" || r.t[k+1].bare != "ان" {
+			return false
+		}
+		k += 2
+	case "لكنه", "لكنها", "لم":
+		if r.t[i].bare != "لم" {
+			k++
+		}
+		if k+1 >= end || r.t[k].bare != "لم" || !strings.HasPrefix(r.t[i].Norm, "و") && r.t[i].bare == "لم" {
+			return false
+		}
+		k++
+	default:
+		return false
+	}
+	s := strings.TrimRight(r.t[k].bare, "ي")
+	for _, prefix := range [...]string{"ي", "ت"} {
+		if rest, ok := strings.CutPrefix(s, prefix); ok {
+			switch rest {
+			case "حدد", "حددوا", "وضح", "وضحوا", "كشف", "كشفوا", "ذكر", "ذكروا", "قدم", "قدموا", "عط", "عطوا", "فصح", "فصحوا", "سم", "سموا", "دل", "دلوا", "خض":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holdsQuote reports whether word i opens a quotation that ends before words
+// [i, j) do, so that its marks stand inside the content.
+func (r *arReader) holdsQuote(i, j int) bool {
+	if r.t[i].Kind != tokenize.QuoteMark {
+		return false
+	}
+	q := r.quoteAt(i)
+	if q < 0 || r.d.Quotes[q].Close.Len() == 0 {
+		return false
+	}
+	k := r.afterQuote(q)
+	for k < j && !r.isText(k, true) {
+		k++
+	}
+	return k < j
+}
+
+// isText reports whether word i may stand at the end of content.
+func (r *arReader) isText(i int, last bool) bool {
+	t := &r.t[i]
+	switch t.Kind {
+	case tokenize.Letters, tokenize.Number:
+		return true
+	case tokenize.Other:
+		return false
+	case tokenize.Punct:
+		switch t.Norm {
+		case ")", "]", "%", "؟", "!", "?":
+			return last
+		case "(", "[", "$", "#", "@", "+":
+			return !last
+		}
+	}
+	return false
+}
+
+// firstPerson reports whether words [i, j) speak in the first person.
+func (r *arReader) firstPerson(i, j int) bool {
+	for k := i; k < j && k < i+12; k++ {
+		switch strings.TrimPrefix(r.t[k].Norm, "و") {
+		case "نحن", "انا", "اننا", "انني", "اني", "لدينا", "علينا", "لنا":
+			return true
+		case "يجب":
+			return false
+		case "لن", "لم", "لا", "سوف":
+			if k+1 < j && strings.HasPrefix(r.t[k+1].bare, "ن") && !r.t[k+1].is(arNounHead|arMasdar|arEvent) {
+				return true // لن نرسل
+			}
+			if r.t[k].bare == "لن" {
+				return false
+			}
+		}
+	}
+	return false
+}

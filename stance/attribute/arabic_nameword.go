@@ -1,0 +1,169 @@
+package attribute
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// isSureName reports whether a word after a name goes on with it and is not
+// the verb or noun that follows: a family name, a given name, a particle.
+func (r *arReader) isSureName(j int) bool {
+	t := &r.t[j]
+	return t.is(arNameParticle) || t.is(arGivenName) && !t.is(arTitleHead) || r.w.family[t.bare] && (t.def || r.t[j-1].is(arGivenName|arNameParticle)) ||
+		t.def && r.likelyName(j) && !r.isSureAdjective(j) && !r.endsName(j-1)
+}
+
+// endsName reports whether word j is a family name of the gazetteer, after
+// which no other word goes on with the name: what follows is the object, as in
+// حث بوتين الغرب.
+func (r *arReader) endsName(j int) bool {
+	t := &r.t[j]
+	return r.w.family[t.bare] && !t.is(arGivenName|arNameParticle) && !r.isFirstName(t.bare)
+}
+
+// isFirstName reports whether a name of the gazetteer begins with the word:
+// أشرف is a family's name and a man's.
+func (r *arReader) isFirstName(s string) bool {
+	for _, x := range r.w.people["ar"][s] {
+		if len(x.rest) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// fullName reports whether the gazetteer has words j and k as one name.
+func (r *arReader) fullName(j, k int) bool {
+	_, n := r.w.people["ar"].match(r.t[j].bare, func(i int) string {
+		if i == k-j {
+			return r.t[k].bare
+		}
+		return ""
+	})
+	return n > 1
+}
+
+// isNameWord reports whether word j can be part of a proper name.
+func (p *arPhrase) isNameWord(j int, inside bool) bool {
+	r := p.r
+	t := &r.t[j]
+	if t.Kind != tokenize.Letters {
+		return false
+	}
+	if t.bare == "لا" && j+1 < len(r.t) && isVerbal(r.t[j+1].bare) {
+		return false
+	}
+	if t.is(arNameParticle) || t.is(arGivenName) && (inside || !t.is(arTitleHead) || j+1 < p.limit && r.t[j+1].is(arNameParticle)) {
+		return true
+	}
+	if t.is(arPronoun|arReflexive) || inside && r.nouns[t.bare] != nil || r.endsInPronoun(j) || r.attributive(j, inside) {
+		return false
+	}
+	if p.stops(j) || r.nounCueAt(j) != nil || t.def && t.multi&arAddressee != 0 {
+		return false
+	}
+	if t.form != nil && !inside && t.form.tense == arPerfect && !t.form.plural && j > 0 && r.t[j-1].form != nil && !t.conj && j+1 < p.limit && r.t[j+1].is(arNameParticle) {
+		return true // وصف دان دي لوس
+	}
+	if t.form != nil && (!t.form.verb.strict || !inside || j+1 < p.limit && r.t[j+1].Kind != tokenize.Letters) && !t.is(arGivenName) {
+		return false
+	}
+	if t.prep != 0 && !(t.prep == 'b' && t.def && r.w.family[t.bare]) || strings.Contains(r.d.Text[t.Start:t.End], "\u064b") {
+		return false // no name has the ending of an indefinite accusative
+	}
+	if t.is(arMasdar|arNounHead|arAdjective|arAddressee|arEvent|arCountryNoun|arEventNoun) && !t.def {
+		return false
+	}
+	if t.is(arNounHead) && t.def {
+		return inside && t.is(arGivenName)
+	}
+	if possessive(t.bare) || inside && pluralVerb(t.bare) || t.def && r.nouns[t.stem] != nil {
+		return false
+	}
+	if !inside && !t.def && len(t.bare) >= 2*6 && strings.HasSuffix(r.d.Text[t.Start:t.End], "ية") {
+		return false // محدودية، مصداقية
+	}
+	if !t.def && !t.is(arGivenName) && r.masdarLike(t.bare) && (t.is(arMasdar) || !strings.HasPrefix(r.d.Text[t.Start:t.End], "أ")) {
+		return false // but أنطوان has a hamza that no انفعال has
+	}
+	if s, ok := strings.CutSuffix(t.bare, "ا"); ok && (r.nouns[s] != nil || r.class[s]&arMasdar != 0) {
+		return false // نفى نفيا قاطعا
+	}
+	if inside && t.def && len(t.stem) >= 12 {
+		for _, plural := range [...]string{"ات", "ين", "ون"} {
+			if strings.HasSuffix(t.stem, plural) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// possessive reports whether a word ends in a possessive pronoun that no name
+// ends in: جولته، زيارتها، موقفهم.
+func possessive(s string) bool {
+	for _, suffix := range [...]string{"ته", "تها", "تهم", "اتهم", "هما"} {
+		if len(s) >= 2*5 && strings.HasSuffix(s, suffix) {
+			return true
+		}
+	}
+	return false
+}
+
+// endsInPronoun reports whether word j is a noun with a possessive pronoun and
+// its preposition after it: تحفظه على ….
+func (r *arReader) endsInPronoun(j int) bool {
+	t := &r.t[j]
+	if j+1 >= len(r.t) || !r.t[j+1].is(arPreposition|arObjectPronoun) || t.def || t.prep != 0 || utf8.RuneCountInString(t.bare) < 5 || !strings.HasSuffix(r.d.Text[t.Start:t.End], "ه") || r.w.family[t.bare] {
+		return false
+	}
+	for _, name := range [...]string{"يه", "وه", "زاده", "شاه", "الله"} {
+		if strings.HasSuffix(t.bare, name) {
+			return false
+		}
+	}
+	return !r.t[j].is(arGivenName)
+}
+
+// attributive reports whether a word after a name tells something of its
+// bearer, or is the object of the verb: المتخصص في …، تطمينات.
+func (r *arReader) attributive(j int, inside bool) bool {
+	t := &r.t[j]
+	if !inside && !t.def && utf8.RuneCountInString(t.bare) >= 5 && strings.HasSuffix(t.bare, "ات") && !r.w.family[t.bare] && !r.isFirstName(t.bare) {
+		return true // نقل الوزير تحيات …
+	}
+	if !inside || t.is(arGivenName) || r.w.family[t.bare] {
+		return false
+	}
+	if t.def {
+		if strings.HasSuffix(t.stem, "ي") {
+			return false
+		}
+		return t.is(arAdjective) || strings.HasPrefix(t.stem, "م") && utf8.RuneCountInString(t.stem) >= 5 && j+2 < len(r.t) && r.t[j+1].is(arPreposition) && !r.t[j+2].is(arEvent)
+	}
+	if n := utf8.RuneCountInString(t.bare); n >= 6 && strings.HasSuffix(t.bare, "ات") {
+		return true
+	}
+	// بول بيا تندرج في: a verb with its preposition.
+	return isVerbal(t.bare) && j+1 < len(r.t) && (r.t[j+1].is(arPreposition) || r.t[j+1].prep != 0) && !r.t[j+1].is(arNameParticle)
+}
+
+// pluralVerb reports whether a word has the shape of a verb in the imperfect
+// plural: يرافقون.
+func pluralVerb(s string) bool {
+	return len(s) >= 2*5 && strings.HasPrefix(s, "ي") && strings.HasSuffix(s, "ون")
+}
+
+// likelyName reports whether a word with article reads as a family name: the
+// rest of the phrase shows nothing else. Plurals and feminine nouns are not.
+func (r *arReader) likelyName(j int) bool {
+	s := r.t[j].stem
+	for _, suffix := range [...]string{"ات", "ون", "ين", "ه"} {
+		if strings.HasSuffix(s, suffix) {
+			return false
+		}
+	}
+	return !r.t[j].is(arNounHead | arAdjective | arMasdar | arAddressee)
+}

@@ -1,0 +1,132 @@
+package attribute
+
+import (
+	"strings"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// byPreposition tries the prepositional frames of v at word k.
+func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
+	t := &r.t[k]
+	if v.strict && !v.que && v.class != "promise" {
+		return arComplement{}
+	}
+	for _, list := range [...][]string{v.preps, v.objPreps} {
+		for _, p := range list {
+			switch p {
+			case "ب":
+				if (t.prep == 'b' || strings.HasPrefix(t.bare, "ب") && r.class[strings.TrimPrefix(t.bare, "ب")]&arMasdar != 0) && !t.conj && k > i && t.bare != "بالقول" {
+					if v.que && t.is(arOrganisation) && r.laterClause(k, end) || r.isLead(k) && r.laterB(k, end) {
+						continue // يعتقد مسؤولون بالوزارة أن, طالب وفد بزعامة فلان بـ
+					}
+					return arComplement{arNominal, k, k}
+				}
+				if t.bare == "ب" && k+1 < end {
+					if r.t[k+1].Kind == tokenize.QuoteMark && r.quoteAt(k+1) >= 0 {
+						return arComplement{arQuote, k, k + 1}
+					}
+					return arComplement{arNominal, k, k + 1}
+				}
+			case "ل":
+				if t.prep == 'l' && !t.conj && k > i && (r.masdarLike(t.stem) || t.def && v.class == "regret" && !t.is(arMedium)) {
+					return arComplement{arNominal, k, k}
+				}
+			default:
+				if t.bare != p || t.conj || t.class == arGivenName || k+1 >= end {
+					continue
+				}
+				if r.t[k+1].is(arComplementizer) {
+					return r.clause(k, k+1, end)
+				}
+				if t.starts(arAdjunct|arTime) > 0 && t.multi != 0 {
+					continue
+				}
+				if r.insideSubject(v, i, k, end) || r.isObjPrep(v, p) && !r.masdarLike(r.t[k+1].stem) && r.laterMasdar(p, k, end) {
+					continue
+				}
+				if r.t[k+1].Kind == tokenize.QuoteMark && r.quoteAt(k+1) >= 0 {
+					return arComplement{arQuote, k, k + 1}
+				}
+				return r.feeling(arComplement{arNominal, k, k + 1}, end)
+			}
+		}
+	}
+	return arComplement{}
+}
+
+// laterClause reports whether the clause of the verb before word k has its أن
+// after it.
+func (r *arReader) laterClause(k, end int) bool {
+	for j := k + 1; j < end && j < k+20 && r.t[j].Kind != tokenize.QuoteMark && r.t[j].form == nil; j++ {
+		if r.t[j].is(arComplementizer) && !r.t[j].conj {
+			return true
+		}
+	}
+	return false
+}
+
+// laterB reports whether another word with ب follows word k in its clause.
+func (r *arReader) laterB(k, end int) bool {
+	for j := k + 1; j < end && j < k+14 && r.t[j].Kind == tokenize.Letters && r.t[j].form == nil; j++ {
+		if r.t[j].prep == 'b' && !r.t[j].conj {
+			return true
+		}
+	}
+	return false
+}
+
+// mayJoinB reports whether word k, which no table has, may be a noun with ب
+// before it, where a verb that takes ب has its subject already: طالب السكان ببتر ….
+func (r *arReader) mayJoinB(k, b int) bool {
+	if k+1 >= b {
+		return false
+	}
+	t := &r.t[k]
+	return t.Kind == tokenize.Letters && t.class == 0 && t.form == nil && !t.def && !t.conj && strings.HasPrefix(t.bare, "ب") && !r.w.family[t.bare] &&
+		r.w.people["ar"][t.bare] == nil && r.w.places["ar"][t.bare] == nil && r.t[k+1].Kind == tokenize.Letters
+}
+
+// isObjPrep reports whether an addressee stands before the preposition p of v.
+func (r *arReader) isObjPrep(v *arVerb, p string) bool { return contains(v.objPreps, p) }
+
+// laterMasdar reports whether the preposition p comes again after word k, in
+// the same clause, before a verbal noun: دعت الوزير الذي يصل إلى المدينة إلى إثارة ….
+func (r *arReader) laterMasdar(p string, k, end int) bool {
+	for j := k + 2; j+1 < end && j < k+20; j++ {
+		if r.t[j].Kind == tokenize.QuoteMark || r.newClause(j) || r.t[j].conj && r.t[j].form != nil {
+			return false
+		}
+		if r.t[j].bare == p && !r.t[j].conj {
+			return r.masdarLike(r.t[j+1].stem) && !r.t[j+1].def
+		}
+	}
+	return false
+}
+
+// insideSubject reports whether the preposition at k belongs to the subject:
+// المبعوث إلى ليبيا إلى …, في بيان, or the verb still finds its clause.
+func (r *arReader) insideSubject(v *arVerb, i, k, end int) bool {
+	p := r.t[k].bare
+	if r.t[k-1].is(arBinds) && k-1 > i || k-2 > i && r.t[k-2].is(arRelative) && !r.t[k-1].def {
+		return true // النزاع الذي أسفر عن مقتل …
+	}
+	if p == "في" && (r.t[k+1].is(arEvent) || r.t[k+1].starts(arTime) > 0) {
+		return true
+	}
+	_, n := (&arPhrase{r: r, limit: end}).place(k + 1)
+	for j := k + 1; j < end && j <= k+8; j++ {
+		if r.t[j].form != nil && r.t[j].conj || r.t[j].Kind == tokenize.QuoteMark {
+			return false
+		}
+		if r.t[j].bare == p && j+1 < end && !r.t[j].conj {
+			if v.que && r.t[j+1].is(arComplementizer) && !r.masdarLike(r.t[k+1].stem) {
+				return true
+			}
+			if n > 0 && j > k+n {
+				return true
+			}
+		}
+	}
+	return false
+}
