@@ -24,7 +24,7 @@ from paths import scratch
 from scores import accuracy, calibration_error, macro_f1
 from wordpiece import MASK
 
-STRAYS = 0.08       # how often a row of ours is shown with another word marked, as unrelated
+STRAYS = 0.05       # how often a line of the corpus is shown with another word marked, as unrelated
 DOUBLED = 0.15      # how often with another word marked beside the mention: a finder marks all that speaks of the target
 SMOOTHING = 0.05
 VOTE_RATE = 1e-2    # the bag of pieces starts from zero and is sparse

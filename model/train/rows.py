@@ -3,7 +3,8 @@
     rows.py            writes `rows.npz`
 
 A row of ours is seen cut from its cue to the end of its content, as a running program cuts it, with the mention marked whole
-or in part; whole; and as a stray: another word marked, so that the answer is unrelated.
+or in part. A line of the corpus is also seen whole, and as a stray: another word marked, so that the answer is unrelated. (In real text the
+other word may well be something that the speaker has a view of.)
 """
 import argparse
 
@@ -61,9 +62,9 @@ def ours(out, tok, lines, part, shares, views, targets, random):
                 out.view(encode(tok, text, jitter(text, spans, random)))
             if part == 0:
                 out.view(encode(tok, x.text, x.spans['m']))
-            other = stray(text, spans, random)
-            if other:
-                out.view(encode(tok, text, other), STRAY)
+                other = stray(text, spans, random)
+                if other:
+                    out.view(encode(tok, text, other), STRAY)
         group = sets.setdefault(x.pair, len(sets)) if x.pair else -1
         out.end(LABELS.index(x.label), 0, part, x.split, group, shares[x.lang, x.label],
                 targets.index(x.target))
