@@ -64,7 +64,7 @@ func sampleWords(text string, n int) string {
 		if len(f) > n { // marks, or a script without spaces
 			f = f[i:]
 		}
-		if k := n - b.Len(); len(f) > k {
+		if k := max(0, n-b.Len()); len(f) > k { // a word may have ended at n, and the space after it
 			for k > 0 && !boundary(f, k) {
 				k--
 			}

@@ -43,6 +43,17 @@ func TestDetectLanguage(t *testing.T) {
 
 // TestTables checks that every row of the embedded tables is read: the kinds
 // that rows name exist, and no key is empty.
+// A text may be cut anywhere: at the end of a word, in it, in a character.
+func TestDetectLanguageCut(t *testing.T) {
+	for n := 1; n <= 9; n++ {
+		long := strings.Repeat(strings.Repeat("ا", n)+" ", languageSample/n)
+		for k := range 2 * n {
+			assert.Equal(t, "ar", DetectLanguage(strings.Repeat("b", k)+" "+long))
+		}
+		assert.Equal(t, "en", DetectLanguage(strings.Repeat("the ", languageSample)[n:]))
+	}
+}
+
 func TestTables(t *testing.T) {
 	kinds := map[string]map[string]bool{
 		"abbreviations.tsv": {"never": true, "maybe": true, "number": true},
