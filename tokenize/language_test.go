@@ -59,7 +59,7 @@ func TestTables(t *testing.T) {
 		"abbreviations.tsv": {"never": true, "maybe": true, "number": true},
 		"words.tsv":         {"function": true, "introducer": true, "continuer": true, "speech": true, "clipped": true},
 		"leads.tsv":         {"agency": true, "place": true},
-		"boilerplate.tsv":   {"exact": true, "prefix": true, "suffix": true, "name": true},
+		"boilerplate.tsv":   {"exact": true, "prefix": true, "suffix": true, "name": true, "tags": true},
 	}
 	for _, lang := range languages {
 		for name, allowed := range kinds {

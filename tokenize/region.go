@@ -1,6 +1,7 @@
 package tokenize
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -38,7 +39,40 @@ func (p *parser) findRegions() {
 		}
 		regions = append(regions, Region{Span: l.Span, Kind: kind})
 	}
-	p.doc.Regions = regions
+	p.doc.Regions = p.cutTags(regions)
+}
+
+// cutTags makes a region of the list of tags that a page's last paragraph ends
+// with where its text was taken without the line break: …. سمات الأردن المياه.
+// There is no mark of a sentence's end in such a list.
+func (p *parser) cutTags(regions []Region) []Region {
+	i := len(regions) - 1
+	for i > 0 && regions[i].Kind == Boilerplate {
+		i--
+	}
+	if i < 1 || regions[i].Kind != Paragraph {
+		return regions
+	}
+	s := p.doc.Text[regions[i].Start:regions[i].End]
+	at := strings.LastIndexAny(s, ".!?؟…") + 1
+	for at < len(s) {
+		r, n := utf8.DecodeRuneInString(s[at:])
+		if unicode.IsLetter(r) {
+			break
+		}
+		at += n
+	}
+	words := strings.Fields(s[at:])
+	if len(s)-at > maxFurniture || len(words) < 2 || !p.tables.tags[Fold(strings.TrimSuffix(words[0], ":"))] && !(len(words) > 2 && p.tables.tags[Fold(words[0]+" "+strings.TrimSuffix(words[1], ":"))]) {
+		return regions
+	}
+	list := Region{Span: Span{regions[i].Start + at, regions[i].End}, Kind: Boilerplate}
+	if at == 0 {
+		regions[i] = list
+		return regions
+	}
+	regions[i].End = regions[i].Start + len(strings.TrimRightFunc(s[:at], unicode.IsSpace))
+	return slices.Insert(regions, i+1, list)
 }
 
 // classify tells date lines and furniture from text.

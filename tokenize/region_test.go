@@ -42,6 +42,9 @@ func TestRegions(t *testing.T) {
 		{"arabic captions and by-lines", "عنوان قصير\nالصورة: رويترز\nبقلم: سامي كريم\nدمشق-سانا\nموسكو - سانا\nتابعوا RT على\nاجتمع المجلس.", "HBBbbBP"},
 		{"by without a name", "By Popular Demand\nBy noon the council had met\nBy John Smith's count, ten came.\nFollow the money and the men who sit on it", "HPPP"},
 		{"prose that starts like furniture", "T\nShare this burden, the minister told the council on Monday in a long speech, and it will be light.", "HP"},
+		{"tags after the text", "عنوان قصير\nاجتمع المجلس. ثم انفض. سمات المجلس الميناء سامي كريم\nرابط الخبر", "HPBB"},
+		{"tags in a line", "A title\nThe council met.\nTags: harbour council", "HPB"},
+		{"no tags", "عنوان قصير\nاجتمع المجلس. سمات القائد لا تكفي.", "HP"},
 		{"line ends", "A title\r\rOne line.\u2028Two lines.\u0085Three.\fFour.", "HPPPP"},
 	}
 	for _, tt := range tests {

@@ -36,6 +36,7 @@ type tables struct {
 	months        map[string]int
 	boilerplate   map[string][]pattern // exact and prefix patterns by their first word
 	endings       map[string][]pattern // suffix patterns by their last word
+	tags          map[string]bool      // words before a list of tags
 	agencies      map[string]bool
 	places        map[string]bool
 }
@@ -78,6 +79,7 @@ func readTables(fsys fs.FS, lang string) *tables {
 		months:        map[string]int{},
 		boilerplate:   map[string][]pattern{},
 		endings:       map[string][]pattern{},
+		tags:          map[string]bool{},
 		agencies:      map[string]bool{},
 		places:        map[string]bool{},
 	}
@@ -110,6 +112,10 @@ func readTables(fsys fs.FS, lang string) *tables {
 		}
 	})
 	eachRow(fsys, dir+"boilerplate.tsv", func(col []string) {
+		if col[1] == "tags" {
+			t.tags[Fold(col[0])] = true
+			return
+		}
 		t.addPattern(col[0], patternKinds[col[1]])
 	})
 	for a := range t.agencies {

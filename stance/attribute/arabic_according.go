@@ -14,7 +14,7 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 	for j < end && (r.t[j].Kind == tokenize.Letters && (r.t[j].bare == "ما" || r.t[j].bare == "ل" || r.t[j].form != nil)) {
 		j++
 	}
-	if j > i+n-1 && j+1 < end && r.t[j-1].Norm == "ما" && r.saidIt(r.t[j].bare) {
+	if j > i+n-1 && j+1 < end && r.t[j-1].Norm == "ما" && (r.saidIt(r.t[j].bare) || r.doesIt(j)) {
 		j++ // وفق ما أعلنه ناطق
 	}
 	j = r.skipAdverbs(j, end)
@@ -58,6 +58,13 @@ func (r *arReader) saidIt(s string) bool {
 	}
 	f := r.forms[rest]
 	return f != nil && f.tense == arPerfect
+}
+
+// doesIt reports whether word j is an unknown verb in the imperfect with the
+// pronoun for what is reported, and its subject after it: ما تقدره الهيئة.
+func (r *arReader) doesIt(j int) bool {
+	t := &r.t[j]
+	return t.class == 0 && t.form == nil && !t.def && t.prep == 0 && !t.conj && isVerbal(t.bare) && strings.HasSuffix(t.bare, "ه") && r.t[j+1].def
 }
 
 // according reads an attribution by preposition at word i of sentence [a, b).

@@ -2,6 +2,7 @@ package attribute
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/bayan-nlp/bayan/tokenize"
 )
@@ -30,6 +31,11 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 	switch r.t[k].bare {
 	case "اذا", "لو":
 		return false // nobody has said it
+	case "من":
+		if k == a || r.t[k-1].bare != "هناك" || f.tense == arParticiple || !f.verb.quote && !f.verb.que {
+			return false // من يظن أن: whoever; من حسم المعركة: a noun
+		}
+		c.anonymous = true
 	case "عندما", "حينما", "كلما", "ربما", "بعدما":
 		if f.tense == arImperfect {
 			return false
@@ -136,6 +142,16 @@ func (r *arReader) agrees(f *arForm, m *mention) bool {
 	return true
 }
 
+// womanInPost reports whether a feminine verb before a title in the masculine
+// shows that a woman bears it: قالت عضو المجلس، أكدت نائب الوزير. A verb that
+// takes an addressee may have a subject before it and the title as its object.
+func (r *arReader) womanInPost(f *arForm, m *mention) bool {
+	v := f.verb
+	head := &r.t[m.first]
+	return f.gender == feminine && f.tense != arParticiple && !f.plural && m.kind == Person && m.gender == masculine && !m.plural && m.role != "" &&
+		head.is(arTitleHead) && !head.def && len(v.objPreps) == 0 && !v.obj && v.accuse == ""
+}
+
 func hasFeminineEnding(s string) bool { return len(s) > 4 && s[len(s)-2:] == "ه" }
 
 // isPluralOrBody reports whether a noun without feminine ending takes a
@@ -153,7 +169,7 @@ func isPluralOrBody(s string) bool {
 // a verb is feminine.
 func isFemininePlural(s string) bool {
 	switch s {
-	case "بنوك", "احزاب", "لجان", "جهات", "فرق",
+	case "بنوك", "وسائل", "احزاب", "لجان", "جهات", "فرق",
 		"دول", "بلدان", "صحف", "فصائل", "كتائب", "مصادر", "اوساط", "دوائر", "انباء", "اطراف":
 		return true
 	}
@@ -161,6 +177,13 @@ func isFemininePlural(s string) bool {
 		return true // مراكز، مجالس
 	}
 	return len(s) > 8 && s[len(s)-4:] == "ات"
+}
+
+// actsBefore reports whether word k, which the tables have as a verbal noun of
+// three letters, is a verb before the title of who acts: ورفع رئيس الاتحاد التهنئة.
+func (r *arReader) actsBefore(k, i int) bool {
+	t := &r.t[k]
+	return k+2 < i && t.is(arMasdar) && !t.def && t.prep == 0 && utf8.RuneCountInString(t.bare) == 3 && r.t[k+1].is(arTitleHead|arHonorific) && r.t[k+1].prep == 0
 }
 
 // oblique reports whether a mention is a plural in ين, which no subject after

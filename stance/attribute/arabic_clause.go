@@ -159,7 +159,7 @@ func (r *arReader) narrated(a, i int) (mention, bool) {
 		return mention{}, false
 	}
 	k := a
-	if r.isVerbLike(a) {
+	if r.isVerbLike(a) || r.actsBefore(a, i) {
 		for k++; k < i; k++ {
 			if n := r.t[k].starts(arTime | arSwitch); n > 0 {
 				k += n - 1

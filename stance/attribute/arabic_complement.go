@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"strings"
+
 	"github.com/bayan-nlp/bayan/tokenize"
 )
 
@@ -142,6 +144,9 @@ func (r *arReader) newClause(k int) bool {
 		if t.form.tense == arParticiple && t.form.verb.lemma != "قال" && !t.def {
 			return k > 0 && r.isComma(k-1)
 		}
+	}
+	if t.conj && r.isComma(k-1) && strings.HasPrefix(t.Norm, "ف") && t.is(arNegation) {
+		return true // …، فلا يمكن …
 	}
 	if t.multi&arResume != 0 && (t.bare == "الا" || t.bare == "غير" || t.bare == "بيد") {
 		return true // إلا أنه, also without a comma

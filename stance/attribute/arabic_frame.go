@@ -100,7 +100,11 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 		}
 	}
 	if !pre {
-		if subjects, next = r.subject(j, limit); len(subjects) > 0 && (!r.agrees(f, &subjects[0]) || r.isAddressee(v, j)) {
+		subjects, next = r.subject(j, limit)
+		if len(subjects) == 1 && r.womanInPost(f, &subjects[0]) {
+			subjects[0].gender = feminine
+		}
+		if len(subjects) > 0 && (!r.agrees(f, &subjects[0]) || r.isAddressee(v, j)) {
 			subjects, next = nil, j
 		}
 		if f.tense != arParticiple && len(subjects) > 0 && r.oblique(&subjects[0]) {
@@ -176,8 +180,8 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 	if v.class == "judge" && v.lemma != "رأى" && f.tense == arImperfect && (len(subjects) > 0 && r.judged(&subjects[0], next, comp) || len(subjects) == 0 && (comp.kind == arNominal || j < comp.at && r.t[j].is(arDemonstrative))) {
 		return c, false
 	}
-	if len(subjects) == 0 && j < comp.at && f.tense != arParticiple && (r.t[j].Kind == tokenize.Number || r.t[j].bare == "ما" && comp.kind == arClause) {
-		c.anonymous = true // قال 40% إنهم
+	if len(subjects) == 0 && j < comp.at && f.tense != arParticiple && (r.t[j].Kind == tokenize.Number || (r.t[j].bare == "اخر" || r.t[j].bare == "اخري") && comp.at == j+1 || r.t[j].bare == "ما" && comp.kind == arClause) {
+		c.anonymous = true // قال 40% إنهم، وقال آخر: …
 	}
 	if v.class == "write" && len(subjects) == 0 && f.tense == arPerfect && i+2 < b && r.t[i+1].bare == "علي" && r.t[i+2].def {
 		c.gender, c.plural = masculine, true // وكتب على اللافتات: those who carry them

@@ -25,10 +25,15 @@ func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 	case "منه", "منها", "منهم", "له", "لها", "لهم":
 		return 1
 	}
-	if r.t[k].prep == 'b' && !r.t[k].conj && r.t[k].is(arOrganisation) && !r.isLead(k) && (isTitle || head.is(arOrganisation)) && (!open || head.is(arAnonymous)) {
+	if r.t[k].prep == 'b' && !r.t[k].conj && r.t[k].is(arOrganisation) && (!r.isLead(k) || isTitle && head.is(arTitleHead) && head.def) && (isTitle || head.is(arOrganisation)) && (!open || head.is(arAnonymous)) {
 		return 1 // بوزارة الداخلية
 	}
 	next := &r.t[k+1]
+	if r.t[k].prep == 'b' && !r.t[k].conj && r.t[k].is(arCountryNoun) && isTitle && !open {
+		if pl, n := p.place(k + 1); n > 0 && pl.kind == countryName {
+			return 1 + n // وزير الداخلية بمملكة البحرين
+		}
+	}
 	if r.t[k].bare == "باسم" && next.is(arDemonstrative) && k+2 < p.limit && r.t[k+2].def {
 		return 3
 	}
@@ -138,6 +143,9 @@ func (p *arPhrase) place(k int) (place, int) {
 		if n == 0 && t.prep != 0 && t.def {
 			pl, n = p.r.w.places["ar"].match("ال"+t.stem, next)
 		}
+	}
+	if n == 1 && pl.kind == countryName && k > 0 && t.def && t.prep == 0 && strings.HasSuffix(t.stem, "يه") && p.r.t[k-1].def && !p.r.t[k-1].is(arCountryNoun) {
+		pl.kind = countryAdjective // الخطوط السعودية: the country's name is an adjective
 	}
 	return pl, n
 }

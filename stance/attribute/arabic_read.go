@@ -217,7 +217,7 @@ func (r *arReader) introductions() []mention {
 	var out []mention
 	for i := 0; i < len(r.t); i++ {
 		t := &r.t[i]
-		if t.Kind != tokenize.Letters {
+		if t.Kind != tokenize.Letters || r.d.Regions[r.d.Words[i].Region].Kind == tokenize.Boilerplate {
 			continue
 		}
 		person := r.w.people["ar"][t.bare] != nil

@@ -185,6 +185,9 @@ func (r *arReader) quoteBefore(a, i, b int, v *arVerb, subjects []mention, next 
 	if q < 0 || r.d.Quotes[q].Words[1]-r.d.Quotes[q].Words[0] < 2 {
 		return false
 	}
+	if k == i-1 && r.t[i].form.tense == arImperfect && r.d.Quotes[q].Words[1]-r.d.Quotes[q].Words[0] <= 3 {
+		return false // «القوى السوداء» تنشر …: the verb's subject
+	}
 	if n := r.skipAdverbs(i+1, b); len(subjects) == 0 && n < b && !r.isComma(n) && r.t[n].Kind != tokenize.Punct {
 		return false
 	}

@@ -28,7 +28,7 @@ func (r *arReader) subject(i, limit int) (ms []mention, next int) {
 			return ms, next
 		}
 	}
-	m = r.appositions(m, limit)
+	m = r.appositions(r.lateName(m, limit), limit)
 	ms = append(ms, m)
 	for len(ms) < 6 {
 		more, ok := r.joined(ms[len(ms)-1], limit)
@@ -80,7 +80,7 @@ func (r *arReader) appositions(m mention, limit int) mention {
 		if j < limit && m.hasName() && m.kind == Person && r.t[j].Kind == tokenize.Letters && r.t[j].is(arTitleHead) && r.t[j].form == nil && r.t[j].prep == 0 {
 			// مارك روته رئيس وزراء هولندا; also a second office after و.
 			if n, ok := r.phrase(j, limit); ok && !n.hasName() && (!r.t[j].conj || !n.definite) {
-				if m.role == "" {
+				if m.role == "" || m.titleSpan.Len() == 0 { // an office says more than الشيخ
 					m.role, m.rest, m.titleSpan = n.role, n.rest, n.titleSpan
 				}
 				if m.country == "" {

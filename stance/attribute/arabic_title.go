@@ -39,7 +39,7 @@ func (p *arPhrase) common(j int, m mention) (mention, bool) {
 	m.plural = m.plural || head.is(arAnonymous) && !isTitle && !isFemininePlural(head.stem)
 	m.anonymous = head.is(arAnonymous|arCollective) && !head.def
 	m.kind = headKind(head)
-	if m.kind == Organisation && !isTitle {
+	if (m.kind == Organisation || m.kind == Medium) && !isTitle {
 		if m.gender = masculine; hasFeminineEnding(head.stem) || isPluralOrBody(head.stem) {
 			m.gender = feminine
 		}
@@ -223,6 +223,8 @@ scan:
 			break scan // أعلن متمردو الحركة مسؤوليتهم
 		case open && head.is(arCollective) && strings.HasSuffix(head.stem, "ون"):
 			break scan // آخرون keeps its nun
+		case open && isTitle && k == j+1 && !m.anonymous && t.is(arEvent) && !t.def && t.prep == 0 && k+1 < p.limit && (r.t[k+1].def && r.t[k+1].prep == 0 || r.t[k+1].is(arTitleHead|arOrganisation)):
+			k++ // رئيسة مؤتمر وزراء التعليم
 		case open && (!m.anonymous || k == j+1 || within) && r.looksNominal(k):
 			k++
 			open = k < p.limit && r.t[k].def && r.t[k].prep == 0 && !r.t[k].conj && !r.isAdjective(k)
@@ -239,7 +241,8 @@ scan:
 		k++
 	}
 	if isTitle && nameEnd == 0 && k < p.limit && !nameless && !(open && k == j+1 && !head.is(arHonorific)) {
-		h := p.honorifics(k, &mention{})
+		var honoured mention
+		h := p.honorifics(k, &honoured)
 		if h < p.limit && !r.t[h].conj && !r.opensVerb(h) {
 			var n mention
 			if c := p.knownPerson(h, &n); c > 0 {
@@ -253,6 +256,9 @@ scan:
 				nameEnd = end
 			}
 			if nameEnd > 0 {
+				if honoured.gender == feminine {
+					m.gender = feminine // عضو المجلس الدكتورة …
+				}
 				m.kind = Person
 				m.anonymous = false
 				m.introduced = !m.definite && !head.def && !closedByName(r, j, titleEnd)

@@ -203,6 +203,9 @@ func (w *world) titleForm(lang string, words []string) titleForm {
 		if lang == "ar" {
 			x = bareNoun(x)
 		}
+		if lang == "ar" && out.role != "" && w.filler[strings.TrimPrefix(x, "ب")] {
+			continue // وزير الداخلية بمملكة البحرين
+		}
 		if w.filler[x] && (out.role != "" || lang != "ar") {
 			continue
 		}

@@ -1,0 +1,89 @@
+package attribute
+
+import (
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// maxTitleTail bounds the words between a title and the name it goes with that
+// the phrase parser could not take as part of the title.
+const maxTitleTail = 12
+
+// lateName gives a title the name that stands after a complement which the
+// phrase parser does not follow to its end: المشرف العام على الإعلام بالوزارة
+// علي بن محمود الحداد أن …. The name must end where the clause goes on.
+func (r *arReader) lateName(m mention, limit int) mention {
+	if m.hasName() || m.role == "" || m.plural || m.anonymous || m.kind != Person || m.next >= limit || !r.t[m.first].is(arTitleHead) || !r.continuesPost(m.next, limit) {
+		return m
+	}
+	p := arPhrase{r: r, limit: limit}
+	for k := m.next; k < limit && k < m.next+maxTitleTail; k++ {
+		t := &r.t[k]
+		comma := r.isComma(k)
+		if comma {
+			k++
+		}
+		if k >= limit || r.t[k].Kind != tokenize.Letters {
+			return m
+		}
+		t = &r.t[k]
+		if !t.conj && (comma || k > m.next) {
+			if n, ok := p.personAt(k); ok {
+				m.name, m.nameSpan, m.person = n.name, n.nameSpan, n.person
+				if n.gender != anyGender {
+					m.gender = n.gender
+				}
+				if m.country == "" {
+					m.country = n.country
+				}
+				m.definite = true
+				return p.finish(m, n.next)
+			}
+		}
+		if comma || t.form != nil && !t.def && t.prep == 0 && !t.is(arAdjective) || t.starts(arComplementizer|arRelative|arNegation|arAuxiliary|arTime|arAccording) > 0 || t.is(arEvent) && !t.def {
+			return m
+		}
+	}
+	return m
+}
+
+// continuesPost reports whether the words from k still say what somebody is
+// in charge of, and not where or to whom he speaks.
+func (r *arReader) continuesPost(k, limit int) bool {
+	t := &r.t[k]
+	if t.Kind != tokenize.Letters || k+1 >= limit || r.t[k+1].Kind != tokenize.Letters || t.conj {
+		return false
+	}
+	switch {
+	case t.bare == "علي":
+		return true
+	case t.bare == "عن":
+		return r.t[k+1].def || r.t[k+1].is(arOrganisation)
+	case t.prep == 'b':
+		return t.def || t.is(arOrganisation)
+	}
+	return t.def && t.prep == 'l' && !t.is(arTitleHead|arHonorific|arMedium|arAnonymous|arAddressee)
+}
+
+// personAt parses a person's name at word k, with an honorific or of two words
+// and more, that ends at a mark, an adverb or the end of the phrase.
+func (p *arPhrase) personAt(k int) (mention, bool) {
+	r := p.r
+	var m mention
+	h := p.honorifics(k, &m)
+	m.role, m.rest = "", nil
+	var n int
+	if c := p.knownPerson(h, &m); c > 0 {
+		n = p.alias(p.nameRest(h+c, &m))
+	} else {
+		if h == k && (r.t[k].def || !r.t[k].is(arGivenName|arNameParticle) && (k == 0 || !r.isComma(k-1))) {
+			return m, false
+		}
+		n = p.nameRun(h, &m, h > k)
+	}
+	if n <= h || h == k && len(m.name) < 2 {
+		return m, false
+	}
+	m.next = n
+	closed := n >= p.limit || r.isComma(n) || r.isColon(n) || r.t[n].Kind == tokenize.QuoteMark || r.t[n].starts(arTime|arAdjunct|arComplementizer) > 0 || r.t[n].bare == "في"
+	return m, closed
+}
