@@ -97,6 +97,7 @@ type arVerb struct {
 	source       string // source:W: the speaker stands after W
 	impersonal   bool
 	strict       bool
+	goesOn       bool
 }
 
 // arTense is the form of a verb.

@@ -41,6 +41,8 @@ func newArVerb(f []string) (*arVerb, error) {
 			v.source = word
 		case "impersonal":
 			v.impersonal = true
+		case "goes-on":
+			v.goesOn = true
 		case "strict":
 			v.strict = true
 		default:

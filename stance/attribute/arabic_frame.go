@@ -33,7 +33,7 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 	c = arCandidate{at: i, from: i}
 	c.cue = Cue{Span: r.span(i, i+1), Lemma: v.lemma, Class: v.class}
 	c.carry, c.parent = -1, -1
-	c.gender, c.plural = f.gender, f.plural
+	c.gender, c.plural, c.goesOn = f.gender, f.plural, v.goesOn
 	if !r.clauseHead(a, i, f, &c) {
 		return c, false
 	}

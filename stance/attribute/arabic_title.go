@@ -89,6 +89,10 @@ scan:
 		if t.Kind != tokenize.Letters {
 			break
 		}
+		if isTitle && !open && k+1 < p.limit && r.t[k+1].is(arHonorific) && r.t[k+1].def && !t.conj && !t.def && t.class == 0 && strings.HasPrefix(t.bare, "ب") {
+			k++ // مدير الدفاع المدني بجدة العقيد …
+			continue
+		}
 		if n := p.prepositional(k, head, isTitle, open); n > 0 {
 			k += n
 			within = true

@@ -93,5 +93,6 @@ type frame struct {
 	plural    bool
 	asked     *mention // whom a question is put to, who may answer in the same sentence
 	topic     *mention // whom the sentence before tells of, where it says nothing of its own
+	goesOn    bool     // the cue goes on with what its speaker said before: وأضاف
 	anonymous bool     // impersonal: nobody is named (يُعتقد أن, it is said that)
 }

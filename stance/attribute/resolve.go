@@ -124,6 +124,9 @@ func (r *resolver) bind(f *frame, bound [][]int) (ids []int, ref Reference, span
 	if f.plural && f.topic != nil && f.topic.plural && !f.topic.weak && fits(f.topic, f) {
 		return []int{r.register(f.topic)}, Elided, span, 0.8, true // the group just told of
 	}
+	if t := f.topic; t != nil && !t.weak && !t.plural && t.kind == Person && !f.plural && fits(t, f) && !f.goesOn {
+		return []int{r.register(t)}, Elided, span, 0.8, true // واختتم المبعوث زيارته. وقال إن …
+	}
 	if ids = r.lookBack(f.gender, f.plural); len(ids) > 0 {
 		return ids, Elided, span, 0.93, true
 	}
