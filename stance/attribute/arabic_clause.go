@@ -67,6 +67,9 @@ func (r *arReader) clauseSubject(a, i int, g gender) (mention, bool) {
 		}
 		introduced := t.is(arTitleHead|arHonorific|arOrganisation|arMedium) && t.prep == 0 ||
 			r.w.people["ar"][t.bare] != nil || r.named[t.stem] && t.prep == 0 && !t.conj || k == a+1 && t.prep == 0 && (r.t[a].form == nil || r.t[a].form.verb.strict)
+		if k > a && r.isNisba(k) && r.t[k-1].def {
+			continue // الوضع الاقتصادي: no economist
+		}
 		if !introduced || k > a && r.t[k-1].is(arPreposition) && !r.t[k-1].is(arObjectPronoun) {
 			continue
 		}
@@ -191,7 +194,7 @@ func (r *arReader) isVerbLike(k int) bool {
 	}
 	const other = arNounHead | arMasdar | arAdjective | arEvent | arEventNoun | arCountryNoun | arPreposition | arAdjunct | arHonorific |
 		arComplementizer | arRelative | arNegation | arGivenName | arPronoun | arCollective | arNounCue
-	if t.def || t.prep != 0 || t.is(other) || t.multi != 0 || r.masdarLike(t.bare) || r.w.people["ar"][t.bare] != nil || r.w.places["ar"][t.bare] != nil {
+	if t.def || t.prep != 0 || t.is(other) || t.multi != 0 || r.masdarLike(t.bare) || r.w.people["ar"][t.bare] != nil || r.w.places["ar"][t.bare] != nil || r.named[t.bare] {
 		return false
 	}
 	for _, suffix := range [...]string{"ه", "ات", "ين"} {

@@ -78,6 +78,9 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 		if t.Kind != tokenize.Letters {
 			continue
 		}
+		if t.is(arComplementizer) && r.t[k-1].bare == "علما" {
+			return arComplement{} // علما بأن: the author's own words
+		}
 		if t.is(arComplementizer) && !t.conj && v.que {
 			if k > i+1 && r.t[k-1].starts(arPreposition|arAdjunct) > 0 && !contains(v.preps, r.t[k-1].bare) && !contains(v.objPreps, r.t[k-1].bare) && r.t[k-1].is(arPreposition|arAdjunct) && !r.t[k-1].is(arObjectPronoun) {
 				if v.class == "say" && r.t[k-1].bare == "عن" {

@@ -110,6 +110,9 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 		if f.tense != arParticiple && len(subjects) > 0 && r.oblique(&subjects[0]) {
 			subjects, next = nil, j // ودعت المزارعين إلى
 		}
+		if f.gender == feminine && f.tense != arParticiple && len(v.objPreps) > 0 && len(subjects) == 1 && subjects[0].plural && subjects[0].gender == masculine && subjects[0].kind == Person && !subjects[0].hasName() {
+			subjects, next = nil, j // دعت قادة العالم إلى
+		}
 		if f.plural && f.tense != arParticiple && len(subjects) > 0 && !subjects[0].pronoun {
 			subjects, next = nil, j // طالبا الوزراء بـ…: a verb before its subject is singular
 		}

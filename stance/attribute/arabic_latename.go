@@ -39,6 +39,9 @@ func (r *arReader) lateName(m mention, limit int) mention {
 				return p.finish(m, n.next)
 			}
 		}
+		if k == m.next && !comma {
+			continue
+		}
 		if comma || t.form != nil && !t.def && t.prep == 0 && !t.is(arAdjective) || t.starts(arComplementizer|arRelative|arNegation|arAuxiliary|arTime|arAccording) > 0 || t.is(arEvent) && !t.def {
 			return m
 		}

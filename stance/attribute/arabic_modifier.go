@@ -48,6 +48,10 @@ func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 	switch r.t[k].bare {
 	case "باسم", "بلسان", "لدي", "لشوون", "لشؤون":
 		return 2
+	case "داخل":
+		if head.is(arAnonymous) && !head.def {
+			return 2 // مصادر داخل الحزب
+		}
 	case "في":
 		if next.is(arEvent) || next.starts(arTime) > 0 {
 			return 0

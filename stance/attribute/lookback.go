@@ -249,7 +249,7 @@ func (r *resolver) disagrees(e *entity, g gender) bool {
 // group reports whether e is several people, for whom a verb that follows
 // them is plural.
 func (r *resolver) group(e *entity) bool {
-	return e.plural && (e.kind == Person || e.kind == Office)
+	return e.plural && (e.kind == Person || e.kind == Office || e.kind == Unknown)
 }
 
 // push records who spoke.

@@ -124,11 +124,20 @@ func (r *resolver) bind(f *frame, bound [][]int) (ids []int, ref Reference, span
 	if f.plural && f.topic != nil && f.topic.plural && !f.topic.weak && fits(f.topic, f) {
 		return []int{r.register(f.topic)}, Elided, span, 0.8, true // the group just told of
 	}
-	if t := f.topic; t != nil && !t.weak && !t.plural && t.kind == Person && !f.plural && fits(t, f) && !f.goesOn {
-		return []int{r.register(t)}, Elided, span, 0.8, true // واختتم المبعوث زيارته. وقال إن …
+	if t := f.topic; t != nil && !t.plural && t.kind == Person && !f.plural && fits(t, f) && !f.goesOn {
+		// واختتم المبعوث زيارته. وقال إن …
+		if !t.weak {
+			return []int{r.register(t)}, Elided, span, 0.8, true
+		}
+		if id := r.find(t); id >= 0 && r.entities[id].kind == Person {
+			return []int{id}, Elided, span, 0.8, true
+		}
 	}
 	if ids = r.lookBack(f.gender, f.plural); len(ids) > 0 {
 		return ids, Elided, span, 0.93, true
+	}
+	if n := len(r.stack); f.rule == ParticipleCue && n > 0 {
+		return r.stack[n-1], Elided, span, 0.8, true // وأضافت المصادر …. متوقعا أن: it says no subject of its own
 	}
 	if f.topic != nil && fits(f.topic, f) {
 		if !f.topic.weak {
