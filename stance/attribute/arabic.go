@@ -62,6 +62,7 @@ const (
 	arLinksB
 	arPluralAdjective
 	arReflexive
+	arFirstName
 )
 
 var arClassNames = map[string]arClass{
@@ -75,7 +76,7 @@ var arClassNames = map[string]arClass{
 	"adjective": arAdjective, "addressee": arAddressee, "pair": arPair,
 	"preposition": arPreposition, "given-name": arGivenName, "binds": arBinds, "topic-verb": arTopicVerb, "name-intro": arNameIntro,
 	"object-pronoun": arObjectPronoun, "demonstrative": arDemonstrative, "links-b": arLinksB,
-	"plural-adjective": arPluralAdjective, "reflexive": arReflexive,
+	"plural-adjective": arPluralAdjective, "reflexive": arReflexive, "first-name": arFirstName,
 }
 
 // arNounHead are the classes of common nouns that head a phrase naming a

@@ -78,7 +78,7 @@ func (p *arPhrase) personAt(k int) (mention, bool) {
 	if c := p.knownPerson(h, &m); c > 0 {
 		n = p.alias(p.nameRest(h+c, &m))
 	} else {
-		if h == k && (r.t[k].def || !r.t[k].is(arGivenName|arNameParticle) && (k == 0 || !r.isComma(k-1))) {
+		if h == k && (r.t[k].def || !r.t[k].is(arGivenName|arNameParticle|arFirstName) && (k == 0 || !r.isComma(k-1))) {
 			return m, false
 		}
 		n = p.nameRun(h, &m, h > k)

@@ -39,7 +39,7 @@ func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 				if r.t[k+1].is(arComplementizer) {
 					return r.clause(k, k+1, end)
 				}
-				if t.starts(arAdjunct|arTime) > 0 && t.multi != 0 {
+				if t.starts(arAdjunct|arTime) > 0 && t.multi != 0 || v.que && r.namesBeforeClause(k, end) {
 					continue
 				}
 				if r.insideSubject(v, i, k, end) || r.isObjPrep(v, p) && !r.masdarLike(r.t[k+1].stem) && r.laterMasdar(p, k, end) {
@@ -62,6 +62,25 @@ func (r *arReader) laterClause(k, end int) bool {
 		if r.t[j].is(arComplementizer) && !r.t[j].conj {
 			return true
 		}
+	}
+	return false
+}
+
+// namesBeforeClause reports whether a name ends where the clause of the verb
+// begins, after word k, so that the preposition there belongs to the title:
+// أكد عضو هيئة الرقابة على الأسعار صلاح ناجي أن ….
+func (r *arReader) namesBeforeClause(k, end int) bool {
+	for j := k + 1; j < end && j < k+maxTitleTail && r.t[j].Kind == tokenize.Letters && r.t[j].form == nil; j++ {
+		if !r.t[j].is(arComplementizer) || r.t[j].conj {
+			continue
+		}
+		p := arPhrase{r: r, limit: j}
+		for h := max(k+2, j-4); h < j-1; h++ {
+			if m, ok := p.personAt(h); ok && m.next == j {
+				return true
+			}
+		}
+		return false
 	}
 	return false
 }
