@@ -220,6 +220,9 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 	if v.strict && comp.kind == arColon && comp.at-next > 5 {
 		return c, false
 	}
+	if v.strict && v.goesOn && comp.kind == arQuote && comp.at == comp.start && comp.at > i+1 {
+		return c, false // واصل الرباعي «…» تدريباته
+	}
 	if comp.kind == arQuote && comp.at == comp.start && f.tense != arParticiple && r.quoteLength(comp.at) <= 2 && (v.class == "judge" && f.tense == arImperfect || comp.at-next >= 3 || !v.quote && comp.at > next) {
 		return c, false // a name in marks
 	}

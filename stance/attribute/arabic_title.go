@@ -44,7 +44,7 @@ func (p *arPhrase) common(j int, m mention) (mention, bool) {
 			m.gender = feminine
 		}
 	}
-	m.plural = m.plural || head.is(arCollective)
+	m.plural = m.plural || head.is(arCollective) && head.stem != "احد" && head.stem != "احدي"
 	if head.is(arPair) {
 		m.pair, m.plural = true, true
 	}

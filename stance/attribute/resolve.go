@@ -129,15 +129,15 @@ func (r *resolver) bind(f *frame, bound [][]int) (ids []int, ref Reference, span
 		if !t.weak {
 			return []int{r.register(t)}, Elided, span, 0.8, true
 		}
-		if id := r.find(t); id >= 0 && r.entities[id].kind == Person {
+		if id := r.find(t); id >= 0 && r.entities[id].known() {
 			return []int{id}, Elided, span, 0.8, true
 		}
 	}
 	if ids = r.lookBack(f.gender, f.plural); len(ids) > 0 {
 		return ids, Elided, span, 0.93, true
 	}
-	if n := len(r.stack); f.rule == ParticipleCue && n > 0 {
-		return r.stack[n-1], Elided, span, 0.8, true // وأضافت المصادر …. متوقعا أن: it says no subject of its own
+	if n := len(r.stack); n > 0 && (f.rule == ParticipleCue || f.goesOn) {
+		return r.stack[n-1], Elided, span, 0.8, true // وأضافت المصادر …. متوقعا أن: it goes on, whatever its ending
 	}
 	if f.topic != nil && fits(f.topic, f) {
 		if !f.topic.weak {
@@ -148,6 +148,12 @@ func (r *resolver) bind(f *frame, bound [][]int) (ids []int, ref Reference, span
 		}
 	}
 	return nil, Unresolved, span, 0.5, true
+}
+
+// known reports whether e is surely a person: by a full name, a title or the
+// gazetteer.
+func (e *entity) known() bool {
+	return e.kind == Person && (len(e.nameWords) > 1 || len(e.roles) > 0 || e.person != nil)
 }
 
 // nest sets the parent of statements that lie inside the content of another,
