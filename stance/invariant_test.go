@@ -132,10 +132,13 @@ func FuzzAnalyze(f *testing.F) {
 	require.NoError(f, err)
 	f.Fuzz(func(t *testing.T, text, lang string) {
 		text = strings.ToValidUTF8(text, "\uFFFD")
-		if !strings.HasPrefix(lang, "e") {
+		switch {
+		case strings.HasPrefix(lang, "a"):
 			lang = "ar"
-		} else {
+		case strings.HasPrefix(lang, "e"):
 			lang = "en"
+		default:
+			lang = "" // to be detected
 		}
 		a := &stance.Article{Text: text, Lang: lang}
 		r, err := z.Analyze(t.Context(), a)

@@ -129,6 +129,18 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
+// The language of a long text is told from its beginning, wherever that is cut.
+func FuzzDetectLanguage(f *testing.F) {
+	for _, s := range fuzzSeeds {
+		f.Add(s, uint8(len(s)))
+	}
+	known := map[string]bool{Und: true, "ar": true, "en": true, "ru": true, "zh": true, "fr": true, "es": true}
+	f.Fuzz(func(t *testing.T, s string, pad uint8) {
+		long := strings.Repeat("x", int(pad)) + " " + strings.Repeat(s+" ", 1+languageSample/(1+len(s)))
+		require.True(t, known[DetectLanguage(long)])
+	})
+}
+
 func FuzzTokens(f *testing.F) {
 	for _, s := range fuzzSeeds {
 		f.Add(s)

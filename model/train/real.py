@@ -2,8 +2,9 @@
 
 `data/real.tsv` holds no sentence. A row is language, document (its number in the pretraining text of the language),
 begin and end of the statement in bytes of the document (paragraphs joined by a blank line), the mentions' spans in bytes of the statement, target
-(where it is one of targets.tsv), label. Arabic and English statements were cut by the attribution grammar, from cue to end of content, as a
-running program cuts them; those of the other languages, and of the English speeches, are sentences.
+(where it is one of targets.tsv and its patterns found it), label. Arabic and English statements were cut by the attribution grammar, from cue to end
+of content, as a running program cuts them; those of the other languages, most of the English speeches, and sentences of Arabic articles that
+speak of one of the four shipped targets, are sentences.
 """
 import hashlib
 import lzma

@@ -20,6 +20,7 @@ from wordpiece import Tokenizer
 
 SPLITS = ('train', 'dev', 'test')
 OWN_SHARE = 2.0     # how often an epoch shows a line of the corpus; a statement of real text once
+FOUND_SHARE = 2.0   # the same for a mention that the target patterns found in real text, as in a running program
 CAP = 1.4           # of real text, the most that a label has in a language, as a multiple of the label in the middle
 PLAIN, STRAY = 0, 1
 
@@ -66,8 +67,8 @@ def ours(out, tok, lines, part, shares, views, targets, random):
                 if other:
                     out.view(encode(tok, text, other), STRAY)
         group = sets.setdefault(x.pair, len(sets)) if x.pair else -1
-        out.end(LABELS.index(x.label), 0, part, x.split, group, shares[x.lang, x.label],
-                targets.index(x.target))
+        share = shares[x.lang, x.label] * (FOUND_SHARE if part == 1 and x.target else 1)
+        out.end(LABELS.index(x.label), 0, part, x.split, group, share, targets.index(x.target))
 
 
 def shares_of(lines):
