@@ -58,6 +58,13 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if t.is(arNameParticle) || t.is(arGivenName) && (inside || !t.is(arTitleHead) || j+1 < p.limit && r.t[j+1].is(arNameParticle)) {
 		return true
 	}
+	if inside && t.is(arFirstName) && !t.is(arPreposition) && t.prep == 0 &&
+		(t.form == nil || j+1 < len(r.t) && r.t[j+1].class == 0 && r.t[j+1].Kind == tokenize.Letters && r.t[j+1].form == nil && !r.t[j+1].def && r.t[j+1].prep == 0) {
+		return true // صدقة يحيى فاضل
+	}
+	if !inside && r.saysI(j) {
+		return false
+	}
 	if t.is(arPronoun|arReflexive) || inside && r.nouns[t.bare] != nil || r.endsInPronoun(j) || r.attributive(j, inside) {
 		return false
 	}
@@ -99,6 +106,17 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 		}
 	}
 	return true
+}
+
+// saysI reports whether word j is a verb of the tables in the first person,
+// where direct speech begins without a mark: وتابع أعتقد أن ….
+func (r *arReader) saysI(j int) bool {
+	t := &r.t[j]
+	if t.def || t.prep != 0 || t.form != nil || !strings.HasPrefix(r.d.Text[t.Start:t.End], "أ") {
+		return false
+	}
+	f := r.forms["ي"+strings.TrimPrefix(t.bare, "ا")]
+	return f != nil && f.tense == arImperfect && j+1 < len(r.t) && (r.t[j+1].is(arComplementizer|arPreposition) || r.t[j+1].prep != 0)
 }
 
 // possessive reports whether a word ends in a possessive pronoun that no name
