@@ -83,7 +83,7 @@ func run(ctx context.Context, args []string, out, errOut io.Writer) error {
 	flags := flag.NewFlagSet("score", flag.ContinueOnError)
 	flags.SetOutput(errOut)
 	var kinds kindList
-	flags.Var(&kinds, "errors", "list errors, of all or of the `kinds` named: "+strings.Join(errorKinds, ","))
+	flags.Var(&kinds, "errors", "list errors: all, or with -errors=kind,… those `named`: "+strings.Join(errorKinds, ","))
 	asJSON := flags.Bool("json", false, "print JSON")
 	by := flags.String("by", "reference", "group statements by `what`: reference, rule or kind")
 	modelDir := flags.String("model", "", "use the model in this `folder`")
