@@ -55,6 +55,10 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 		}
 	}
 	if f.tense == arParticiple {
+		switch r.t[k].bare {
+		case "كان", "كانت", "يكون", "تكون", "ليس", "ليست":
+			return false // كان مقررا تنفيذه: its predicate
+		}
 		if strings.HasSuffix(r.t[i].bare, "ات") && !r.isComma(i-1) || r.t[i].bare == "عاده" && i+1 < len(r.t) && r.t[i+1].bare == "ما" {
 			return false // مطالبات شعبية: demands; عادة ما: usually
 		}

@@ -66,7 +66,7 @@ func (r *arReader) clauseSubject(a, i int, g gender) (mention, bool) {
 			continue
 		}
 		introduced := t.is(arTitleHead|arHonorific|arOrganisation|arMedium) && t.prep == 0 ||
-			r.w.people["ar"][t.bare] != nil || r.named[t.stem] && t.prep == 0 && !t.conj || k == a+1 && t.prep == 0 && (r.t[a].form == nil || r.t[a].form.verb.strict)
+			r.w.people["ar"][t.bare] != nil || r.named[t.stem] && t.prep == 0 && !t.conj || k == a && r.isTown(k) && t.prep == 0 || k == a+1 && t.prep == 0 && (r.t[a].form == nil || r.t[a].form.verb.strict)
 		if k > a && r.isNisba(k) && r.t[k-1].def {
 			continue // الوضع الاقتصادي: no economist
 		}
@@ -80,7 +80,7 @@ func (r *arReader) clauseSubject(a, i int, g gender) (mention, bool) {
 		if !ok || m.pronoun && !m.respect || g != anyGender && m.gender != anyGender && g != m.gender {
 			continue
 		}
-		if m.role == "" && m.org == nil && m.person == nil && !m.pronoun {
+		if m.role == "" && m.org == nil && m.person == nil && !m.pronoun && !(m.state && k == a) {
 			if m.weak = true; weak.next == 0 {
 				weak = m
 			}

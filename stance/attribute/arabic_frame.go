@@ -226,7 +226,7 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 	if comp.kind == arQuote && comp.at == comp.start && f.tense != arParticiple && r.quoteLength(comp.at) <= 2 && (v.class == "judge" && f.tense == arImperfect || comp.at-next >= 3 || !v.quote && comp.at > next) {
 		return c, false // a name in marks
 	}
-	if v.strict && (comp.kind == arNominal && (!v.np || v.lemma == "رأى" && comp.at != comp.start) && !(v.class == "promise" && len(subjects) > 0 && next == comp.at && !subjects[0].guess) || comp.kind == arQuote && comp.at == comp.start && next != comp.at && !(r.quoteLength(comp.at) > 2 && r.t[next].is(arPreposition|arAdjunct))) ||
+	if v.strict && (comp.kind == arNominal && (!v.np || v.lemma == "رأى" && comp.at != comp.start) && !(v.class == "promise" && len(subjects) > 0 && r.promised(next, comp) && !subjects[0].guess) || comp.kind == arQuote && comp.at == comp.start && next != comp.at && !(r.quoteLength(comp.at) > 2 && r.t[next].is(arPreposition|arAdjunct))) ||
 		!v.que && !v.quote && comp.kind == arQuote && comp.at == comp.start && (v.strict || next != comp.at) {
 		return c, false
 	}
@@ -282,7 +282,16 @@ func (r *arReader) gapAllowed(v *arVerb, next int, comp arComplement) bool {
 		return true
 	}
 	t := &r.t[next]
+	if v.class == "promise" && comp.kind == arNominal && r.promised(next, comp) {
+		return true
+	}
 	return r.isComma(next) || isAccusative(t.bare) && comp.at == next+2 || t.starts(arTime|arAdjunct|arSwitch|arPreposition) > 0 || t.Norm == "("
+}
+
+// promised reports whether what is promised begins at word next, or after
+// whom it is promised to: وعدت المستشارة الوزير بالمساعدة.
+func (r *arReader) promised(next int, comp arComplement) bool {
+	return next == comp.at || comp.at-next <= 3 && r.t[next].def && r.t[next].prep == 0 && !r.t[next].conj
 }
 
 // cueSpan is the span of the cue, with قائلا or مستطردا after it.

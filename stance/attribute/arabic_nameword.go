@@ -11,7 +11,7 @@ import (
 // the verb or noun that follows: a family name, a given name, a particle.
 func (r *arReader) isSureName(j int) bool {
 	t := &r.t[j]
-	return t.is(arNameParticle) || t.is(arGivenName) && !t.is(arTitleHead) || r.w.family[t.bare] && (t.def || r.t[j-1].is(arGivenName|arNameParticle)) ||
+	return t.is(arNameParticle) || t.is(arGivenName) && !t.is(arTitleHead) || r.w.family[t.bare] && (t.def && !r.endsName(j-1) || r.t[j-1].is(arGivenName|arNameParticle)) ||
 		t.def && r.likelyName(j) && !r.isSureAdjective(j) && !r.endsName(j-1)
 }
 
@@ -58,7 +58,7 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if t.is(arNameParticle) || t.is(arGivenName) && (inside || !t.is(arTitleHead) || j+1 < p.limit && r.t[j+1].is(arNameParticle)) {
 		return true
 	}
-	if inside && t.is(arFirstName) && !t.is(arPreposition) && t.prep == 0 &&
+	if inside && t.is(arFirstName) && !t.is(arPreposition|arTitleHead) && t.prep == 0 &&
 		(t.form == nil || j+1 < len(r.t) && r.t[j+1].class == 0 && r.t[j+1].Kind == tokenize.Letters && r.t[j+1].form == nil && !r.t[j+1].def && r.t[j+1].prep == 0) {
 		return true // صدقة يحيى فاضل
 	}

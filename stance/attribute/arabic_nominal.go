@@ -103,6 +103,17 @@ func (r *arReader) nominal(v *arVerb, tense arTense, j, b int, hasSubject bool) 
 			}
 			continue // ثمن الوزير خلال اللقاء مواقف …
 		}
+		if r.t[j].bare == "علي" && j+2 < stop && r.t[j+1].bare == "هامش" {
+			k := j + 2 // على هامش مشاركته في المؤتمر، …
+			for k < stop && !r.isComma(k) && !r.t[k].is(arComplementizer) {
+				k++
+			}
+			if k+1 >= stop || r.t[k].is(arComplementizer) {
+				return 0
+			}
+			j = k + 1
+			continue
+		}
 		if r.t[j].bare == "في" && j+1 < stop && r.t[j+1].is(arEvent) || r.t[j].starts(arAdjunct) > 0 && r.t[j].multi != 0 {
 			k := r.skipAdjunct(j, stop)
 			if k == j {

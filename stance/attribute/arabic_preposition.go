@@ -17,7 +17,7 @@ func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 			switch p {
 			case "ب":
 				if (t.prep == 'b' || strings.HasPrefix(t.bare, "ب") && r.class[strings.TrimPrefix(t.bare, "ب")]&arMasdar != 0) && !t.conj && k > i && t.bare != "بالقول" {
-					if v.que && t.is(arOrganisation) && r.laterClause(k, end) || r.isLead(k) && r.laterB(k, end) {
+					if v.que && (t.is(arOrganisation) || t.def && !r.masdarLike(t.stem) || r.isTown(k)) && r.laterClause(k, end) || r.isLead(k) && r.laterB(k, end) {
 						continue // يعتقد مسؤولون بالوزارة أن, طالب وفد بزعامة فلان بـ
 					}
 					return arComplement{arNominal, k, k}
@@ -33,8 +33,8 @@ func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 					return arComplement{arNominal, k, k}
 				}
 			default:
-				if t.bare != p || t.conj || t.class == arGivenName || k+1 >= end {
-					continue
+				if t.bare != p || t.conj || t.class == arGivenName || k+1 >= end || p == "من" && r.t[k-1].is(arCollective) {
+					continue // عدد من الباعة
 				}
 				if r.t[k+1].is(arComplementizer) {
 					return r.clause(k, k+1, end)
@@ -83,6 +83,12 @@ func (r *arReader) namesBeforeClause(k, end int) bool {
 		return false
 	}
 	return false
+}
+
+// isTown reports whether a country or capital stands at word k.
+func (r *arReader) isTown(k int) bool {
+	pl, n := (&arPhrase{r: r, limit: len(r.t)}).place(k)
+	return n > 0 && pl.kind != countryAdjective
 }
 
 // laterB reports whether another word with ب follows word k in its clause.

@@ -208,6 +208,8 @@ scan:
 		case t.is(arAdjective) && !t.is(arMasdar) && !(t.is(arGivenName) && isTitle && closedDef && !open):
 			k++
 			open = false
+		case open && t.is(arMasdar) && within && !t.def && t.prep == 0 && r.t[k-1].is(arOrganisation) && !r.t[k-1].def && k+1 < p.limit && (r.t[k+1].def && r.t[k+1].prep == 0 || p.isCountry(k+1)):
+			k++ // القيادي في حركة نداء تونس
 		case open && t.is(arMasdar) && !head.is(arMedium) && !t.is(arOrganisation|arTitleHead|arAnonymous) && !(head.is(arOrganisation) && k == j+1 && k+1 < p.limit && r.t[k+1].def):
 			break scan
 		case open && (t.is(arOrganisation|arTitleHead|arAnonymous|arMedium|arDocument|arCountryNoun) || head.is(arMedium) && t.is(arMasdar)):
@@ -231,7 +233,7 @@ scan:
 			k++ // رئيسة مؤتمر وزراء التعليم
 		case open && (!m.anonymous || k == j+1 || within) && r.looksNominal(k):
 			k++
-			open = k < p.limit && r.t[k].def && r.t[k].prep == 0 && !r.t[k].conj && !r.isAdjective(k)
+			open = k < p.limit && (r.t[k].def && r.t[k].prep == 0 && !r.t[k].conj && !r.isAdjective(k) || within && p.isCountry(k) && r.t[k-2].is(arOrganisation)) // حركة نداء تونس
 		case head.is(arMedium) && !head.def && !closedDef && k <= j+4 && t.class == 0 && t.prep == 0 && !t.conj && t.form == nil:
 			k++ // صحيفة لوس أنجليس تايمز
 		case within && !head.def && (!r.t[k-1].def || strings.HasPrefix(t.bare, "ل")) && p.chain(k) > 0:
