@@ -157,6 +157,9 @@ scan:
 				open, closedDef = false, true
 				continue
 			}
+			if head.is(arCollective) && strings.HasSuffix(head.stem, "ون") && pl.kind != countryAdjective {
+				break // وحث كثيرون أنقرة على
+			}
 			if pl.kind != countryAdjective && !open && r.t[k-1].stem != "عاصمه" && !(n == 1 && (m.anonymous && t.is(arAdjective) || head.is(arMedium) && !head.def && !closedDef)) {
 				break // مسؤول مالي كبير: no country
 			}
