@@ -27,10 +27,10 @@
 // The resolver then binds subjects to speakers in one pass over the frames.
 // It keeps a stack of who spoke. A full name introduces; a family name, a
 // title, a head noun (الهيئة, the ministry) looks back for the one it fits; a
-// pronoun or an elided subject takes the latest speaker that agrees in gender
-// and number, or else whom the sentence before tells of without quoting him,
-// unless the verb goes on with what was said (وأضاف); participles take the
-// speaker of their clause. A title that no
+// pronoun takes the latest speaker that agrees in gender and number; an elided
+// subject takes the person whom the sentence before tells of without quoting
+// him, unless the verb goes on with what was said (وأضاف), and else the latest
+// speaker too; participles take the speaker of their clause. A title that no
 // name goes with is looked up in the table of offices by the article's date,
 // which adds the holder's name in other languages and a Wikidata number, never
 // words that the article does not have. Where nothing fits, the speaker is
