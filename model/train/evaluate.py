@@ -211,6 +211,7 @@ def parts_of(dev, test, news, articles):
     yield 'real text', news
     for lang in LANGUAGES:
         yield 'real text ' + lang, [c for c in news if c.line.lang == lang]
+    yield 'real text, mention found by the patterns', [c for c in news if c.line.target]
     yield 'articles, mention found', [c for c in articles if c.spans]
     yield 'articles, all', articles
 
