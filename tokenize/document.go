@@ -86,7 +86,7 @@ const (
 	Paragraph   RegionKind = iota
 	Headline               // the first line, where it reads as a title
 	DateLine               // a line that holds only a date or time
-	Boilerplate            // share buttons, captions, link boxes, copyright lines
+	Boilerplate            // share buttons, captions, link boxes, copyright lines, lists of tags
 )
 
 // Region is one line or block of the article.

@@ -41,8 +41,6 @@ func TestDetectLanguage(t *testing.T) {
 	assert.Equal(t, "ar", Parse("plain words", Language("ar")).Lang)
 }
 
-// TestTables checks that every row of the embedded tables is read: the kinds
-// that rows name exist, and no key is empty.
 // A text may be cut anywhere: at the end of a word, in it, in a character.
 func TestDetectLanguageCut(t *testing.T) {
 	for n := 1; n <= 9; n++ {
@@ -54,6 +52,8 @@ func TestDetectLanguageCut(t *testing.T) {
 	}
 }
 
+// TestTables checks that every row of the embedded tables is read: the kinds
+// that rows name exist, and no key is empty.
 func TestTables(t *testing.T) {
 	kinds := map[string]map[string]bool{
 		"abbreviations.tsv": {"never": true, "maybe": true, "number": true},

@@ -62,8 +62,7 @@ func (p *parser) cutTags(regions []Region) []Region {
 		}
 		at += n
 	}
-	words := strings.Fields(s[at:])
-	if len(s)-at > maxFurniture || len(words) < 2 || !p.tables.tags[Fold(strings.TrimSuffix(words[0], ":"))] && !(len(words) > 2 && p.tables.tags[Fold(words[0]+" "+strings.TrimSuffix(words[1], ":"))]) {
+	if len(s)-at > maxFurniture || !p.tagList(s[at:], at == 0) {
 		return regions
 	}
 	list := Region{Span: Span{regions[i].Start + at, regions[i].End}, Kind: Boilerplate}
@@ -73,6 +72,28 @@ func (p *parser) cutTags(regions []Region) []Region {
 	}
 	regions[i].End = regions[i].Start + len(strings.TrimRightFunc(s[:at], unicode.IsSpace))
 	return slices.Insert(regions, i+1, list)
+}
+
+// tagList reports whether s is the label of a list of tags and the list: with a
+// colon after the label, or else no mark and no verb of saying in it.
+func (p *parser) tagList(s string, line bool) bool {
+	words := strings.Fields(s)
+	for n := 1; n <= 2 && n < len(words); n++ {
+		label, colon := strings.CutSuffix(strings.Join(words[:n], " "), ":")
+		if !p.tables.tags[Fold(label)] {
+			continue
+		}
+		if colon {
+			return true
+		}
+		for _, w := range words[n:] {
+			if p.tables.speech[Fold(w)] {
+				return false
+			}
+		}
+		return !line && len(words)-n <= maxBareTags && !strings.ContainsAny(s, ",،;؛:«»\"“”()")
+	}
+	return false
 }
 
 // classify tells date lines and furniture from text.
@@ -118,6 +139,7 @@ const (
 	maxPatternGap     = 3
 	maxGappedWords    = 10 // of a line with a pattern that has a gap
 	maxBylineWords    = 8
+	maxBareTags       = 12 // words of a list of tags without a mark
 )
 
 // furniture tells lines that are no part of the article's text: share

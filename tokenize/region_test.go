@@ -45,6 +45,9 @@ func TestRegions(t *testing.T) {
 		{"tags after the text", "عنوان قصير\nاجتمع المجلس. ثم انفض. سمات المجلس الميناء سامي كريم\nرابط الخبر", "HPBB"},
 		{"tags in a line", "A title\nThe council met.\nTags: harbour council", "HPB"},
 		{"no tags", "عنوان قصير\nاجتمع المجلس. سمات القائد لا تكفي.", "HP"},
+		{"no tags but prose", "A title\nThe council met.\nTags on clothes will vanish, said Maria Jones of the union", "HPP"},
+		{"no tags but a statement", "عنوان قصير\nاجتمع المجلس. سمات القيادة واضحة، وقال الرئيس إن الوقت ضيق", "HP"},
+		{"no tags in a line without a colon", "A title\nThe council met.\nTags on clothes will vanish", "HPP"},
 		{"line ends", "A title\r\rOne line.\u2028Two lines.\u0085Three.\fFour.", "HPPPP"},
 	}
 	for _, tt := range tests {

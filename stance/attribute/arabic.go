@@ -63,6 +63,7 @@ const (
 	arPluralAdjective
 	arReflexive
 	arFirstName
+	arPatient
 )
 
 var arClassNames = map[string]arClass{
@@ -76,7 +77,7 @@ var arClassNames = map[string]arClass{
 	"adjective": arAdjective, "addressee": arAddressee, "pair": arPair,
 	"preposition": arPreposition, "given-name": arGivenName, "binds": arBinds, "topic-verb": arTopicVerb, "name-intro": arNameIntro,
 	"object-pronoun": arObjectPronoun, "demonstrative": arDemonstrative, "links-b": arLinksB,
-	"plural-adjective": arPluralAdjective, "reflexive": arReflexive, "first-name": arFirstName,
+	"plural-adjective": arPluralAdjective, "reflexive": arReflexive, "first-name": arFirstName, "patient": arPatient,
 }
 
 // arNounHead are the classes of common nouns that head a phrase naming a

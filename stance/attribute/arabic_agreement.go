@@ -31,11 +31,20 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 	switch r.t[k].bare {
 	case "اذا", "لو":
 		return false // nobody has said it
-	case "من":
-		if k == a || r.t[k-1].bare != "هناك" || f.tense == arParticiple || !f.verb.quote && !f.verb.que {
-			return false // من يظن أن: whoever; من حسم المعركة: a noun
+	case "من", "ومن", "فمن":
+		if k == a || r.t[k-1].Kind != tokenize.Letters {
+			return false // من يظن أن: whoever
 		}
-		c.anonymous = true
+		switch r.t[k-1].bare {
+		case "هناك":
+			if k-1 > a && r.t[k-2].is(arNegation) || f.tense == arParticiple || !f.verb.quote && !f.verb.que {
+				return false
+			}
+			c.anonymous = true
+		case "هو", "هي", "هم", "اول", "كان", "كانت", "ابرز", "اخر":
+		default:
+			return false // من حسم المعركة: a noun; أوافق من يقول
+		}
 	case "عندما", "حينما", "كلما", "ربما", "بعدما":
 		if f.tense == arImperfect {
 			return false

@@ -53,7 +53,7 @@ func (r *arReader) quoteIsName(k, after, end int) bool {
 	if n > 5 || after >= end || r.t[k-1].is(arComplementizer) || r.isColon(k-1) {
 		return false
 	}
-	if r.t[k-1].is(arOrganisation|arMedium|arTitleHead) || r.toMedium(k-1) > 0 {
+	if r.t[k-1].is(arOrganisation|arMedium) || r.toMedium(k-1) > 0 {
 		return true
 	}
 	for j := k - 1; n <= 3 && j > 0 && j > k-5 && r.t[j].def && r.t[j].prep == 0 && !r.t[j].conj; j-- {

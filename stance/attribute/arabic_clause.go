@@ -162,7 +162,11 @@ func (r *arReader) narrated(a, i int) (mention, bool) {
 		return mention{}, false
 	}
 	k := a
-	if r.isVerbLike(a) || r.actsBefore(a, i) {
+	if r.t[a].is(arPatient) {
+		return mention{}, false // قتل القيادي فلان في الغارة
+	}
+	acts := !r.isVerbLike(a) && r.actsBefore(a, i)
+	if acts || r.isVerbLike(a) {
 		for k++; k < i; k++ {
 			if n := r.t[k].starts(arTime | arSwitch); n > 0 {
 				k += n - 1
@@ -179,6 +183,9 @@ func (r *arReader) narrated(a, i int) (mention, bool) {
 		return mention{}, false
 	}
 	m = r.appositions(m, i)
+	if acts && (m.next >= i || !r.t[m.next].def || r.t[m.next].prep != 0 || len(m.name) == 1 && m.person == nil) {
+		return mention{}, false // طرد رئيس الشركة أثار غضبا: a noun all the same
+	}
 	if m.role == "" && m.org == nil && m.person == nil && !m.pronoun && !m.state {
 		m.weak = true
 	}

@@ -79,7 +79,9 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 			continue
 		}
 		if t.is(arComplementizer) && r.t[k-1].bare == "علما" {
-			return arComplement{} // علما بأن: the author's own words
+			for k++; k < end && !r.isComma(k); k++ {
+			}
+			continue // علما بأن …، : the author's own words
 		}
 		if t.is(arComplementizer) && !t.conj && v.que {
 			if k > i+1 && r.t[k-1].starts(arPreposition|arAdjunct) > 0 && !contains(v.preps, r.t[k-1].bare) && !contains(v.objPreps, r.t[k-1].bare) && r.t[k-1].is(arPreposition|arAdjunct) && !r.t[k-1].is(arObjectPronoun) {

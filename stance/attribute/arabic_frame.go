@@ -101,8 +101,8 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 	}
 	if !pre {
 		subjects, next = r.subject(j, limit)
-		if len(subjects) == 1 && r.womanInPost(f, &subjects[0]) {
-			subjects[0].gender = feminine
+		if len(subjects) == 1 && r.womanInPost(f, &subjects[0]) && !(v.lemma == "ذكر" && comp.kind == arClause && strings.HasPrefix(r.t[comp.at].bare, "ب")) {
+			subjects[0].gender, subjects[0].byTitle = feminine, false
 		}
 		if len(subjects) > 0 && (!r.agrees(f, &subjects[0]) || r.isAddressee(v, j)) {
 			subjects, next = nil, j
@@ -220,8 +220,9 @@ func (r *arReader) verb(a, i, b int) (c arCandidate, ok bool) {
 	if v.strict && comp.kind == arColon && comp.at-next > 5 {
 		return c, false
 	}
-	if v.strict && v.goesOn && comp.kind == arQuote && comp.at == comp.start && comp.at > i+1 {
-		return c, false // واصل الرباعي «…» تدريباته
+	if v.strict && v.goesOn && (comp.kind == arQuote && comp.at == comp.start && comp.at > i+1 ||
+		comp.kind == arColon && len(subjects) > 0 && subjects[0].person == nil && len(subjects[0].name) < 2 && (subjects[0].role == "" || subjects[0].guess)) {
+		return c, false // واصل الرباعي «…» تدريباته, زادت الأسعار: …
 	}
 	if comp.kind == arQuote && comp.at == comp.start && f.tense != arParticiple && r.quoteLength(comp.at) <= 2 && (v.class == "judge" && f.tense == arImperfect || comp.at-next >= 3 || !v.quote && comp.at > next) {
 		return c, false // a name in marks

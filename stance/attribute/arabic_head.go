@@ -37,6 +37,35 @@ func headKind(t *arWord) SpeakerKind {
 	return Organisation
 }
 
+// namesPrincipal reports whether the name after the title of words [j, end)
+// belongs to somebody named inside it, by a title of his own: a spokesman's
+// president, a wife's husband. m has the name.
+func (r *arReader) namesPrincipal(j, end int, m *mention) bool {
+	for x := end - 1; x >= end-2 && x > j; x-- {
+		if (r.t[x].bare == "باسم" || r.t[x].bare == "بلسان") && (x == end-1 || !r.t[x+1].def && !r.t[x+1].is(arNounHead) && (r.t[x+1].is(arFirstName|arGivenName|arHonorific) || r.w.people["ar"][r.t[x+1].bare] != nil)) {
+			return true // المتحدثة باسم محمد فلان
+		}
+	}
+	x := end - 1
+	for x > j && r.t[x].def && !r.t[x].is(arTitleHead) && r.isSureAdjective(x) {
+		x-- // الرئيس السوري
+	}
+	if x <= j || !r.t[x].def && !(x+1 < end) || !r.t[x].is(arTitleHead) || r.t[x].conj {
+		return false
+	}
+	if r.t[x].def && (r.t[x-1].bare == "باسم" || r.t[x-1].bare == "بلسان") {
+		return true
+	}
+	own, inner := r.w.roleOf(r.title[r.t[j].stem].lemma, "ar"), r.w.roleOf(r.title[r.t[x].stem].lemma, "ar")
+	if r.t[j].stem == "نائب" {
+		return false // نائب الرئيس فلان has the title himself
+	}
+	if m.person != nil {
+		return r.w.held[m.person][inner] && !r.w.held[m.person][own]
+	}
+	return len(m.name) == 1 && r.t[x].def && r.w.heldBy(m.name[0], inner)
+}
+
 // headOf returns head noun and other words of an organisation's name.
 func (r *arReader) headOf(i, j int) (string, []string) {
 	var words []string

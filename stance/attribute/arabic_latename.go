@@ -17,7 +17,6 @@ func (r *arReader) lateName(m mention, limit int) mention {
 	}
 	p := arPhrase{r: r, limit: limit}
 	for k := m.next; k < limit && k < m.next+maxTitleTail; k++ {
-		t := &r.t[k]
 		comma := r.isComma(k)
 		if comma {
 			k++
@@ -25,7 +24,7 @@ func (r *arReader) lateName(m mention, limit int) mention {
 		if k >= limit || r.t[k].Kind != tokenize.Letters {
 			return m
 		}
-		t = &r.t[k]
+		t := &r.t[k]
 		if !t.conj && (comma || k > m.next) {
 			if n, ok := p.personAt(k); ok {
 				m.name, m.nameSpan, m.person = n.name, n.nameSpan, n.person

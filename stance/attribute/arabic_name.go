@@ -85,6 +85,22 @@ func (p *arPhrase) quotedName(j int) (end int, inner [2]int) {
 	return 0, inner
 }
 
+// quotesName reports whether the quotation of words inner, which ends before
+// word end, is a name and not what somebody says: short, without verb, and with
+// something after it.
+func (p *arPhrase) quotesName(inner [2]int, end int) bool {
+	r := p.r
+	if inner[1]-inner[0] > 3 || end >= len(r.t) || r.t[end].Kind != tokenize.Letters && !r.isComma(end) && !r.isColon(end) {
+		return false
+	}
+	for k := inner[0]; k < inner[1]; k++ {
+		if r.t[k].is(arNegation) || r.t[k].form != nil && !r.t[k].is(arGivenName|arFirstName|arMasdar|arTitleHead) {
+			return false
+		}
+	}
+	return true
+}
+
 // nameRun takes a run of words that can only be a proper name.
 func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 	r := p.r

@@ -179,6 +179,13 @@ func possessiveNoun(s string) bool {
 	return false
 }
 
+// owned reports whether word k ends in a pronoun, as it is written: بمنزله, and
+// not in ta marbuta.
+func (r *arReader) owned(k int) bool {
+	s := r.d.Text[r.t[k].Start:r.t[k].End]
+	return possessiveNoun(s) && !strings.HasSuffix(s, "نا")
+}
+
 // antecedent finds whom a relative clause at the verb speaks of: الوزير الذي
 // قال إن …
 func (r *arReader) antecedent(a, i int) (mention, bool) {

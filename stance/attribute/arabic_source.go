@@ -185,7 +185,8 @@ func (r *arReader) quoteBefore(a, i, b int, v *arVerb, subjects []mention, next 
 	if q < 0 || r.d.Quotes[q].Words[1]-r.d.Quotes[q].Words[0] < 2 {
 		return false
 	}
-	if k == i-1 && r.t[i].form.tense == arImperfect && r.d.Quotes[q].Words[1]-r.d.Quotes[q].Words[0] <= 3 {
+	if k == i-1 && r.t[i].form.tense == arImperfect && r.d.Quotes[q].Words[1]-r.d.Quotes[q].Words[0] <= 3 &&
+		(len(subjects) == 0 || !r.speaksUp(&subjects[0])) {
 		return false // «القوى السوداء» تنشر …: the verb's subject
 	}
 	if n := r.skipAdverbs(i+1, b); len(subjects) == 0 && n < b && !r.isComma(n) && r.t[n].Kind != tokenize.Punct {
@@ -208,6 +209,14 @@ func (r *arReader) quoteBefore(a, i, b int, v *arVerb, subjects []mention, next 
 		}
 	}
 	return len(c.ready) > 0
+}
+
+// speaksUp reports whether a noun phrase names somebody who can speak, and is
+// not just any noun.
+func (r *arReader) speaksUp(m *mention) bool {
+	head := &r.t[m.first]
+	return m.person != nil || m.org != nil || m.state || m.pronoun || len(m.name) > 1 && m.role != "" ||
+		head.is(arNounHead|arHonorific) && m.kind != Document || head.def && strings.HasSuffix(head.stem, "ون")
 }
 
 // closedAt returns the quotation that the mark at word k closes, -1 where it

@@ -34,7 +34,7 @@ func (p *arPhrase) common(j int, m mention) (mention, bool) {
 	m.definite = m.definite || head.def
 	m.plural = m.plural || isTitle && title.plural
 	if isTitle {
-		m.gender = title.gender
+		m.gender, m.byTitle = title.gender, title.gender == masculine
 	}
 	m.plural = m.plural || head.is(arAnonymous) && !isTitle && !isFemininePlural(head.stem)
 	m.anonymous = head.is(arAnonymous|arCollective) && !head.def
@@ -70,6 +70,13 @@ scan:
 				continue
 			}
 			if isTitle && !open && !nameless && !(within && m.anonymous) {
+				if !p.quotesName(inner, end) {
+					if r.t[k-1].def || r.t[k-1].is(arTitleHead) || end >= p.limit {
+						break
+					}
+					k = end // رئيس فرقة «…»: the body's name
+					continue
+				}
 				p.setName(&m, inner[0], inner[1])
 				m.kind = Person
 				nameEnd = end
@@ -89,7 +96,7 @@ scan:
 		if t.Kind != tokenize.Letters {
 			break
 		}
-		if isTitle && !open && k+1 < p.limit && r.t[k+1].is(arHonorific) && r.t[k+1].def && !t.conj && !t.def && t.class == 0 && strings.HasPrefix(t.bare, "ب") {
+		if isTitle && !open && k+1 < p.limit && r.t[k+1].is(arHonorific) && r.t[k+1].def && !t.conj && !t.def && t.class == 0 && strings.HasPrefix(t.bare, "ب") && !r.owned(k) {
 			k++ // مدير الدفاع المدني بجدة العقيد …
 			continue
 		}
@@ -264,9 +271,14 @@ scan:
 				m.name, m.nameSpan, m.person = n.name, n.nameSpan, n.person
 				nameEnd = end
 			}
+			if nameEnd > 0 && r.namesPrincipal(j, titleEnd, &m) {
+				// المتحدث باسم الرئيس فلان: the name is his for whom he speaks.
+				titleEnd, nameEnd = nameEnd, 0
+				m.name, m.nameSpan, m.person, m.country = nil, tokenize.Span{}, nil, ""
+			}
 			if nameEnd > 0 {
 				if honoured.gender == feminine {
-					m.gender = feminine // عضو المجلس الدكتورة …
+					m.gender, m.byTitle = feminine, false // عضو المجلس الدكتورة …
 				}
 				m.kind = Person
 				m.anonymous = false

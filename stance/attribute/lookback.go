@@ -14,6 +14,9 @@ func (r *resolver) findName(m *mention) int {
 		if !nameFits(m.name, e.nameWords) && !(m.person != nil && m.person == e.person) {
 			continue
 		}
+		if len(m.name) == 1 && m.person == nil && (r.lang == "en" || m.role != "") && e.kind == Person && r.disagrees(e, m.gender) {
+			continue // Mrs. Clinton is not Bill, الدكتورة حسن not خالد حسن
+		}
 		if best < 0 || e.lastSeen > r.entities[best].lastSeen {
 			best = i
 		}

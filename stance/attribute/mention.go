@@ -29,6 +29,7 @@ type mention struct {
 	definite bool
 	// introduced is set where an indefinite title goes before a name.
 	introduced bool
+	byTitle    bool // its gender is that of its title, which a woman may bear too
 	anonymous  bool // a source, an official: a head that hides the name
 	plural     bool
 	gender     gender

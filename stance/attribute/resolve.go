@@ -136,9 +136,6 @@ func (r *resolver) bind(f *frame, bound [][]int) (ids []int, ref Reference, span
 	if ids = r.lookBack(f.gender, f.plural); len(ids) > 0 {
 		return ids, Elided, span, 0.93, true
 	}
-	if n := len(r.stack); n > 0 && (f.rule == ParticipleCue || f.goesOn) {
-		return r.stack[n-1], Elided, span, 0.8, true // وأضافت المصادر …. متوقعا أن: it goes on, whatever its ending
-	}
 	if f.topic != nil && fits(f.topic, f) {
 		if !f.topic.weak {
 			return []int{r.register(f.topic)}, Elided, span, 0.8, true
@@ -147,7 +144,20 @@ func (r *resolver) bind(f *frame, bound [][]int) (ids []int, ref Reference, span
 			return []int{id}, Elided, span, 0.8, true
 		}
 	}
+	if n := len(r.stack); n > 0 && (f.rule == ParticipleCue || f.goesOn && !f.plural && !r.contradicts(r.stack[n-1], f.gender)) {
+		return r.stack[n-1], Elided, span, 0.8, true // وقال مواطنون …. وأضاف: it goes on, whatever its ending
+	}
 	return nil, Unresolved, span, 0.5, true
+}
+
+// contradicts reports whether one of ids is surely of another gender.
+func (r *resolver) contradicts(ids []int, g gender) bool {
+	for _, id := range ids {
+		if r.disagrees(r.entities[id], g) {
+			return true
+		}
+	}
+	return false
 }
 
 // known reports whether e is surely a person: by a full name, a title or the

@@ -91,8 +91,8 @@ func (r *resolver) widen(e *entity, m *mention) {
 		surface = r.text[m.nameSpan.Start:m.nameSpan.End]
 	}
 	e.others = addNew(e.others, surface)
-	if e.gender == anyGender || m.gender == feminine && m.hasName() && e.kind == Person {
-		e.gender = m.gender // a masculine title hides a woman until a verb or an honorific shows her
+	if e.gender == anyGender || e.byTitle && m.gender != anyGender && !m.byTitle && m.hasName() {
+		e.gender, e.byTitle = m.gender, m.byTitle // a masculine title hides a woman until a verb or an honorific shows her
 	}
 	if e.country == "" {
 		e.country = m.country

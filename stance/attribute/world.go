@@ -29,6 +29,7 @@ type world struct {
 	places map[string]phrases[place]
 
 	officeOf map[string]map[string]*office // by language and titleKey
+	held     map[*person]map[string]bool   // the Arabic head nouns of the offices somebody has held
 
 	canonical   map[string]string // head noun to the one it equals
 	exactRole   map[string]bool
@@ -57,6 +58,7 @@ func newWorld(fsys fs.FS) (*world, error) {
 	w := &world{
 		people: map[string]phrases[*person]{}, orgs: map[string]phrases[*organisation]{}, places: map[string]phrases[place]{},
 		officeOf:  map[string]map[string]*office{},
+		held:      map[*person]map[string]bool{},
 		canonical: map[string]string{}, exactRole: map[string]bool{}, sourceWords: map[string]bool{},
 		writerWords: map[string]bool{}, voiceWords: map[string]bool{}, filler: map[string]bool{}, titles: map[string]bool{}, family: map[string]bool{},
 		forename: map[string]gender{},
@@ -152,8 +154,31 @@ func (w *world) index(g *gazetteer, lang string) {
 			if key := titleKey(t.role, t.rest); w.officeOf[lang][key] == nil {
 				w.officeOf[lang][key] = o
 			}
+			for _, x := range o.terms {
+				if lang != "ar" {
+					break
+				}
+				if w.held[x.person] == nil {
+					w.held[x.person] = map[string]bool{}
+				}
+				w.held[x.person][t.role] = true
+			}
 		}
 	}
+}
+
+// heldBy reports whether somebody with the family name has held an office with
+// the Arabic head noun.
+func (w *world) heldBy(family, role string) bool {
+	if !w.family[family] && !w.family["ال"+family] {
+		return false
+	}
+	for p, roles := range w.held {
+		if roles[role] && (contains(p.family["ar"], family) || contains(p.family["ar"], "ال"+family)) {
+			return true
+		}
+	}
+	return false
 }
 
 // readForenames learns what a first name tells of its bearer from the people of
