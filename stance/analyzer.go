@@ -23,7 +23,7 @@ type Analyzer struct {
 
 // New prepares an analyzer: it reads the tables, compiles the targets and
 // decodes the model. That takes far longer than an article; keep the result.
-// Errors wrap ErrOption or those of packages attribute, target and model.
+// Errors wrap ErrOption, ErrLanguage or those of packages attribute, target and model.
 func New(opts ...Option) (*Analyzer, error) {
 	z := &Analyzer{options: defaults()}
 	for _, o := range opts {
@@ -39,6 +39,9 @@ func New(opts ...Option) (*Analyzer, error) {
 	}
 	if z.attributor, err = attribute.New(attributes...); err != nil {
 		return nil, fmt.Errorf("stance: %w", err)
+	}
+	if z.language != tokenize.Und && !z.knows(z.language) {
+		return nil, fmt.Errorf("stance: %w: %.20q", ErrLanguage, z.language)
 	}
 	if !z.ownTargets {
 		z.targets = target.Shipped()
@@ -100,7 +103,7 @@ func (z *Analyzer) analyze(ctx context.Context, a *Article) (*Analysis, error) {
 	if lang == tokenize.Und {
 		lang = ""
 	}
-	if lang != "" && !slices.Contains(tokenize.Languages(), lang) && !slices.Contains(z.attributor.Languages(), lang) {
+	if !z.knows(lang) {
 		return nil, fmt.Errorf("%w: %.20q", ErrLanguage, lang)
 	}
 	d := tokenize.Parse(a.Text, tokenize.Language(lang))
@@ -116,6 +119,11 @@ func (z *Analyzer) analyze(ctx context.Context, a *Article) (*Analysis, error) {
 		}
 	}
 	return report, nil
+}
+
+// knows reports whether articles in the language can be read; "" is detected.
+func (z *Analyzer) knows(lang string) bool {
+	return lang == "" || slices.Contains(tokenize.Languages(), lang) || slices.Contains(z.attributor.Languages(), lang)
 }
 
 // invalid is the offset of the first byte that is not UTF-8, -1 without one.

@@ -61,6 +61,16 @@ func main() {
 	os.Exit(status)
 }
 
+// sameFile reports whether two names lead to one file.
+func sameFile(a, b string) bool {
+	x, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	y, err := os.Stat(b)
+	return err == nil && os.SameFile(x, y)
+}
+
 // formats names the forms of output.
 const formats = "text, json, jsonl, html, csv, xcsv, jsonld, conll or brat"
 
@@ -126,7 +136,10 @@ func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 	}
 	analyzer, err := c.analyzer()
 	if err != nil {
-		return fail(err)
+		if status := fail(err); !errors.Is(err, stance.ErrOption) && !errors.Is(err, stance.ErrLanguage) {
+			return status
+		}
+		return misused
 	}
 	if c.format == "brat" {
 		if err := os.MkdirAll(c.out, 0o777); err != nil {
@@ -135,6 +148,11 @@ func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 		return c.write(ctx, analyzer, in, io.Discard, fail)
 	}
 	if c.out != "" {
+		for _, name := range c.files {
+			if sameFile(name, c.out) {
+				return fail(fmt.Errorf("-o %s: the report would overwrite the article", c.out))
+			}
+		}
 		file, err := os.Create(c.out)
 		if err != nil {
 			return fail(err)

@@ -127,14 +127,27 @@ func TestMisuse(t *testing.T) {
 		assert.NotEmpty(t, errs)
 	}
 	missing := filepath.Join(t.TempDir(), "missing")
-	for _, args := range [][]string{{"-targets", missing}, {"-model", missing}, {missing}, {"-workers", "-1"}, {"-o", filepath.Join(missing, "x")}} {
+	for _, args := range [][]string{{"-targets", missing}, {"-model", missing}, {missing}, {"-o", filepath.Join(missing, "x")}} {
 		status, _, errs := call(t, "", args...)
 		assert.Equal(t, failed, status, args)
 		assert.True(t, strings.HasPrefix(errs, "analyze: "), errs)
 	}
+	for _, args := range [][]string{{"-workers", "-1"}, {"-min", "2"}, {"-evidence", "-1"}, {"-lang", "tlh"}} {
+		status, _, errs := call(t, "", args...)
+		assert.Equal(t, misused, status, args)
+		assert.True(t, strings.HasPrefix(errs, "analyze: "), errs)
+	}
+	article := filepath.Join(t.TempDir(), "a.txt")
+	require.NoError(t, os.WriteFile(article, []byte("A title\n\nIt rained."), 0o600))
+	over, _, errs := call(t, "", "-o", article, article)
+	assert.Equal(t, failed, over)
+	assert.Contains(t, errs, "overwrite")
+	left, err := os.ReadFile(article)
+	require.NoError(t, err)
+	assert.NotEmpty(t, left)
 	empty := filepath.Join(t.TempDir(), "empty.tsv")
 	require.NoError(t, os.WriteFile(empty, []byte("# nothing\n"), 0o600))
-	_, _, errs := call(t, "", "-targets", empty)
+	_, _, errs = call(t, "", "-targets", empty)
 	assert.Equal(t, "analyze: "+empty+": no targets in it\n", errs)
 	_, _, errs = call(t, "", "-model", missing)
 	assert.True(t, strings.HasPrefix(errs, "analyze: "+missing+": "), errs)

@@ -116,9 +116,9 @@ func (x *input) add(path, name string) error {
 // their size, and the first records of others.
 func (x *input) skip(done map[string]fileState) {
 	x.files = slices.DeleteFunc(x.files, func(f *file) bool {
-		s := done[f.name]
+		s, seen := done[f.name]
 		f.done = s.records
-		return s.size == f.size
+		return seen && s.size == f.size
 	})
 }
 

@@ -144,12 +144,12 @@ func Read(in io.Reader, name string, format Format, opts ...Option) iter.Seq2[*s
 	}
 }
 
-// stripCompression cuts the extension of a compressed file.
+// stripCompression cuts the extension of a compressed file, in any case.
 func stripCompression(name string) string {
-	for _, ext := range [...]string{".gz", ".zst", ".zstd"} {
-		if s, ok := strings.CutSuffix(name, ext); ok {
-			return s
-		}
+	ext := path.Ext(name)
+	switch strings.ToLower(ext) {
+	case ".gz", ".zst", ".zstd":
+		return strings.TrimSuffix(name, ext)
 	}
 	return name
 }

@@ -143,7 +143,7 @@ func TestCompression(t *testing.T) {
 	require.NoError(t, err)
 	fmt.Fprint(zw, text)
 	require.NoError(t, zw.Close())
-	for name, b := range map[string][]byte{"a.b.txt.gz": g.Bytes(), "a.b.txt.zst": z.Bytes(), "a.b.txt": z.Bytes()} {
+	for name, b := range map[string][]byte{"a.b.txt.gz": g.Bytes(), "a.b.TXT.GZ": g.Bytes(), "a.b.txt.zst": z.Bytes(), "a.b.txt": z.Bytes()} {
 		got, errs := read(t, bytes.NewReader(b), name, source.Auto)
 		require.Empty(t, errs, name)
 		assert.Equal(t, text, got[0].Text, name)
