@@ -3,6 +3,7 @@ package stance
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -65,11 +66,14 @@ func (a Article) MarshalJSON() ([]byte, error) {
 func (a *Article) UnmarshalJSON(b []byte) error {
 	var j articleJSON
 	if err := json.Unmarshal(b, &j); err != nil {
+		if wrong := (*json.UnmarshalTypeError)(nil); errors.As(err, &wrong) && wrong.Field != "" {
+			return fmt.Errorf("stance: %s: want a %s, got a %s: %w", wrong.Field, wrong.Type.Kind(), wrong.Value, ErrField)
+		}
 		return err
 	}
 	t, err := ParseTime(j.Published)
 	if err != nil {
-		return err
+		return fmt.Errorf("stance: published: %w: %.40q", ErrTime, j.Published)
 	}
 	*a = Article{ID: string(j.ID), Title: j.Title, Text: j.Text, Lang: j.Lang, Published: t, Source: j.Source, URL: j.URL}
 	return nil

@@ -16,6 +16,8 @@ var (
 	ErrLanguage = errors.New("language not supported")
 	// ErrTime says that a date is in no form that ParseTime reads.
 	ErrTime = errors.New("not a date")
+	// ErrField says that a field of an article's JSON holds a value of another kind.
+	ErrField = errors.New("value of the wrong kind")
 	// ErrOption says that an option has a value that makes no sense.
 	ErrOption = errors.New("bad option")
 )

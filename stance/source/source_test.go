@@ -85,7 +85,8 @@ func TestFormsOfJSON(t *testing.T) {
 		"cut off":        {"[" + one + ",\n\n" + `{"id":"5"`, source.JSON, "1", []string{"x:3: unexpected EOF"}},
 		"unclosed array": {"[" + one + "\n", source.JSON, "1", []string{"x:2: unexpected EOF"}},
 		"syntax":         {"[" + one + ",\n" + `{"id":?}` + "," + one + "]", source.JSON, "1", []string{"x:2: "}},
-		"bad date":       {one + "\n" + `{"text":"a","published":"soon"}`, source.Lines, "1", []string{`x:2: stance: not a date: "soon"`}},
+		"bad field":      {one + "\n" + `{"text":5}`, source.Lines, "1", []string{`x:2: stance: text: want a string, got a number`}},
+		"bad date":       {one + "\n" + `{"text":"a","published":"soon"}`, source.Lines, "1", []string{`x:2: stance: published: not a date: "soon"`}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			// A byte at a time, so that no answer depends on how much is buffered.
