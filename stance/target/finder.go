@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/bayan-nlp/bayan/tokenize"
 )
@@ -61,7 +62,8 @@ func (r Rule) lang() string {
 	if r.Lang == "*" {
 		return ""
 	}
-	return r.Lang
+	primary, _, _ := strings.Cut(strings.ReplaceAll(r.Lang, "_", "-"), "-")
+	return strings.ToLower(primary)
 }
 
 // program is the compiled form of all targets for documents of one language.

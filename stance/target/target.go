@@ -4,6 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
+
+	"github.com/bayan-nlp/bayan/tokenize"
 )
 
 // ErrTarget is the cause of every error about the definition of a target: an
@@ -88,7 +91,10 @@ func (r Rule) checkShape() error {
 			return errors.New("a class takes no conditions")
 		}
 	default:
-		return fmt.Errorf("role %q: want mention, anaphor, decoy or class", r.Role)
+		return fmt.Errorf("role %q: want mention, anaphor, decoy or class (in a table: @ and its name, or name)", r.Role)
+	}
+	if lang := r.lang(); lang != "" && !slices.Contains(tokenize.Languages(), lang) {
+		return fmt.Errorf("language %q: want %s, or * for all", r.Lang, strings.Join(tokenize.Languages(), ", "))
 	}
 	if !(r.Confidence >= 0 && r.Confidence <= 1) {
 		return fmt.Errorf("confidence %v: want a number from 0 to 1", r.Confidence)

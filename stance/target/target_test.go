@@ -234,6 +234,7 @@ func TestReadErrors(t *testing.T) {
 		{"x\ten\tmention\n", "t:1: 3 fields"},
 		{"# c\n\nx\ten\tmentions\ta b\n", "t:3: role \"mentions\""},
 		{"x y\ten\tmention\ta\n", "field 1 (target)"},
+		{"x\tenglish\tmention\ta\n", "t:1: language \"english\""},
 		{"x\t\tmention\ta\n", "field 2 (language)"},
 		{"x\ten\tmention\ta\thigh\n", "field 5 (confidence)"},
 		{"x\ten\tmention\ta\t1.5\n", "confidence 1.5"},
