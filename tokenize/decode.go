@@ -128,7 +128,7 @@ func decodeAs(b []byte, enc encoding.Encoding, name string, notes []Note) (strin
 		return "", nil, fmt.Errorf("%w: %s: %w", ErrEncoding, name, err)
 	}
 	text := string(out)
-	notes = append(notes, Note{Code: NoteDecoded, Message: "decoded from " + name})
+	notes = append(notes, Note{Code: NoteDecoded, Message: "decoded from " + name + "; offsets are bytes of the decoded text"})
 	return text, noteReplaced(text, notes), nil
 }
 

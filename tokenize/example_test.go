@@ -84,7 +84,7 @@ func ExampleFold() {
 func ExampleDecode() {
 	text, notes, err := tokenize.Decode([]byte{0xC7, 0xE1, 0xE3, 0xCC, 0xE1, 0xD3, 0x20, 0xC7, 0xE1, 0xC8, 0xE1, 0xCF, 0xED}, "")
 	fmt.Println(text, notes[0].Message, err)
-	// Output: المجلس البلدي decoded from windows-1256 <nil>
+	// Output: المجلس البلدي decoded from windows-1256; offsets are bytes of the decoded text <nil>
 }
 
 func ExampleToUTF16() {
