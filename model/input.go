@@ -1,6 +1,9 @@
 package model
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/bayan-nlp/bayan/tokenize"
 	"github.com/bayan-nlp/bayan/tokenize/subword"
 )
@@ -29,15 +32,18 @@ func (m *Model) sequence(in Input) (*sequence, error) {
 	}
 	prefix, suffix := m.tokenizer.Prefix(), m.tokenizer.Suffix()
 	types := make([]int8, len(e.IDs))
-	first := -1
+	first, next, end := -1, 0, 0 // the mentions before next reach to byte end
+	mentions := slices.SortedFunc(slices.Values(in.Mentions), func(a, b tokenize.Span) int { return cmp.Compare(a.Start, b.Start) })
 	for i, s := range e.Spans {
-		for _, mention := range in.Mentions {
-			if s.Overlaps(mention) {
-				types[i] = 1
-				if first < 0 {
-					first = i
-				}
-				break
+		for ; next < len(mentions) && mentions[next].Start < s.End; next++ {
+			if mentions[next].Len() > 0 {
+				end = max(end, mentions[next].End)
+			}
+		}
+		if s.Len() > 0 && s.Start < end {
+			types[i] = 1
+			if first < 0 {
+				first = i
 			}
 		}
 	}
