@@ -1,6 +1,6 @@
 // Command byom brings a model of one's own: a folder as Hugging Face lays it
 // out, with model.onnx (or onnx/model.onnx), tokenizer.json, and a config.json whose
-// id2label has favor, against, neutral and unrelated.
+// id2label has favor and against, and neutral and unrelated if it knows them.
 //
 //	go run ./examples/byom [DIR [FILE...]]
 package main
@@ -8,6 +8,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"flag"
 	"fmt"
 	"io"
 	"log"
@@ -20,7 +21,8 @@ import (
 )
 
 func main() {
-	if err := run(os.Stdout, os.Args[1:]...); err != nil {
+	flag.Parse()
+	if err := run(os.Stdout, flag.Args()...); err != nil {
 		log.Fatal(err)
 	}
 }

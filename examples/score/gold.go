@@ -71,6 +71,9 @@ func parseGold(b []byte, file string) (*gold, error) {
 	if g.ID == "" {
 		g.ID = strings.TrimSuffix(filepath.Base(file), ".json")
 	}
+	if g.Statements == nil {
+		return nil, fmt.Errorf("%s: no statements: an article without gold", file)
+	}
 	var err error
 	if g.published, err = stance.ParseTime(g.Published); err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)

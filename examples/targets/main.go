@@ -7,6 +7,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"flag"
 	"fmt"
 	"io"
 	"log"
@@ -24,7 +25,8 @@ partnership	ar	mention	شراكة+/تعاون+/تنسيق+ ..2 (استراتيج
 partnership	en	mention	strategic partnership/cooperation/coordination`
 
 func main() {
-	if err := run(os.Stdout, os.Args[1:]); err != nil {
+	flag.Parse()
+	if err := run(os.Stdout, flag.Args()); err != nil {
 		log.Fatal(err)
 	}
 }
