@@ -78,13 +78,7 @@ func (r *arReader) headOf(i, j int) (string, []string) {
 
 // knownPerson matches a full name of the gazetteer at word j.
 func (p *arPhrase) knownPerson(j int, m *mention) int {
-	next := func(k int) string {
-		if j+k < p.limit {
-			return p.r.t[j+k].Norm
-		}
-		return ""
-	}
-	g, n := p.r.w.people["ar"].match(p.r.t[j].bare, next)
+	g, n := p.r.w.people["ar"].match(p.r.t[j].bare, p.following(j))
 	if n < 2 {
 		return 0
 	}

@@ -93,12 +93,7 @@ func (p *arPhrase) purpose(k int) int {
 // isMedium reports whether word k is a medium of the gazetteer, to which
 // somebody speaks: قال مسؤول للجزيرة إن.
 func (p *arPhrase) isMedium(k int) bool {
-	o, n := p.r.w.orgs["ar"].match("ال"+p.r.t[k].stem, func(n int) string {
-		if k+n < p.limit {
-			return p.r.t[k+n].Norm
-		}
-		return ""
-	})
+	o, n := p.r.w.orgs["ar"].match("ال"+p.r.t[k].stem, p.following(k))
 	return n > 0 && o.kind == Medium
 }
 
@@ -122,24 +117,14 @@ func (p *arPhrase) patron(k int) int {
 // bodyAt returns the length of an organisation of the gazetteer whose name
 // begins at word k after a preposition.
 func (p *arPhrase) bodyAt(k int) int {
-	_, n := p.r.w.orgs["ar"].match(p.r.t[k].stem, func(n int) string {
-		if k+n < p.limit {
-			return p.r.t[k+n].Norm
-		}
-		return ""
-	})
+	_, n := p.r.w.orgs["ar"].match(p.r.t[k].stem, p.following(k))
 	return n
 }
 
 // place matches a country, its adjective or capital at word k, with or
 // without article.
 func (p *arPhrase) place(k int) (place, int) {
-	next := func(n int) string {
-		if k+n < p.limit {
-			return p.r.t[k+n].Norm
-		}
-		return ""
-	}
+	next := p.following(k)
 	t := &p.r.t[k]
 	pl, n := p.r.w.places["ar"].match(t.bare, next)
 	if n == 0 && (t.def || t.prep != 0) {

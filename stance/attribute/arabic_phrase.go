@@ -90,6 +90,17 @@ type arPhrase struct {
 	limit int
 }
 
+// following returns the normalised form of the n-th word after word j, as the
+// tables' matching asks for it; nothing beyond the phrase.
+func (p *arPhrase) following(j int) func(n int) string {
+	return func(n int) string {
+		if j+n < p.limit {
+			return p.r.t[j+n].Norm
+		}
+		return ""
+	}
+}
+
 func pronounGender(s string) (gender, bool) {
 	switch s {
 	case "هي", "معاليها", "سعادتها", "سموها":
@@ -197,12 +208,7 @@ func (p *arPhrase) honorifics(i int, m *mention) int {
 // of the gazetteer at word j and returns its length.
 func (p *arPhrase) knownBody(j int, m *mention) int {
 	r := p.r
-	next := func(k int) string {
-		if j+k < p.limit {
-			return r.t[j+k].Norm
-		}
-		return ""
-	}
+	next := p.following(j)
 	t := &r.t[j]
 	lang := "ar"
 	forms := []string{t.bare}

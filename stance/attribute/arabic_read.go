@@ -96,7 +96,7 @@ func (r *arReader) candidates(a, b int, reg *tokenize.Region) []arCandidate {
 		var c arCandidate
 		var ok bool
 		if t.form != nil {
-			c, ok = r.verb(a, i, b)
+			c, ok = r.readVerb(a, i, b)
 		}
 		if !ok && (r.nouns[t.bare] != nil || (t.form == nil || t.taken) && r.nounCueAt(i) != nil || t.Norm == "بالقول") {
 			c, ok = r.noun(a, i, b)

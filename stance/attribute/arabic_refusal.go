@@ -1,0 +1,165 @@
+package attribute
+
+import (
+	"strings"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// This file holds the reasons for which a verb of the tables is no cue where
+// it stands. Each is a method that reports whether it applies; readVerb asks
+// them in order, some before the subject and the complement are known.
+
+// narrates reports whether the verb begins a phrase of the author's own.
+func (s *arVerbClause) narrates() bool {
+	return s.form.tense == arImperfect && !s.form.plural && s.t[s.i].starts(arAuthor) > 0
+}
+
+// joinsTwo reports whether بين is the preposition: between X and Y.
+func (s *arVerbClause) joinsTwo() bool {
+	t, i := s.t, s.i
+	for k := max(s.a, i-13); t[i].bare == "بين" && k < s.b && k < i+14; k++ {
+		if k > i && strings.HasPrefix(t[k].Norm, "وبين") || k < i && t[i].conj && t[k].bare == "بين" {
+			return true
+		}
+	}
+	return false
+}
+
+// strictInside reports whether a verb that seldom attributes stands inside a
+// clause, without a mark or أن after it and a subject before it.
+func (s *arVerbClause) strictInside() bool {
+	t, a, i := s.t, s.a, s.i
+	if !s.verb.strict || s.form.tense != arPerfect || i == a || s.c.from != i || t[i].conj || t[i-1].Kind != tokenize.Letters || s.endsSequence(a, i) || t[i-1].is(arRelative) {
+		return false
+	}
+	if i+1 >= s.b {
+		return true
+	}
+	clause := t[i+1].is(arComplementizer)
+	if !s.isColon(i+1) && t[i+1].Kind != tokenize.QuoteMark && !(s.verb.que && clause && !t[i+1].conj) {
+		return true
+	}
+	ms, at := s.before(a, i)
+	return len(ms) == 0 || clause && ms[0].role == "" && ms[0].person == nil && ms[0].org == nil && t[at].starts(arResume) == 0
+}
+
+// labels reports whether the verb, with its object, says what something is
+// called: ما وصفه بأنه.
+func (s *arVerbClause) labels() bool {
+	if !s.t[s.i].taken || s.i == s.a {
+		return false
+	}
+	switch s.t[s.i-1].bare {
+	case "ما", "مما", "لما", "فيما", "بما", "عما":
+		return true
+	}
+	return s.t[s.i-1].is(arRelative)
+}
+
+// deniesSaying reports whether لم says that nothing was said: لم يعلن موعدا.
+func (s *arVerbClause) deniesSaying() bool {
+	return s.c.negated && s.comp.kind != arClause && s.t[s.i-1].bare == "لم" && !deniable(s.verb.class)
+}
+
+// judgedByNobody reports whether something is held to be so in general: يعد
+// الميناء من أهم ….
+func (s *arVerbClause) judgedByNobody() bool {
+	if s.verb.class != "judge" || s.verb.lemma == "رأى" || s.form.tense != arImperfect {
+		return false
+	}
+	if len(s.subjects) > 0 {
+		return s.judged(&s.subjects[0], s.next, s.comp)
+	}
+	return s.comp.kind == arNominal || s.after < s.comp.at && s.t[s.after].is(arDemonstrative)
+}
+
+// shownByThing reports whether the subject is a verbal noun: ويشير ضعف الإقبال
+// إلى أن.
+func (s *arVerbClause) shownByThing() bool {
+	j := s.after
+	if s.verb.class == "say" || len(s.subjects) > 0 || s.form.tense == arParticiple || s.form.plural || s.comp.kind != arClause || j+1 >= s.comp.at {
+		return false
+	}
+	t := &s.t[j]
+	return t.prep == 0 && !t.def && !t.is(arNounHead|arEvent) && t.starts(arTime|arAdjunct|arPreposition) == 0 && s.masdarLike(t.bare)
+}
+
+// tooFar reports whether the complement stands too far from the verb or its
+// subject, or a participle without a pause before it is an adjective.
+func (s *arVerbClause) tooFar() bool {
+	if s.form.tense == arParticiple {
+		return s.describes() || !s.participleTakes(s.verb, s.i, s.comp)
+	}
+	return !s.gapAllowed(s.verb, s.next, s.comp)
+}
+
+// describes reports whether a participle right after a noun is its adjective.
+func (s *arVerbClause) describes() bool {
+	t, i, kind := s.t, s.i, s.comp.kind
+	if i == s.a || t[i-1].Kind != tokenize.Letters || t[i].conj {
+		return false
+	}
+	if s.verb.strict && (kind == arNominal || s.form.gender == feminine) {
+		return true
+	}
+	return (s.form.gender == feminine || s.form.plural) && (kind != arClause || s.comp.at > i+1 && t[i+1].starts(arAccording|arAdjunct) == 0)
+}
+
+// namesJudged reports whether the noun before a verb of judging is what was
+// judged: مهرجان الجمعة، اعتبر خطوة.
+func (s *arVerbClause) namesJudged() bool {
+	if s.c.rule != SubjectFirst || len(s.subjects) == 0 || s.comp.kind != arNominal || s.verb.class != "judge" || s.i == s.a || !s.isComma(s.i-1) {
+		return false
+	}
+	m := &s.subjects[0]
+	return !s.t[m.first].def && m.role == "" && m.person == nil && m.org == nil && !m.state
+}
+
+// describesBefore reports whether the verb without subject and conjunction
+// tells something of the noun before it.
+func (s *arVerbClause) describesBefore() bool {
+	i := s.i
+	return s.c.rule == ElidedSubject && s.comp.kind == arNominal && !s.t[i].conj && i != s.a && s.c.from == i && (!s.isComma(i-1) || s.verb.class == "judge") && !s.within(i+1, s.b)
+}
+
+// strictWithout reports whether a verb that seldom attributes lacks what shows
+// that it does.
+func (s *arVerbClause) strictWithout() bool {
+	v, comp := s.verb, s.comp
+	far := s.bareQuote() && s.next != comp.at
+	if !v.que && !v.quote && s.bareQuote() && (v.strict || far) {
+		return true
+	}
+	if !v.strict {
+		return false
+	}
+	switch {
+	case comp.kind == arColon:
+		if comp.at-s.next > 5 {
+			return true
+		}
+		if !v.goesOn || len(s.subjects) == 0 {
+			return false
+		}
+		m := &s.subjects[0]
+		return m.person == nil && len(m.name) < 2 && (m.role == "" || m.guess) // زادت الأسعار: …
+	case comp.kind == arNominal:
+		if v.class == "promise" && len(s.subjects) > 0 && s.promised(s.next, comp) && !s.subjects[0].guess {
+			return false
+		}
+		return !v.np || v.lemma == "رأى" && comp.at != comp.start
+	case far && !(s.quoteLength(comp.at) > 2 && s.t[s.next].is(arPreposition|arAdjunct)):
+		return true
+	}
+	return v.goesOn && s.bareQuote() && comp.at > s.i+1 // واصل الرباعي «…» تدريباته
+}
+
+// quotesName reports whether the quotation is a name in marks.
+func (s *arVerbClause) quotesName() bool {
+	v, comp := s.verb, s.comp
+	if !s.bareQuote() || s.form.tense == arParticiple || s.quoteLength(comp.at) > 2 {
+		return false
+	}
+	return v.class == "judge" && s.form.tense == arImperfect || comp.at-s.next >= 3 || !v.quote && comp.at > s.next
+}

@@ -1,0 +1,298 @@
+package attribute
+
+import (
+	"strings"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// readWord takes what stands at word k; false where the phrase ends before it.
+func (s *arTitlePhrase) readWord() bool {
+	r, k := s.r, s.k
+	t := &r.t[k]
+	switch t.Kind {
+	case tokenize.QuoteMark:
+		return s.readQuoted()
+	case tokenize.Number:
+		return s.closed && k == s.j+2 && s.take(1)
+	case tokenize.Letters:
+	default:
+		return false
+	}
+	if s.isTitle && !s.open && k+1 < s.limit && r.t[k+1].is(arHonorific) && r.t[k+1].def && !t.conj && !t.def && t.class == 0 && strings.HasPrefix(t.bare, "ب") && !r.owned(k) {
+		return s.take(1) // مدير الدفاع المدني بجدة العقيد …
+	}
+	if n := s.prepositional(k, s.head, s.isTitle, s.open); n > 0 {
+		return s.takeComplement(n)
+	}
+	if t.bare == "عام" && s.isTitle && s.open && k == s.j+1 {
+		return s.take(1) // مدير عام الصندوق
+	}
+	if r.nounCueAt(k) != nil || s.stops(k) && !(t.bare == "بها" && r.t[k-1].is(arLinksB)) {
+		return false
+	}
+	if n := s.patron(k); n > 0 {
+		return s.closeAfter(n)
+	}
+	if (t.bare == "عشر" || t.bare == "عشره") && r.t[k-1].def {
+		return s.take(1) // الفرع الرابع عشر
+	}
+	if t.conj {
+		return s.readJoined()
+	}
+	if s.startsKnownName() {
+		return false
+	}
+	if pl, n := s.place(k); n > 0 {
+		return s.readPlace(pl, n)
+	}
+	if n := s.bodyAt(k); n > 0 && t.prep == 'l' && !s.open {
+		s.closed = true
+		return s.take(n) // القادة الميدانيون لطالبان
+	}
+	if n := s.purpose(k); n > 0 && !s.open {
+		s.open, s.closed = !r.t[k+n-1].def, true
+		return s.take(n)
+	}
+	if s.boundByB() {
+		s.closed = true
+		return s.take(1)
+	}
+	if t.def {
+		return s.readDefinite()
+	}
+	return s.readIndefinite()
+}
+
+// readQuoted takes a quotation: the name of a body or person, or an adjective
+// held at a distance.
+func (s *arTitlePhrase) readQuoted() bool {
+	r, k := s.r, s.k
+	end, inner := s.quotedName(k)
+	if end == 0 || end > s.limit {
+		return false
+	}
+	if pl, n := s.place(inner[0]); n > 0 && n == inner[1]-inner[0] && pl.kind == countryAdjective {
+		return s.take(end - k)
+	}
+	if s.isTitle && !s.open && !s.nameless && !(s.within && s.m.anonymous) {
+		if s.quotesName(inner, end) {
+			s.setName(s.m, inner[0], inner[1])
+			s.m.kind = Person
+			s.nameEnd = end
+			return false
+		}
+		if r.t[k-1].def || r.t[k-1].is(arTitleHead) || end >= s.limit {
+			return false
+		}
+		return s.take(end - k) // رئيس فرقة «…»: the body's name
+	}
+	if !s.isTitle && !s.head.is(arAnonymous) {
+		s.setName(s.m, inner[0], inner[1])
+	}
+	s.open = false
+	return s.take(end - k)
+}
+
+// takeComplement takes a prepositional complement of n words.
+func (s *arTitlePhrase) takeComplement(n int) bool {
+	r, k := s.r, s.k+n
+	last := &r.t[k-1]
+	s.within = true
+	s.closed = s.closed || last.def
+	genitive := k < s.limit && r.t[k].def && r.t[k].prep == 0 && !r.t[k].conj
+	s.open = !last.def && (last.is(arOrganisation|arTitleHead|arCountryNoun|arCollective|arAnonymous) ||
+		last.class == 0 && last.Kind == tokenize.Letters && genitive)
+	return s.take(n)
+}
+
+// readJoined takes a word with و that goes on with the title.
+func (s *arTitlePhrase) readJoined() bool {
+	r, k := s.r, s.k
+	t := &r.t[k]
+	switch pl, n := s.place(k); {
+	case n == 1 && !t.def && s.m.plural && pl.kind == countryAdjective && !s.head.def:
+		return s.take(1) // دبلوماسيون عرب ومصريون
+	case !t.def:
+		return false
+	case s.closed && k > s.j+1 && t.is(arAnonymous) && !t.is(arTitleHead) && r.t[k-1].def && r.t[k-1].prep == 0:
+		return s.take(1) // مكتب الصحة والسكان
+	case s.closed && s.isTitle && r.isNisba(k) && r.isNisba(k-1) && n == 0:
+		return s.take(1) // المحلل السياسي والاقتصادي
+	}
+	return !t.is(arNounHead) && !s.open && (s.isTitle || s.head.is(arOrganisation)) && r.continuesTitle(k) && s.take(1)
+}
+
+// startsKnownName reports whether a full name of the gazetteer begins with the
+// article: الرئيس … الباجي قائد السبسي.
+func (s *arTitlePhrase) startsKnownName() bool {
+	t := &s.r.t[s.k]
+	if !t.def || !s.isTitle || s.open {
+		return false
+	}
+	_, n := s.r.w.people["ar"].match(t.bare, s.following(s.k))
+	return n > 1
+}
+
+// readPlace takes the n words of a country, its adjective or its capital.
+func (s *arTitlePhrase) readPlace(pl place, n int) bool {
+	r, k, head := s.r, s.k, s.head
+	t := &r.t[k]
+	switch {
+	case t.prep == 'b':
+		return false
+	case t.prep == 'l' || pl.kind == countryAdjective:
+		return s.closeAfter(n)
+	case head.is(arCollective) && strings.HasSuffix(head.stem, "ون"):
+		return false // وحث كثيرون أنقرة على
+	case s.open || r.t[k-1].stem == "عاصمه":
+		return s.closeAfter(n)
+	}
+	// مسؤول مالي كبير: no country
+	adjective := s.m.anonymous && t.is(arAdjective) || head.is(arMedium) && !head.def && !s.closed
+	return n == 1 && adjective && s.closeAfter(n)
+}
+
+// boundByB takes the words of المعمول بها دوليا.
+func (s *arTitlePhrase) boundByB() bool {
+	t, before := &s.r.t[s.k], &s.r.t[s.k-1]
+	return t.prep == 'b' && t.def && before.is(arLinksB) || t.bare == "بها" && before.is(arLinksB) || before.bare == "بها" && strings.HasSuffix(t.bare, "ا")
+}
+
+// readDefinite takes a word with article.
+func (s *arTitlePhrase) readDefinite() bool {
+	r, k := s.r, s.k
+	t := &r.t[k]
+	if t.prep == 'l' {
+		if t.is(arTitleHead) && s.closed {
+			switch s.title.lemma {
+			case "ولي", "وزير", "رئيس", "سفير":
+				return false // نقل ولي العهد للرئيس …
+			}
+		}
+		return !t.is(arEvent|arMedium) && !s.isMedium(k) && s.closeAfter(1)
+	}
+	switch {
+	case t.prep != 0:
+		return false
+	case s.isTitle && !s.open && t.is(arHonorific) && s.nameAt(k+1):
+		return false // رئيس الوزراء الشيخ …: the name begins
+	case s.open:
+		return s.closeAfter(1)
+	case s.m.plural && r.class[t.stem]&arPluralAdjective != 0: // المسؤولون الأتراك
+		return s.take(1)
+	case r.isAdjective(k) && !(s.isTitle && r.w.family["ال"+t.stem]):
+		return s.take(1)
+	case !s.isTitle || k+1 >= s.limit:
+		return false
+	}
+	next := &r.t[k+1]
+	switch {
+	case s.nameAt(k+1) && !next.conj && next.form == nil:
+		return s.take(1) // a definite noun before a name still belongs to the title
+	case s.head.def && next.def && next.prep == 'l' && !r.w.family[t.bare]:
+		return s.take(1) // الزعيم الغامض للحركة
+	}
+	return next.def && next.prep == 0 && next.is(arTitleHead|arHonorific) && s.take(1) // رئيس حزب المزارعين الأحرار النائب …
+}
+
+// readIndefinite takes a word without article.
+func (s *arTitlePhrase) readIndefinite() bool {
+	r, k := s.r, s.k
+	t := &r.t[k]
+	if t.is(arAdjective) && !t.is(arMasdar) && !(t.is(arGivenName) && s.isTitle && s.closed && !s.open) {
+		s.open = false
+		return s.take(1)
+	}
+	if s.open {
+		if taken, decided := s.readGenitive(); decided {
+			return taken
+		}
+	} else if s.isTitle && t.is(arTitleHead) && s.closed && !s.head.is(arAnonymous) && r.title[t.bare].lemma != "نظير" && !(t.is(arGivenName) && k+1 < len(r.t) && r.t[k+1].is(arNameParticle)) {
+		s.open = true
+		return s.take(1) // a second office of the same person: نائب رئيس الوزراء وزير خارجية …
+	}
+	if taken, decided := s.readDescription(); decided {
+		return taken
+	}
+	if s.open {
+		if taken, decided := s.readUnknownGenitive(); decided {
+			return taken
+		}
+	}
+	if s.head.is(arMedium) && !s.head.def && !s.closed && k <= s.j+4 && t.class == 0 && t.prep == 0 && t.form == nil {
+		return s.take(1) // صحيفة لوس أنجليس تايمز
+	}
+	if s.within && !s.head.def && (!r.t[k-1].def || strings.HasPrefix(t.bare, "ل")) {
+		if n := s.chain(k); n > 0 {
+			return s.take(n) // مصدر في شركة مترو المرفأ، …
+		}
+	}
+	return false
+}
+
+// readGenitive decides about a noun of the tables that may be the genitive for
+// which the one before it waits.
+func (s *arTitlePhrase) readGenitive() (taken, decided bool) {
+	r, k, head := s.r, s.k, s.head
+	t := &r.t[k]
+	if t.is(arMasdar) {
+		bodyName := s.within && t.prep == 0 && r.t[k-1].is(arOrganisation) && !r.t[k-1].def && k+1 < s.limit && (r.t[k+1].def && r.t[k+1].prep == 0 || s.isCountry(k+1))
+		if bodyName {
+			return s.take(1), true // القيادي في حركة نداء تونس
+		}
+		ownBody := head.is(arOrganisation) && k == s.j+1 && k+1 < s.limit && r.t[k+1].def
+		if !head.is(arMedium) && !t.is(arOrganisation|arTitleHead|arAnonymous) && !ownBody {
+			return false, true
+		}
+	}
+	if t.is(arOrganisation|arTitleHead|arAnonymous|arMedium|arDocument|arCountryNoun) || head.is(arMedium) && t.is(arMasdar) {
+		return s.take(1), true
+	}
+	return false, false
+}
+
+// readDescription decides about an adjective or participle that no table has.
+func (s *arTitlePhrase) readDescription() (taken, decided bool) {
+	r, k, head := s.r, s.k, s.head
+	t := &r.t[k]
+	switch {
+	case s.m.plural && !head.def && t.prep == 0 && t.form == nil && (strings.HasSuffix(t.bare, "يون") || strings.HasSuffix(t.bare, "يين")):
+		s.open = false
+		return s.take(1), true // مسؤولون حكوميون
+	case s.m.anonymous && s.m.plural && strings.HasPrefix(t.bare, "م") && strings.HasSuffix(t.bare, "ون") && t.form == nil:
+		return s.take(1), true // خبراء مختصون
+	case s.m.anonymous && !s.open && strings.HasPrefix(t.bare, "م") && t.prep == 0 && t.form == nil && r.isParticiple(k):
+		return s.take(1), true
+	}
+	return false, false
+}
+
+// readUnknownGenitive decides about a noun that no table has after one that
+// waits for its genitive.
+func (s *arTitlePhrase) readUnknownGenitive() (taken, decided bool) {
+	r, k, head := s.r, s.k, s.head
+	t := &r.t[k]
+	keepsNun := strings.HasSuffix(head.stem, "ون") // it cannot stand before a genitive
+	switch {
+	case (k > s.j+1 && possessive(t.bare) || keepsNun && possessiveNoun(t.bare)) && r.masdarLike(t.bare):
+		return false, true // أعلن متمردو الحركة مسؤوليتهم
+	case head.is(arCollective) && keepsNun:
+		return false, true
+	case s.isTitle && k == s.j+1 && !s.m.anonymous && t.is(arEvent) && t.prep == 0 && k+1 < s.limit && (r.t[k+1].def && r.t[k+1].prep == 0 || r.t[k+1].is(arTitleHead|arOrganisation)):
+		return s.take(1), true // رئيسة مؤتمر وزراء التعليم
+	case (!s.m.anonymous || k == s.j+1 || s.within) && r.looksNominal(k):
+		s.k++
+		s.open = s.k < s.limit && s.waitsFor(s.k)
+		return true, true
+	}
+	return false, false
+}
+
+// waitsFor reports whether word k is the genitive of the unknown noun before
+// it.
+func (s *arTitlePhrase) waitsFor(k int) bool {
+	r := s.r
+	t := &r.t[k]
+	return t.def && t.prep == 0 && !t.conj && !r.isAdjective(k) || s.within && s.isCountry(k) && r.t[k-2].is(arOrganisation) // حركة نداء تونس
+}

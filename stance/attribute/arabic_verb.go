@@ -1,0 +1,256 @@
+package attribute
+
+import (
+	"strings"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// ownFrame reads verbs with a frame of their own: accusation, description,
+// report. done is false for the others.
+func (s *arVerbClause) ownFrame() (done, ok bool) {
+	t, v := s.t, s.verb
+	switch {
+	case t[s.i].taken && (v.accuse != "" || v.describe != "" || v.class == "judge"):
+		return true, s.heldToBe(s.a, s.i, s.b, v, s.c)
+	case v.accuse != "":
+		if s.i > s.a && t[s.i-1].is(arRelative|arNegation) {
+			return true, false
+		}
+		return true, s.accusation(s.a, s.i, s.b, v, s.c)
+	case v.describe != "":
+		return true, s.description(s.a, s.i, s.b, v, s.c)
+	case v.source != "":
+		return true, s.reported(s.a, s.i, s.b, v, s.c)
+	}
+	return false, false
+}
+
+// subjectLimit is the word before which a subject after the verb must end.
+func (s *arVerbClause) subjectLimit() int {
+	limit := s.b
+	if s.comp.kind != arNone {
+		limit = s.comp.at
+	}
+	limit = min(limit, s.i+maxReach)
+	for k := s.i + 1; s.verb.filler != "" && k < limit; k++ {
+		if s.t[k].bare == s.verb.filler {
+			limit = k // ولفت الوزير الانتباه إلى أن
+		}
+	}
+	return limit
+}
+
+// findSubject looks for the subject before the verb, where words of its clause
+// stand there, and then after it.
+func (s *arVerbClause) findSubject() {
+	limit := s.subjectLimit()
+	j := s.i + 1
+	for j < s.b && (s.t[j].is(arObjectPronoun) || s.verb.filler != "" && s.t[j].bare == s.verb.filler) {
+		j++
+	}
+	s.after, s.next = j, j
+	if s.mayFollow() {
+		if ms, at := s.before(s.a, s.i); len(ms) > 0 {
+			s.subjects, s.c.from, s.preposed = ms, at, true
+			return
+		}
+	}
+	s.subjects, s.next = s.subject(j, limit)
+	if len(s.subjects) == 1 && s.womanInPost(s.form, &s.subjects[0]) && !s.mentionsFact() {
+		s.subjects[0].gender, s.subjects[0].byTitle = feminine, false
+	}
+	if len(s.subjects) > 0 && s.isObject() {
+		s.subjects, s.next = nil, j
+	}
+	if s.form.tense == arParticiple {
+		return
+	}
+	if len(s.subjects) == 1 && s.subjects[0].gender == anyGender {
+		s.subjects[0].gender = s.form.gender // قالت الصين: the verb before its subject shows it
+	}
+	if len(s.subjects) > 0 {
+		return
+	}
+	if at := s.afterAside(j, limit); at > j {
+		ms, end := s.subject(at, limit)
+		if len(ms) > 0 && s.agrees(s.form, &ms[0]) && (ms[0].role != "" || ms[0].person != nil) && !ms[0].guess {
+			s.subjects, s.next = ms, end
+		}
+	}
+}
+
+// mayFollow reports whether the verb may come after its subject: words of its
+// own clause, or an auxiliary, stand before it.
+func (s *arVerbClause) mayFollow() bool {
+	a, i, from := s.a, s.i, s.c.from
+	if s.form.tense == arParticiple {
+		return false
+	}
+	return from > a && from == i && s.t[i-1].Kind == tokenize.Letters && !s.t[i].conj ||
+		from < i && s.t[i-1].is(arAuxiliary) ||
+		i > a && s.isComma(i-1) && s.t[a].is(arAuxiliary) && !s.t[i].conj
+}
+
+// isObject reports whether the noun phrase after the verb cannot be who
+// speaks: it disagrees with the verb or is whom the verb calls on.
+func (s *arVerbClause) isObject() bool {
+	m, f := &s.subjects[0], s.form
+	if !s.agrees(f, m) || s.isAddressee(s.verb, s.after) {
+		return true
+	}
+	if f.tense == arParticiple {
+		return false
+	}
+	return s.oblique(m) || // ودعت المزارعين إلى
+		f.gender == feminine && len(s.verb.objPreps) > 0 && len(s.subjects) == 1 && m.plural && m.gender == masculine && m.kind == Person && !m.hasName() || // دعت قادة العالم إلى
+		f.plural && !m.pronoun // طالبا الوزراء بـ…: a verb before its subject is singular
+}
+
+// mentionsFact reports whether ذكر stands with بأن, which calls something to
+// mind.
+func (s *arVerbClause) mentionsFact() bool {
+	return s.verb.lemma == "ذكر" && s.comp.kind == arClause && strings.HasPrefix(s.t[s.comp.at].bare, "ب")
+}
+
+// findNominal takes a noun phrase as the complement where the verb allows one
+// and it stands before any other.
+func (s *arVerbClause) findNominal() {
+	v, i := s.verb, s.i
+	if v.np {
+		at := 0
+		if s.form.tense == arParticiple {
+			at = s.nominal(v, s.form.tense, s.after, s.b, false) // it has no subject of its own
+		}
+		if at == 0 {
+			at = s.nominal(v, s.form.tense, s.next, s.b, len(s.subjects) > 0)
+		}
+		if at > 0 && (s.comp.kind == arNone || at < s.comp.at) {
+			s.comp = arComplement{arNominal, at, at}
+		}
+	}
+	if s.comp.kind == arNone && len(s.subjects) > 0 && (contains(v.preps, "ب") || contains(v.objPreps, "ب")) && s.mayJoinB(s.next, s.b) {
+		s.comp = arComplement{arNominal, s.next, s.next}
+	}
+	if v.class == "judge" && s.form.tense == arParticiple && s.bareQuote() && s.comp.at > i+2 && s.t[i+1].Kind == tokenize.Letters && s.t[i+1].prep == 0 &&
+		s.t[i+1].starts(arAdjunct|arTime|arPreposition|arAccording|arSwitch) == 0 {
+		s.comp = arComplement{arNominal, i + 1, i + 1} // معتبرة القرار «خطأ»
+	}
+}
+
+// bareQuote reports whether the complement is a quotation without a word that
+// introduces it.
+func (s *arVerbClause) bareQuote() bool { return s.comp.kind == arQuote && s.comp.at == s.comp.start }
+
+// quoteAhead reports whether a quotation has just ended before the verb, and
+// the one after it goes on with it.
+func (s *arVerbClause) quoteAhead() bool {
+	return s.bareQuote() && !s.t[s.i].conj && s.isComma(s.comp.at-1) && s.closes(s.i-1, s.a)
+}
+
+// findRule names the rule, and for a verb without subject after it looks for
+// one before it.
+func (s *arVerbClause) findRule() {
+	c := s.c
+	switch {
+	case s.form.tense == arParticiple:
+		c.rule, c.chained, c.splits = ParticipleCue, true, true
+		return
+	case s.preposed:
+		c.rule = SubjectFirst
+		return
+	case len(s.subjects) > 0 && !s.subjects[0].pronoun:
+		c.rule = VerbFirst
+		return
+	}
+	c.rule = VerbFirst
+	if ms, at := s.before(s.a, s.i); len(ms) > 0 {
+		s.subjects, c.from, c.rule = ms, at, SubjectFirst
+	} else if len(s.subjects) == 0 {
+		c.rule = ElidedSubject
+		if m, ok := s.antecedent(s.a, s.i); ok {
+			s.subjects, c.rule = []mention{m}, SubjectFirst
+		}
+	}
+}
+
+// nameSource replaces a medium by whom it quotes, and gives a provision its
+// text.
+func (s *arVerbClause) nameSource() {
+	t := s.t
+	if len(s.subjects) > 0 && !s.preposed && s.next < s.comp.at && t[s.next].bare == "نقلا" && t[s.next].starts(arAccording) > 0 {
+		if m, end, ok := s.accordingSpeaker(s.next, s.comp.at); ok {
+			s.subjects, s.next, s.c.rule = []mention{m}, end, ReportedSource // ذكرت صحيفة نقلاً عن مصادر أن
+		}
+	}
+	if s.verb.class == "state" && len(s.subjects) == 0 && s.form.tense != arParticiple {
+		// مشروع قانون …، ينص على: no person says it, but the text named before.
+		if m, ok := s.documentBefore(s.a, s.i); ok {
+			s.subjects = []mention{m}
+		} else {
+			s.c.anonymous = true
+		}
+	}
+}
+
+// withoutSpeaker marks the clauses that name nobody, so that no speaker is
+// carried on to them.
+func (s *arVerbClause) withoutSpeaker() {
+	t, i, j, c := s.t, s.i, s.after, s.c
+	none := len(s.subjects) == 0
+	if none && j < s.comp.at && s.form.tense != arParticiple &&
+		(t[j].Kind == tokenize.Number || (t[j].bare == "اخر" || t[j].bare == "اخري") && s.comp.at == j+1 || t[j].bare == "ما" && s.comp.kind == arClause) {
+		c.anonymous = true // قال 40% إنهم، وقال آخر: …
+	}
+	if s.verb.class == "write" && none && s.form.tense == arPerfect && i+2 < s.b && t[i+1].bare == "علي" && t[i+2].def {
+		c.gender, c.plural = masculine, true // وكتب على اللافتات: those who carry them
+	}
+	if c.rule == ElidedSubject && s.form.tense == arPerfect && s.form.gender == masculine && !t[i].conj && c.from == i && i+2 < s.b && t[i+1].bare == "في" && s.isTown(i+2) {
+		c.anonymous = true // أعلن في أوسلو أن
+	}
+	if s.verb.impersonal || s.passive(i) {
+		s.subjects, c.anonymous = nil, true
+	}
+	if s.form.tense == arParticiple {
+		s.subjects = nil // it shares that of the clause around it
+	}
+}
+
+// complete fills what is left of the candidate.
+func (s *arVerbClause) complete() {
+	t, c, comp := s.t, s.c, s.comp
+	if comp.kind == arNominal && c.rule != ParticipleCue {
+		c.rule = NominalContent
+	}
+	if s.verb.class == "agree" && len(s.subjects) > 0 && (len(s.subjects) > 1 || s.subjects[0].plural) {
+		c.rule = JointAgreement
+	}
+	c.subjects = s.subjects
+	if s.verb.class == "ask" && len(s.subjects) > 0 && s.next < comp.at {
+		if m, ok := s.phrase(s.next, comp.at); ok && m.kind == Person && !m.pronoun {
+			c.asked = &m
+		}
+	}
+	if s.form.tense != arParticiple {
+		c.splits = s.opensStatement()
+	}
+	c.addressable = t[s.i].conj && len(s.verb.objPreps) > 0 && c.rule == NominalContent && !s.preposed && s.next >= comp.at
+	c.cue.Span = s.cueSpan(s.i, s.form)
+}
+
+// opensStatement reports whether the verb ends the content of the statement
+// before it.
+func (s *arVerbClause) opensStatement() bool {
+	t, a, from, kind := s.t, s.a, s.c.from, s.comp.kind
+	quoted := kind == arClause || kind == arQuote || kind == arColon
+	afterMark := from == a || t[from-1].Kind == tokenize.Punct || t[from-1].Kind == tokenize.QuoteMark
+	switch {
+	case t[from].conj && (quoted || afterMark):
+		return true
+	case from < s.i && (afterMark && quoted || s.contrast(from, from+2) == from):
+		return true
+	case t[from].starts(arResume) > 0:
+		return true
+	}
+	return t[a].starts(arResume) > 0 && s.form.tense == arPerfect && afterMark && kind != arNominal && s.c.rule == VerbFirst && len(s.subjects) > 0
+}
