@@ -36,132 +36,182 @@ func (r *arReader) nominal(v *arVerb, tense arTense, j, b int, hasSubject bool) 
 		return 0
 	}
 	for j < stop {
-		if n := r.t[j].starts(arTime | arSwitch); n > 0 {
-			j += n
-			continue
+		if hasSubject && r.isComma(j) && j+1 < stop && r.takesAfterComma(v, j+1) {
+			return j + 1
 		}
-		if n := r.toMedium(j); n > 0 {
-			j += n
-			continue
+		k := r.pastAdverbial(j, stop, hasSubject)
+		if k == j {
+			break
 		}
-		if t := &r.t[j]; t.class == arAdjunct && strings.HasPrefix(t.bare, "ب") && t.multi == 0 && hasSubject && t.bare != "بينما" && t.bare != "بشان" && t.bare != "بخصوص" && t.bare != "بعد" && t.bare != "بما" {
-			if j++; t.bare == "بشكل" {
-				j++
-			}
-			continue // استنكرت النقابة بشدة …
-		}
-		if hasSubject && r.isComma(j) && j+2 < stop && isAccusative(r.t[j+1].bare) && isAccusative(r.t[j+2].bare) {
-			j++
-		}
-		if j+2 < stop && isAccusative(r.t[j].bare) && isAccusative(r.t[j+1].bare) && !r.t[j].conj && r.t[j].form == nil {
-			j += 2 // نفى نفيا قاطعا
-			continue
-		}
-		if hasSubject && r.t[j].is(arRelative) {
-			k := j
-			for k < stop && !r.isComma(k) {
-				k++
-			}
-			if k+1 < stop {
-				j = k
-				continue
-			}
-		}
-		if hasSubject && r.isComma(j) && j+1 < stop && r.t[j+1].prep == 0 && !r.t[j+1].conj && !r.t[j+1].def && r.t[j+1].starts(arAdjunct|arTime) == 0 && r.masdarLike(r.t[j+1].bare) ||
-			hasSubject && (v.class == "condemn" || v.class == "criticise") && r.isComma(j) && j+1 < stop && r.t[j+1].def && r.t[j+1].prep == 0 && !r.t[j+1].conj && !r.t[j+1].is(arTitleHead|arHonorific|arRelative) ||
-			hasSubject && v.class == "decide" && r.isComma(j) && j+1 < stop && r.t[j+1].def && r.t[j+1].prep == 0 && !r.t[j+1].conj && r.masdarLike(r.t[j+1].stem) {
-			return j + 1 // أبدى فلان، رئيس الهيئة، تأييده
-		}
-		if r.isComma(j) && j+1 < stop {
-			// A parenthetical between commas: ، على تويتر، or ، أمس،
-			k := j + 1
-			for k < stop && !r.isComma(k) && k-j < 8 {
-				k++
-			}
-			if k < stop && r.isComma(k) && k-j < 8 && r.t[j+1].starts(arAdjunct|arTime) > 0 {
-				j = k + 1
-				continue
-			}
+		if j = k; j < 0 {
 			return 0
 		}
-		if r.t[j].starts(arAccording) > 0 {
-			if _, next, ok := r.accordingSpeaker(j, stop); ok && next > j {
-				j = next
-				continue
-			}
-		}
-		if k := r.pastPlace(j, stop); hasSubject && k > j {
-			j = k
-			continue
-		}
-		if k := r.pastOccasion(j, stop); hasSubject && k > j {
-			j = k
-			continue
-		}
-		if hasSubject && (r.t[j].bare == "خلال" || r.t[j].bare == "عقب" || r.t[j].bare == "بعد" || r.t[j].bare == "قبل") && j+2 < stop && r.t[j+1].def && r.t[j+1].prep == 0 {
-			for j += 2; j < stop && r.t[j].def && r.t[j].prep == 0 && r.isSureAdjective(j); j++ {
-			}
-			continue // ثمن الوزير خلال اللقاء مواقف …
-		}
-		if r.t[j].bare == "علي" && j+2 < stop && r.t[j+1].bare == "هامش" {
-			k := j + 2 // على هامش مشاركته في المؤتمر، …
-			for k < stop && !r.isComma(k) && !r.t[k].is(arComplementizer) {
-				k++
-			}
-			if k+1 >= stop || r.t[k].is(arComplementizer) {
-				return 0
-			}
-			j = k + 1
-			continue
-		}
-		if r.t[j].bare == "في" && j+1 < stop && r.t[j+1].is(arEvent) || r.t[j].starts(arAdjunct) > 0 && r.t[j].multi != 0 {
-			k := r.skipAdjunct(j, stop)
-			if k == j {
-				return 0
-			}
-			j = k
-			continue
-		}
-		break
 	}
-	if j >= stop {
-		return 0
-	}
-	t := &r.t[j]
-	if t.Kind != tokenize.Letters || t.conj || t.prep != 0 || t.is(arRelative|arComplementizer) || t.form != nil && !t.is(arMasdar) {
-		return 0
-	}
-	if !t.def && r.masdarLike(t.bare) {
+	if j < stop && r.isNominal(v, tense, j, stop, hasSubject) {
 		return j
 	}
+	return 0
+}
+
+// takesAfterComma reports whether word k, after a comma behind the subject's
+// apposition, begins the complement: أبدى فلان، رئيس الهيئة، تأييده.
+func (r *arReader) takesAfterComma(v *arVerb, k int) bool {
+	t := &r.t[k]
+	if t.prep != 0 || t.conj {
+		return false
+	}
+	if !t.def {
+		pair := k+1 < len(r.t) && isAccusative(t.bare) && isAccusative(r.t[k+1].bare) // ، نفيا قاطعا
+		return !pair && t.starts(arAdjunct|arTime) == 0 && r.masdarLike(t.bare)
+	}
+	switch v.class {
+	case "condemn", "criticise":
+		return !t.is(arTitleHead | arHonorific | arRelative)
+	case "decide":
+		return r.masdarLike(t.stem)
+	}
+	return false
+}
+
+// pastAdverbial skips one adverbial at word j that may stand between a subject
+// and its nominal complement. It returns j where none stands there and -1
+// where nothing can follow.
+func (r *arReader) pastAdverbial(j, stop int, hasSubject bool) int {
+	t := &r.t[j]
+	if n := t.starts(arTime | arSwitch); n > 0 {
+		return j + n
+	}
+	if n := r.toMedium(j); n > 0 {
+		return j + n
+	}
+	if hasSubject && r.isManner(j) {
+		if t.bare == "بشكل" {
+			j++
+		}
+		return j + 1 // استنكرت النقابة بشدة …
+	}
+	if hasSubject && r.isComma(j) && j+2 < stop && isAccusative(r.t[j+1].bare) && isAccusative(r.t[j+2].bare) {
+		return j + 1
+	}
+	if j+2 < stop && isAccusative(t.bare) && isAccusative(r.t[j+1].bare) && !t.conj && t.form == nil {
+		return j + 2 // نفى نفيا قاطعا
+	}
+	if hasSubject && t.is(arRelative) {
+		if k := r.nextComma(j, stop); k+1 < stop {
+			return k
+		}
+	}
+	if r.isComma(j) && j+1 < stop {
+		// A parenthetical between commas: ، على تويتر، or ، أمس،
+		if k := r.nextComma(j+1, min(stop, j+9)); k < stop && r.isComma(k) && r.t[j+1].starts(arAdjunct|arTime) > 0 {
+			return k + 1
+		}
+		return -1
+	}
+	if t.starts(arAccording) > 0 {
+		if _, next, ok := r.accordingSpeaker(j, stop); ok && next > j {
+			return next
+		}
+	}
+	if hasSubject {
+		if k := r.pastPlace(j, stop); k > j {
+			return k
+		}
+		if k := r.pastOccasion(j, stop); k > j {
+			return k
+		}
+		if k := r.pastMeeting(j, stop); k > j {
+			return k
+		}
+	}
+	if t.bare == "علي" && j+2 < stop && r.t[j+1].bare == "هامش" {
+		k := j + 2 // على هامش مشاركته في المؤتمر، …
+		for k < stop && !r.isComma(k) && !r.t[k].is(arComplementizer) {
+			k++
+		}
+		if k+1 >= stop || r.t[k].is(arComplementizer) {
+			return -1
+		}
+		return k + 1
+	}
+	if t.bare == "في" && j+1 < stop && r.t[j+1].is(arEvent) || t.starts(arAdjunct) > 0 && t.multi != 0 {
+		if k := r.skipAdjunct(j, stop); k > j {
+			return k
+		}
+		return -1
+	}
+	return j
+}
+
+// isManner reports whether word j is an adverb with ب that says how, and not
+// what about.
+func (r *arReader) isManner(j int) bool {
+	t := &r.t[j]
+	if t.class != arAdjunct || t.multi != 0 || !strings.HasPrefix(t.bare, "ب") {
+		return false
+	}
+	switch t.bare {
+	case "بينما", "بشان", "بخصوص", "بعد", "بما":
+		return false
+	}
+	return true
+}
+
+// nextComma returns the first comma from word k, or end.
+func (r *arReader) nextComma(k, end int) int {
+	for k < end && !r.isComma(k) {
+		k++
+	}
+	return k
+}
+
+// pastMeeting skips خلال اللقاء الأخير.
+func (r *arReader) pastMeeting(j, stop int) int {
+	switch r.t[j].bare {
+	case "خلال", "عقب", "بعد", "قبل":
+	default:
+		return j
+	}
+	if j+2 >= stop || !r.t[j+1].def || r.t[j+1].prep != 0 {
+		return j
+	}
+	for j += 2; j < stop && r.t[j].def && r.t[j].prep == 0 && r.isSureAdjective(j); j++ {
+	}
+	return j
+}
+
+// isNominal reports whether the complement of v begins with the noun at word j.
+func (r *arReader) isNominal(v *arVerb, tense arTense, j, stop int, hasSubject bool) bool {
+	t := &r.t[j]
+	if t.Kind != tokenize.Letters || t.conj || t.prep != 0 || t.is(arRelative|arComplementizer) || t.form != nil && !t.is(arMasdar) {
+		return false
+	}
+	if !t.def && r.masdarLike(t.bare) {
+		return true
+	}
 	if v.class == "express" && hasSubject && !t.def && possessive3(r.d.Text[t.Start:t.End]) {
-		return j // أبدى الوزير تحفظه
+		return true // أبدى الوزير تحفظه
 	}
 	if (hasSubject || tense == arParticiple) && t.is(arDocument) && !t.def && j+1 < stop && (r.t[j+1].def || r.masdarLike(r.t[j+1].bare)) && v.class != "state" {
-		return j // أكد الوزير قرار تشكيل لجنة
+		return true // أكد الوزير قرار تشكيل لجنة
 	}
 	if v.lemma == "اعتبر" && !hasSubject && tense == arPerfect && t.is(arDemonstrative) && j+1 < stop {
-		return j // واعتبرت ذلك جزءا من …
+		return true // واعتبرت ذلك جزءا من …
 	}
 	switch v.class {
 	case "condemn", "criticise", "praise", "support", "reject", "deny", "judge", "decide", "propose", "explain":
-		if hasSubject && t.is(arDemonstrative) {
-			return j
-		}
-		if t.def && tense == arImperfect && v.class != "judge" {
-			return 0
-		}
-		if v.lemma == "رأى" {
-			return 0
-		}
-		if hasSubject && (t.def || t.bare == "ما" || t.is(arAddressee)) {
-			return j
-		}
-		if !hasSubject && r.t[j].is(arAddressee) {
-			return j
-		}
+	default:
+		return false
 	}
-	return 0
+	switch {
+	case hasSubject && t.is(arDemonstrative):
+		return true
+	case t.def && tense == arImperfect && v.class != "judge", v.lemma == "رأى":
+		return false
+	case hasSubject:
+		return t.def || t.bare == "ما" || t.is(arAddressee)
+	}
+	return t.is(arAddressee)
 }
 
 // isAccusative reports whether a word may be an indefinite accusative.
