@@ -34,6 +34,8 @@ type settings struct {
 
 // WithTables lays the files of fsys over the embedded tables: a file that
 // fsys has (people.tsv, ar/cues.tsv …) replaces the embedded one of that name.
+// A .tsv file of fsys, at its top or one folder below, that replaces none is an
+// error of [New]: its name is misspelt. Other files are left alone.
 func WithTables(fsys fs.FS) Option {
 	return func(s *settings) { s.tables = fsys }
 }
@@ -50,7 +52,11 @@ func New(opts ...Option) (*Attributor, error) {
 	}
 	var tables fs.FS = base
 	if s.tables != nil {
-		tables = overlay{s.tables, base}
+		o := overlay{s.tables, base}
+		if err := o.check(); err != nil {
+			return nil, err
+		}
+		tables = o
 	}
 	w, err := newWorld(tables)
 	if err != nil {
@@ -64,19 +70,6 @@ func New(opts ...Option) (*Attributor, error) {
 		return nil, err
 	}
 	return a, nil
-}
-
-// overlay is a file system whose upper layer hides the lower one file by
-// file.
-type overlay struct{ upper, lower fs.FS }
-
-// Open implements fs.FS.
-func (o overlay) Open(name string) (fs.File, error) {
-	f, err := o.upper.Open(name)
-	if err == nil {
-		return f, nil
-	}
-	return o.lower.Open(name)
 }
 
 // Languages lists the languages that have a grammar.
