@@ -2,7 +2,9 @@ package source
 
 import (
 	"bufio"
+	"bytes"
 	"compress/gzip"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -222,7 +224,8 @@ func decompress(b *bufio.Reader) (out *bufio.Reader, closer func(), err error) {
 	return b, func() {}, nil
 }
 
-// sniff tells the format by the first character.
+// sniff tells the format by the first character, and of objects by the first
+// two lines.
 func sniff(b *bufio.Reader) Format {
 	for n := 1; n <= 4096; n++ {
 		head, err := b.Peek(n)
@@ -232,7 +235,7 @@ func sniff(b *bufio.Reader) Format {
 		switch c := head[n-1]; {
 		case isSpace(c), n <= 3 && strings.HasPrefix("\ufeff", string(head)):
 		case c == '{':
-			return Lines
+			return ofObjects(b, n-1)
 		case c == '[':
 			return JSON
 		default:
@@ -240,4 +243,32 @@ func sniff(b *bufio.Reader) Format {
 		}
 	}
 	return Text
+}
+
+// ofObjects tells one object a line from objects over several lines, where the
+// first begins at byte at: its line is no whole object then, and the next line
+// begins none. It looks no further ahead than that, since a stream may be slow.
+func ofObjects(b *bufio.Reader, at int) Format {
+	unfinished := false
+	for n := at + 1; n <= b.Size(); n = max(n+1, b.Buffered()) {
+		head, err := b.Peek(n)
+		first, rest, found := bytes.Cut(head[at:], []byte("\n"))
+		if found && !unfinished {
+			var record json.RawMessage
+			broken := json.NewDecoder(bytes.NewReader(first)).Decode(&record)
+			if unfinished = errors.Is(broken, io.ErrUnexpectedEOF); !unfinished {
+				return Lines
+			}
+		}
+		if rest = bytes.TrimLeft(rest, " \t\r\n"); len(rest) > 0 {
+			if rest[0] == '{' {
+				return Lines
+			}
+			return JSON
+		}
+		if err != nil {
+			break
+		}
+	}
+	return Lines
 }

@@ -79,6 +79,8 @@ func TestFormsOfJSON(t *testing.T) {
 		"array, mark":    {"\ufeff[" + one + "]", source.JSON, "1", nil},
 		"nothing":        {" \n ", source.JSON, "", nil},
 		"sniffed lines":  {"\ufeff\n " + one + "\n" + one, source.Auto, "1 1", nil},
+		"sniffed object": {"{\n \"text\": \"One.\",\n \"id\": \"1\"\n}\n" + one, source.Auto, "1 1", nil},
+		"cut line":       {"{\"text\": \"On\n" + one + "\n" + one, source.Auto, "1 1", []string{"x:1: unexpected end"}},
 		"sniffed array":  {"\n[" + one + "]", source.Auto, "1", nil},
 		"wrong type":     {"[" + one + ",\n3,\n" + two + "]", source.JSON, "1 2", []string{"x:2: "}},
 		"no text":        {one + "\n" + `{"id":4,"text":" "}` + "\n" + one, source.Lines, "1 1", []string{"x:2: record without text"}},

@@ -126,7 +126,7 @@ func compile(ts []Target, lang string) (*program, []error) {
 				continue
 			}
 			if err := c.rule(r); err != nil {
-				errs = append(errs, fmt.Errorf("%w: %s: rule %d: %w", ErrTarget, t.ID, n+1, err))
+				errs = append(errs, fmt.Errorf("%w: %s: %s: %w", ErrTarget, t.ID, r.where(n+1), err))
 			}
 		}
 	}

@@ -57,6 +57,7 @@ func readTSV(data []byte, name string) ([]Target, error) {
 			continue
 		}
 		r, err := parseRow(line)
+		r.rule.at = fmt.Sprintf("%s:%d", name, n)
 		switch {
 		case err != nil:
 			errs = append(errs, fmt.Errorf("%w: %s:%d: %w", ErrTarget, name, n, err))
@@ -142,8 +143,7 @@ func readJSON(data []byte, name string) ([]Target, error) {
 	)
 	dec := json.NewDecoder(bytes.NewReader(data))
 	fail := func(at int64, err error) {
-		line := 1 + bytes.Count(data[:min(int64(len(data)), at)], []byte("\n"))
-		errs = append(errs, fmt.Errorf("%w: %s:%d: %w", ErrTarget, name, line, err))
+		errs = append(errs, fmt.Errorf("%w: %s:%d: %w", ErrTarget, name, lineOf(data, at), err))
 	}
 	array := bytes.HasPrefix(bytes.TrimLeft(data, " \t\r\n"), []byte("["))
 	if array {
@@ -163,10 +163,14 @@ func readJSON(data []byte, name string) ([]Target, error) {
 			fail(at, err)
 			return out, errors.Join(errs...) // nothing after it can be told apart
 		}
+		at := dec.InputOffset() - int64(len(raw))
 		t, err := decodeTarget(raw)
 		if err != nil {
-			fail(dec.InputOffset()-int64(len(raw)), err)
+			fail(at, err)
 			continue
+		}
+		for i := range t.Rules {
+			t.Rules[i].at = fmt.Sprintf("%s:%d: rules[%d]", name, lineOf(data, at), i)
 		}
 		out = append(out, t)
 	}
@@ -176,6 +180,11 @@ func readJSON(data []byte, name string) ([]Target, error) {
 		}
 	}
 	return out, errors.Join(errs...)
+}
+
+// lineOf is the number of the line in which the byte at stands.
+func lineOf(data []byte, at int64) int {
+	return 1 + bytes.Count(data[:min(int64(len(data)), at)], []byte("\n"))
 }
 
 // decodeTarget reads and checks one JSON target.

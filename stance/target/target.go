@@ -59,6 +59,17 @@ type Rule struct {
 	// Needs are conditions, all of which have to hold where the pattern
 	// matches: "near:war article:peace".
 	Needs string `json:"needs,omitempty"`
+
+	at string // file and line that it was read from, for errors
+}
+
+// where names a rule in an error: by file and line, or by its number in a
+// target that a program made.
+func (r Rule) where(number int) string {
+	if r.at != "" {
+		return r.at
+	}
+	return fmt.Sprintf("rule %d", number)
 }
 
 // defaultConfidence is the meaning of a zero Rule.Confidence, by role.
