@@ -124,30 +124,33 @@ func (r *resolver) bind(f *frame, bound [][]int) (ids []int, ref Reference, span
 	if f.plural && f.topic != nil && f.topic.plural && !f.topic.weak && fits(f.topic, f) {
 		return []int{r.register(f.topic)}, Elided, span, 0.8, true // the group just told of
 	}
-	if t := f.topic; t != nil && !t.plural && t.kind == Person && !f.plural && fits(t, f) && !f.goesOn {
-		// واختتم المبعوث زيارته. وقال إن …
-		if !t.weak {
-			return []int{r.register(t)}, Elided, span, 0.8, true
-		}
-		if id := r.find(t); id >= 0 && r.entities[id].known() {
-			return []int{id}, Elided, span, 0.8, true
+	if t := f.topic; t != nil && !t.plural && t.kind == Person && !f.plural && !f.goesOn {
+		if id := r.toldOf(f); id >= 0 && (!t.weak || r.entities[id].known()) {
+			return []int{id}, Elided, span, 0.8, true // واختتم المبعوث زيارته. وقال إن …
 		}
 	}
 	if ids = r.lookBack(f.gender, f.plural); len(ids) > 0 {
 		return ids, Elided, span, 0.93, true
 	}
-	if f.topic != nil && fits(f.topic, f) {
-		if !f.topic.weak {
-			return []int{r.register(f.topic)}, Elided, span, 0.8, true
-		}
-		if id := r.find(f.topic); id >= 0 {
-			return []int{id}, Elided, span, 0.8, true
-		}
+	if id := r.toldOf(f); id >= 0 {
+		return []int{id}, Elided, span, 0.8, true
 	}
 	if n := len(r.stack); n > 0 && (f.rule == ParticipleCue || f.goesOn && !f.plural && !r.contradicts(r.stack[n-1], f.gender)) {
 		return r.stack[n-1], Elided, span, 0.8, true // وقال مواطنون …. وأضاف: it goes on, whatever its ending
 	}
 	return nil, Unresolved, span, 0.5, true
+}
+
+// toldOf is whom the sentence before f tells of, where he can be its subject;
+// -1 without one, or where a bare name is nobody that the article knows.
+func (r *resolver) toldOf(f *frame) int {
+	switch {
+	case f.topic == nil || !fits(f.topic, f):
+		return -1
+	case f.topic.weak:
+		return r.find(f.topic)
+	}
+	return r.register(f.topic)
 }
 
 // contradicts reports whether one of ids is surely of another gender.
