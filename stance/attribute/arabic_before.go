@@ -46,8 +46,8 @@ func (r *arReader) before(a, i int) ([]mention, int) {
 			return []mention{m}, r.contrast(a, p)
 		}
 		ms, next := r.subject(j, i)
-		if len(ms) == 0 || !r.reaches(next, i) || !r.agrees(r.t[i].form, &ms[0]) {
-			continue
+		if len(ms) == 0 || !r.reaches(next, i) || !r.agrees(r.t[i].form, &ms[0]) && (i < a+2 || r.cleft(i-2, i) == 0) {
+			continue // كانت الوزيرة أول من حذر: من is masculine whoever it is
 		}
 		return ms, r.contrast(a, p)
 	}
@@ -124,6 +124,10 @@ func (r *arReader) reaches(j, i int) bool {
 			}
 			continue // المتحدثة في بيان لها قالت
 		}
+		if n := r.cleft(j, i); n > 0 {
+			j += n
+			continue
+		}
 		n := r.t[j].starts(arTime | arAuxiliary | arSwitch | arNegation)
 		if n == 0 {
 			return false
@@ -131,4 +135,19 @@ func (r *arReader) reaches(j, i int) bool {
 		j += n
 	}
 	return true
+}
+
+// cleft is the length of هو من, هو الذي or أول من, which stand between a
+// subject and its verb at word i; 0 where none begins at word j.
+func (r *arReader) cleft(j, i int) int {
+	if j+2 != i || r.t[j].conj {
+		return 0
+	}
+	switch r.t[j].bare {
+	case "هو", "هي", "هم", "اول", "ابرز", "اخر":
+		if r.t[j+1].bare == "من" || r.t[j+1].is(arRelative) && !r.t[j+1].conj {
+			return 2
+		}
+	}
+	return 0
 }

@@ -28,18 +28,21 @@ func (a *arabic) read(d *tokenize.Document) ([]frame, []mention) {
 			continue
 		}
 		before := len(frames)
-		frames = r.sentence(frames, int32(si), s, reg)
+		a, b := r.opening(s, reg), s.Words[1]
+		if a < b {
+			frames = r.settle(frames, r.candidates(a, b, reg), a, b, int32(si))
+		}
 		if len(frames) > before {
 			frames[before].topic, topic = topic, nil
-		} else if m, ok := r.narrated(s.Words[0], s.Words[1]); ok && reg.Kind == tokenize.Paragraph {
+		} else if m, ok := r.narrated(a, b); ok && reg.Kind == tokenize.Paragraph {
 			topic = &m
 		}
 	}
 	return frames, mentions
 }
 
-// sentence adds the statements of one sentence to frames.
-func (r *arReader) sentence(frames []frame, si int32, s *tokenize.Sentence, reg *tokenize.Region) []frame {
+// opening is the first word of a sentence after place, agency and bullet.
+func (r *arReader) opening(s *tokenize.Sentence, reg *tokenize.Region) int {
 	a, b := s.Words[0], s.Words[1]
 	for a < b && reg.Lead.Len() > 0 && r.t[a].Start < reg.Lead.End {
 		a++
@@ -47,10 +50,7 @@ func (r *arReader) sentence(frames []frame, si int32, s *tokenize.Sentence, reg 
 	for a < b && r.t[a].Kind == tokenize.Punct && (r.t[a].Norm == "*" || r.t[a].Norm == "-" || r.t[a].Norm == "•" || r.t[a].Norm == "–") {
 		a++
 	}
-	if a >= b {
-		return frames
-	}
-	return r.settle(frames, r.candidates(a, b, reg), a, b, si)
+	return a
 }
 
 // candidates lists the possible cues of words [a, b) in order.
