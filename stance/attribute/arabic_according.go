@@ -17,7 +17,7 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 	if j > i+n-1 && j+1 < end && r.t[j-1].Norm == "ما" && (r.saidIt(r.t[j].bare) || r.doesIt(j)) {
 		j++ // وفق ما أعلنه ناطق
 	}
-	j = r.skipAdverbs(j, end)
+	j = r.pastSame(r.skipAdverbs(j, end), end)
 	if j >= end {
 		return m, j, false
 	}

@@ -124,6 +124,10 @@ func (r *arReader) reaches(j, i int) bool {
 			}
 			continue // المتحدثة في بيان لها قالت
 		}
+		if n := r.hidesName(j+1, i); n > 0 && r.t[j].is(arRelative) {
+			j += n + 1 // المسؤول الذي رفض ذكر اسمه قال
+			continue
+		}
 		if n := r.cleft(j, i); n > 0 {
 			j += n
 			continue

@@ -66,7 +66,7 @@ func (r *arReader) clauseSubject(a, i int, g gender) (mention, bool) {
 			continue
 		}
 		introduced := t.is(arTitleHead|arHonorific|arOrganisation|arMedium) && t.prep == 0 ||
-			r.w.people["ar"][t.bare] != nil || r.named[t.stem] && t.prep == 0 && !t.conj || k == a && r.isTown(k) && t.prep == 0 || k == a+1 && t.prep == 0 && (r.t[a].form == nil || r.t[a].form.verb.strict)
+			r.w.people["ar"][t.bare] != nil || r.named[t.stem] && t.prep == 0 && !t.conj || k == a && r.isTown(k) && t.prep == 0 || k == a+1 && t.prep == 0 && (r.t[a].form == nil || r.t[a].form.verb.strict || t.is(arDocument) && r.t[a].form.verb.source == "")
 		if k > a && r.isNisba(k) && r.t[k-1].def {
 			continue // الوضع الاقتصادي: no economist
 		}
@@ -151,6 +151,17 @@ func (r *arReader) sender(a, i int) (mention, bool) {
 		}
 	}
 	return mention{}, false
+}
+
+// holder finds whose speech the clause at word a begins with: في خطاب الرئيس
+// فلان أمس، أكد أن ….
+func (r *arReader) holder(a, i int) (mention, bool) {
+	a = r.clauseStart(a, i)
+	if a+2 >= i || r.t[a].bare != "في" && r.t[a].bare != "خلال" || !r.t[a+1].is(arEvent) || r.t[a+1].def {
+		return mention{}, false
+	}
+	m, ok := r.phrase(a+2, i)
+	return m, ok && m.kind == Person && !m.pronoun && !m.guess && (m.role != "" || m.person != nil)
 }
 
 // narrated finds the person, body or group that does what the clause at word

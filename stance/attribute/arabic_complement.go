@@ -95,6 +95,10 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 			}
 			return r.clause(k, k, end)
 		}
+		if n := r.hidesName(k, end); n > 0 && k > i+1 {
+			k += n - 1
+			continue
+		}
 		if k > i+1 && (r.newClause(k) || t.form != nil && t.form.tense == arPerfect && !t.form.verb.strict && !r.t[k-1].is(arRelative) && !t.is(arNounHead|arMasdar) && (v.strict || r.isComma(k-1))) {
 			return arComplement{}
 		}
@@ -108,6 +112,29 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 		}
 	}
 	return arComplement{}
+}
+
+// hidesName is the length of وطلب عدم نشر اسمه at word k, which stands between
+// a source and what it says; 0 where no such clause begins.
+func (r *arReader) hidesName(k, end int) int {
+	if k >= end {
+		return 0
+	}
+	switch r.t[k].bare {
+	case "طلب", "طلبت", "طلبوا", "رفض", "رفضت", "رفضوا", "فضل", "فضلت", "فضلوا", "اشترط", "اشترطت", "اشترطوا":
+	default:
+		return 0
+	}
+	for n := k + 1; n < end && n <= k+5; n++ {
+		switch r.t[n].bare {
+		case "اسمه", "اسمها", "اسمهم", "اسمائهم", "هويته", "هويتها", "هويتهم", "هوياتهم":
+			return n + 1 - k
+		case "عدم", "الكشف", "كشف", "ذكر", "نشر", "الافصاح", "افصاح", "الاعلان", "اعلان", "تحديد", "عن", "اخفاء":
+		default:
+			return 0
+		}
+	}
+	return 0
 }
 
 // clause makes the complement whose أن stands at word k; content that is

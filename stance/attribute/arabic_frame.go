@@ -66,6 +66,9 @@ func (r *arReader) readVerb(a, i, b int) (c arCandidate, ok bool) {
 	}
 	c.comp = s.comp
 	s.findRule()
+	if s.thinksAloud() {
+		return c, false
+	}
 	s.nameSource()
 	if s.judgedByNobody() || s.shownByThing() {
 		return c, false

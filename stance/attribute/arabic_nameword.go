@@ -65,6 +65,9 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if !inside && r.saysI(j) {
 		return false
 	}
+	if !inside && !t.def && strings.HasSuffix(t.bare, "يا") && j+1 < len(r.t) && r.t[j+1].is(arComplementizer) && !t.is(arGivenName|arFirstName) && !r.named[t.bare] {
+		return false // نفى قطعيا أن
+	}
 	if t.is(arPronoun|arReflexive) || inside && r.nouns[t.bare] != nil || r.endsInPronoun(j) || r.attributive(j, inside) {
 		return false
 	}
@@ -86,6 +89,12 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if t.is(arNounHead) && t.def {
 		return inside && t.is(arGivenName)
 	}
+	if t.def && r.masdarLike(t.stem) && !r.w.family[t.bare] && !r.named[t.stem] && !t.is(arGivenName) {
+		return false // استبعد الوزير التعاون مع …
+	}
+	if !inside && !t.def && hasFeminineEnding(t.bare) && !t.is(arGivenName|arFirstName) && !r.isFirstName(t.bare) && r.genitiveNoun(j+1) {
+		return false // انتقد الوزير سياسة الحكومة
+	}
 	if possessive(t.bare) || inside && pluralVerb(t.bare) || t.def && r.nouns[t.stem] != nil {
 		return false
 	}
@@ -106,6 +115,11 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 		}
 	}
 	return true
+}
+
+// genitiveNoun reports whether a common noun with article stands at word j.
+func (r *arReader) genitiveNoun(j int) bool {
+	return j < len(r.t) && r.t[j].Kind == tokenize.Letters && r.t[j].def && r.t[j].prep == 0 && r.t[j].is(arOrganisation|arDocument|arEvent|arCollective|arAdjective)
 }
 
 // saysI reports whether word j is a verb of the tables in the first person,

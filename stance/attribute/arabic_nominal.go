@@ -214,6 +214,19 @@ func (r *arReader) isNominal(v *arVerb, tense arTense, j, stop int, hasSubject b
 	return t.is(arAddressee)
 }
 
+// isConstruct reports whether word j is a noun without article whose genitive
+// follows: سياسة الوزير.
+func (r *arReader) isConstruct(j, stop int) bool {
+	if j+1 >= stop {
+		return false
+	}
+	t, next := &r.t[j], &r.t[j+1]
+	if t.Kind != tokenize.Letters || t.def || t.conj || t.prep != 0 || t.class != 0 || t.form != nil || isVerbal(t.bare) || isVerbal(strings.TrimPrefix(t.bare, "ل")) || isAccusative(t.bare) {
+		return false
+	}
+	return next.Kind == tokenize.Letters && !next.conj && next.prep == 0 && (next.def || next.is(arTitleHead|arOrganisation))
+}
+
 // isAccusative reports whether a word may be an indefinite accusative.
 func isAccusative(s string) bool {
 	return len(s) >= 2*3 && strings.HasSuffix(s, "ا") && !strings.HasPrefix(s, "ال")

@@ -74,6 +74,10 @@ func (r *arReader) candidates(a, b int, reg *tokenize.Region) []arCandidate {
 			i += t.multN - 1
 			continue
 		}
+		if n := r.hidesName(i, b); n > 0 {
+			i += n - 1
+			continue
+		}
 		if t.starts(arOwnAccording) > 0 {
 			if c, ok := r.byOwnWords(a, i, b); ok {
 				out = append(out, c)
@@ -178,6 +182,11 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 			} else if m, ok := r.narrated(a, c.at); ok && fits(&m, &f) {
 				f.subjects = []mention{m}
 			} else if m, ok := r.clauseSubject(a, c.at, f.gender); ok && describes && !m.weak && fits(&m, &f) {
+				f.subjects = []mention{m}
+			}
+		}
+		if c.rule == ElidedSubject && len(f.subjects) == 0 && !f.anonymous && governor < 0 && !r.t[c.at].conj && c.at > a && r.isComma(c.at-1) {
+			if m, ok := r.holder(a, c.at); ok && fits(&m, &f) {
 				f.subjects = []mention{m}
 			}
 		}

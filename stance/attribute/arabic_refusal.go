@@ -57,6 +57,11 @@ func (s *arVerbClause) labels() bool {
 	return s.t[s.i-1].is(arRelative)
 }
 
+// thinksAloud reports whether اعتقد without subject is أعتقد, the author's own.
+func (s *arVerbClause) thinksAloud() bool {
+	return s.verb.lemma == "اعتقد" && s.form.tense == arPerfect && s.form.gender == masculine && !s.form.plural && len(s.subjects) == 0 && !s.preposed
+}
+
 // deniesSaying reports whether لم says that nothing was said: لم يعلن موعدا.
 func (s *arVerbClause) deniesSaying() bool {
 	return s.c.negated && s.comp.kind != arClause && s.t[s.i-1].bare == "لم" && !deniable(s.verb.class)

@@ -11,9 +11,7 @@ import (
 // no mentions where none begins here.
 func (r *arReader) subject(i, limit int) (ms []mention, next int) {
 	i = r.skipAdverbs(i, limit)
-	if i+1 < limit && r.t[i].is(arDemonstrative) && r.t[i+1].def && r.t[i+1].is(arNounHead) {
-		i++ // هذه المصادر
-	}
+	i = r.pastSame(i, limit)
 	if i < limit && r.t[i].prep == 'l' && !r.t[i].is(arGivenName) && !r.w.family[r.t[i].bare] {
 		return nil, i // وقال لوالده
 	}
@@ -47,6 +45,14 @@ func (r *arReader) subject(i, limit int) (ms []mention, next int) {
 		return nil, i
 	}
 	return ms, ms[len(ms)-1].next
+}
+
+// pastSame skips هذه or نفس before a noun that names a speaker.
+func (r *arReader) pastSame(i, limit int) int {
+	if i+1 < limit && r.t[i+1].def && r.t[i+1].is(arNounHead) && (r.t[i].is(arDemonstrative) || r.t[i].stem == "نفس" || r.t[i].stem == "ذات") {
+		return i + 1
+	}
+	return i
 }
 
 // skipAdverbs skips adverbs of time at word i.

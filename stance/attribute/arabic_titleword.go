@@ -58,6 +58,10 @@ func (s *arTitlePhrase) readWord() bool {
 		s.closed = true
 		return s.take(1)
 	}
+	if before := r.t[k-1]; k == s.j+1 && before.def && (before.stem == "قائم" || before.stem == "قائمه") && (t.bare == "باعمال" || t.bare == "بالاعمال") {
+		s.open, s.m.guess = !t.def, false
+		return s.take(1) // القائم بأعمال السفير
+	}
 	if t.def {
 		return s.readDefinite()
 	}
@@ -153,7 +157,8 @@ func (s *arTitlePhrase) readPlace(pl place, n int) bool {
 	return n == 1 && adjective && s.closeAfter(n)
 }
 
-// boundByB takes the words of المعمول بها دوليا.
+// boundByB reports whether ب belongs to the participle before it: المعمول بها
+// دوليا.
 func (s *arTitlePhrase) boundByB() bool {
 	t, before := &s.r.t[s.k], &s.r.t[s.k-1]
 	return t.prep == 'b' && t.def && before.is(arLinksB) || t.bare == "بها" && before.is(arLinksB) || before.bare == "بها" && strings.HasSuffix(t.bare, "ا")
@@ -177,6 +182,8 @@ func (s *arTitlePhrase) readDefinite() bool {
 		return false
 	case s.isTitle && !s.open && t.is(arHonorific) && s.nameAt(k+1):
 		return false // رئيس الوزراء الشيخ …: the name begins
+	case s.open && k == s.j+1 && strings.HasSuffix(s.head.stem, "ون") && r.title[s.head.stem].plural:
+		return false // مسؤولون keeps its nun
 	case s.open:
 		return s.closeAfter(1)
 	case s.m.plural && r.class[t.stem]&arPluralAdjective != 0: // المسؤولون الأتراك
@@ -203,6 +210,10 @@ func (s *arTitlePhrase) readIndefinite() bool {
 	if t.is(arAdjective) && !t.is(arMasdar) && !(t.is(arGivenName) && s.isTitle && s.closed && !s.open) {
 		s.open = false
 		return s.take(1)
+	}
+	if s.m.plural && !s.head.def && t.prep == 0 && t.form == nil && (strings.HasSuffix(t.bare, "يون") || strings.HasSuffix(t.bare, "يين")) {
+		s.open = false
+		return s.take(1) // مسؤولون حكوميون
 	}
 	if s.open {
 		if taken, decided := s.readGenitive(); decided {
@@ -254,12 +265,9 @@ func (s *arTitlePhrase) readGenitive() (taken, decided bool) {
 
 // readDescription decides about an adjective or participle that no table has.
 func (s *arTitlePhrase) readDescription() (taken, decided bool) {
-	r, k, head := s.r, s.k, s.head
+	r, k := s.r, s.k
 	t := &r.t[k]
 	switch {
-	case s.m.plural && !head.def && t.prep == 0 && t.form == nil && (strings.HasSuffix(t.bare, "يون") || strings.HasSuffix(t.bare, "يين")):
-		s.open = false
-		return s.take(1), true // مسؤولون حكوميون
 	case s.m.anonymous && s.m.plural && strings.HasPrefix(t.bare, "م") && strings.HasSuffix(t.bare, "ون") && t.form == nil:
 		return s.take(1), true // خبراء مختصون
 	case s.m.anonymous && !s.open && strings.HasPrefix(t.bare, "م") && t.prep == 0 && t.form == nil && r.isParticiple(k):
@@ -281,12 +289,21 @@ func (s *arTitlePhrase) readUnknownGenitive() (taken, decided bool) {
 		return false, true
 	case s.isTitle && k == s.j+1 && !s.m.anonymous && t.is(arEvent) && t.prep == 0 && k+1 < s.limit && (r.t[k+1].def && r.t[k+1].prep == 0 || r.t[k+1].is(arTitleHead|arOrganisation)):
 		return s.take(1), true // رئيسة مؤتمر وزراء التعليم
+	case s.isTitle && k == s.j+1 && s.opensImperfect(k):
+		return false, true // مواطن يفقد معونته
 	case (!s.m.anonymous || k == s.j+1 || s.within) && r.looksNominal(k):
 		s.k++
 		s.open = s.k < s.limit && s.waitsFor(s.k)
 		return true, true
 	}
 	return false, false
+}
+
+// opensImperfect reports whether an unknown word right after a title without
+// article is a verb, as in headlines, and no genitive.
+func (s *arTitlePhrase) opensImperfect(k int) bool {
+	t := &s.r.t[k]
+	return strings.HasPrefix(t.bare, "ي") && isVerbal(t.bare) && t.class == 0 && t.prep == 0 && !strings.HasSuffix(t.bare, "ه") && !s.r.w.family[t.bare] && !s.r.named[t.bare] && s.r.w.people["ar"][t.bare] == nil
 }
 
 // waitsFor reports whether word k is the genitive of the unknown noun before

@@ -125,6 +125,9 @@ func (s *arVerbClause) findNominal() {
 		if at == 0 {
 			at = s.nominal(v, s.form.tense, s.next, s.b, len(s.subjects) > 0)
 		}
+		if k := s.skipAdverbs(s.next, s.b); at == 0 && s.opposes() && s.isConstruct(k, s.b) {
+			at = k // انتقد بوتين سياسة الحلف
+		}
 		if at > 0 && (s.comp.kind == arNone || at < s.comp.at) {
 			s.comp = arComplement{arNominal, at, at}
 		}
@@ -136,6 +139,21 @@ func (s *arVerbClause) findNominal() {
 		s.t[i+1].starts(arAdjunct|arTime|arPreposition|arAccording|arSwitch) == 0 {
 		s.comp = arComplement{arNominal, i + 1, i + 1} // معتبرة القرار «خطأ»
 	}
+}
+
+// opposes reports whether somebody known is for or against the verb's object,
+// whatever noun that is.
+func (s *arVerbClause) opposes() bool {
+	if s.form.tense != arPerfect || s.verb.strict || len(s.subjects) == 0 {
+		return false
+	}
+	switch s.verb.class {
+	case "condemn", "criticise", "praise", "support", "reject":
+	default:
+		return false
+	}
+	m := &s.subjects[0]
+	return m.person != nil || m.org != nil || m.state || m.role != "" && !m.guess || m.hasName() && s.named[m.name[len(m.name)-1]]
 }
 
 // bareQuote reports whether the complement is a quotation without a word that
