@@ -70,6 +70,7 @@ const (
 	enTelling
 	enForename
 	enPostposed
+	enPortfolio
 )
 
 var enClassNames = map[string]enClass{
@@ -84,6 +85,7 @@ var enClassNames = map[string]enClass{
 	"number-word": enNumberWord, "synonym": enSynonym, "fused": enFused,
 	"quantity": enQuantity, "eager": enEager, "connective": enConnective, "nameend": enNameEnd, "noun-cue": enNounCue, "time-unit": enTimeUnit,
 	"none": enNone, "telling": enTelling, "forename": enForename, "postposed": enPostposed,
+	"portfolio": enPortfolio,
 }
 
 // enStop are the classes of words that no noun phrase holds.

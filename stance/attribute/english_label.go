@@ -126,6 +126,9 @@ func (r *enReader) according(i int) int {
 		if k+1 >= r.end || r.t[k].mark != ',' && r.t[k].mark != ':' {
 			return end
 		}
+		if own < n && r.speaksAt(k+1) {
+			return end // In his view, Kao said …
+		}
 		r.content = k + 1
 		r.lastTense = enThird
 		next = r.contentEnd(k+1, r.end)
@@ -139,6 +142,12 @@ func (r *enReader) according(i int) int {
 	}
 	r.from = next
 	return max(next, end)
+}
+
+// speaksAt reports whether a clause whose verb can be a cue begins at word k.
+func (r *enReader) speaksAt(k int) bool {
+	m := r.phraseForward(k, r.end, true)
+	return m > k && m < r.end && r.t[m].form != nil && r.t[m].form.tense&(enPast|enThird) != 0
 }
 
 // soberApposition is an apposition that a comma or the end of the sentence

@@ -146,6 +146,9 @@ func (r *enReader) nameAfter(k, b int) int {
 	if b-from < 2 {
 		return 0
 	}
+	if n := r.portfolio(from, b); n > 0 && from+n < b && from > 1 && r.t[from-1].is(enPreposition) && r.t[from-2].is(enRole|enPortfolio) && !r.t[b-1].is(enNounHead) {
+		return from + n // Minister of Foreign Affairs Jan Novak
+	}
 	next := from
 	if _, n := r.g.w.places["en"].match(r.t[from].Norm, r.nextWord(from, b)); n > 0 && n < b-from-1 {
 		next = from + n
@@ -160,6 +163,18 @@ func (r *enReader) nameAfter(k, b int) int {
 		if w := r.t[p].Norm; p == next && next > from || r.g.w.forename[w] != anyGender || r.g.forename[w] != anyGender {
 			return p
 		}
+	}
+	return 0
+}
+
+// portfolio is the number of words at word k that say what a minister is in
+// charge of.
+func (r *enReader) portfolio(k, b int) int {
+	if c, n := r.g.multi.match(r.t[k].Norm, r.nextWord(k, b)); c&enPortfolio != 0 {
+		return n
+	}
+	if r.t[k].is(enPortfolio) {
+		return 1
 	}
 	return 0
 }
