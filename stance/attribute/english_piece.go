@@ -125,6 +125,9 @@ func (r *enReader) introduce() {
 			continue
 		}
 		if end-i < 2 {
+			if m, ok := r.acts(i, end); ok {
+				r.mentions = append(r.mentions, m)
+			}
 			i = end
 			continue
 		}
@@ -139,9 +142,33 @@ func (r *enReader) introduce() {
 			p.apps = r.apposition(end+1, r.end)
 		}
 		m := r.mention(p)
+		m.owner = r.t[end-1].poss
 		if m.hasName() && (m.person != nil || m.role != "" && m.kind == Person && len(m.name) > 1) {
 			r.mentions = append(r.mentions, m)
 		}
 		i = end
 	}
+}
+
+// acts reads a family name [i, end) that is the subject of a main clause:
+// whoever the article names by it is in mind again. The mention is weak, since
+// the word may be no name.
+func (r *enReader) acts(i, end int) (mention, bool) {
+	if end == i || end >= r.end || r.t[i].poss {
+		return mention{}, false
+	}
+	verb := &r.t[end]
+	if !verb.is(enFinite|enAuxiliary|enModal) && (verb.form == nil || verb.form.tense&(enPast|enThird) == 0) {
+		return mention{}, false
+	}
+	k := i
+	if k-1 > r.first && r.t[k-1].is(enConjunction) {
+		k-- // …, but Bush rejected them
+	}
+	if k > r.first && r.t[k-1].mark != ',' {
+		return mention{}, false
+	}
+	m := r.mention(enPhrase{core: [2]int{i, end}})
+	m.weak = true
+	return m, m.hasName() && m.kind == Person
 }

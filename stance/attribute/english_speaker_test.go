@@ -119,3 +119,29 @@ func TestEnglishKinds(t *testing.T) {
 		assert.Equal(t, want, res.Speakers[0].Kind, text)
 	}
 }
+
+// TestEnglishPronouns holds cases in which he or she is not whoever was named
+// last.
+func TestEnglishPronouns(t *testing.T) {
+	a := attributor(t)
+	for _, c := range []struct {
+		name, text string
+		want       []said
+	}{
+		{"who owns the remarks does not go on", "“The bridge is safe,” said Minister John Lane, echoing President Mark Hill's remarks. “Our position is clear,” he continued.", []said{
+			{"John Lane", "The bridge is safe", QuoteFirst},
+			{"John Lane", "Our position is clear", QuoteFirst}}},
+		{"whoever acts goes on", "Mayor Mark Hill met Governor John Lane. Governor John Lane had no comment. Hill was late. “The bridge is safe,” he said.", []said{
+			{"Mark Hill", "The bridge is safe", QuoteFirst}}},
+		{"of whom it is said is not who says it", "Mayor Mark Hill said the road was closed. Also, Lane is no engineer, he said. Governor John Lane had no comment.", []said{
+			{"Mark Hill", "the road was closed", SubjectFirst},
+			{"Mark Hill", "Also, Lane is no engineer", QuoteFirst}}},
+		{"a portfolio before the name", "Minister of Foreign Affairs Eugen Novak said the talks went well. In his view, Novak said the road was open.", []said{
+			{"Eugen Novak", "the talks went well", SubjectFirst},
+			{"Eugen Novak", "the road was open", SubjectFirst}}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			assert.Equal(t, c.want, attributed(t, a, "en", c.text, time.Time{}))
+		})
+	}
+}

@@ -49,6 +49,7 @@ type mention struct {
 	pair    bool // two already known: الجانبان, both ministers
 	shared  bool // its title is said once for two: وزيرا الخارجية … X والصيني Y
 	aside   bool // a text named in passing, which does not go on speaking
+	owner   bool // in the possessive: Bush's remarks
 }
 
 func (m *mention) hasName() bool { return len(m.name) > 0 }

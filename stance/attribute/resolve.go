@@ -12,7 +12,9 @@ import (
 // has seen, but names introduced anywhere are known from the start.
 func (r *resolver) resolveAll(frames []frame, mentions []mention) *Result {
 	for i := range mentions {
-		r.register(&mentions[i])
+		if !mentions[i].weak {
+			r.register(&mentions[i])
+		}
 	}
 	// What was said later must not look nearer than what was said before.
 	for _, e := range r.entities {
@@ -33,11 +35,18 @@ func (r *resolver) resolveAll(frames []frame, mentions []mention) *Result {
 	for i := range frames {
 		f := &frames[i]
 		place[i] = -1
-		for next < len(mentions) && mentions[next].span.Start < f.cue.Start {
-			r.seen(&mentions[next])
-			next++
+		first := next
+		for ; next < len(mentions) && mentions[next].span.Start < f.cue.Start; next++ {
+			if !f.holds(mentions[next].span) {
+				r.seen(&mentions[next])
+			}
 		}
 		ids, ref, span, weight, ok := r.bind(f, bound)
+		for k := first; k < next; k++ { // "Trump is no conservative, he said" is not about himself
+			if f.holds(mentions[k].span) {
+				r.seen(&mentions[k])
+			}
+		}
 		if !ok {
 			continue
 		}
@@ -69,6 +78,16 @@ func (r *resolver) resolveAll(frames []frame, mentions []mention) *Result {
 	return out
 }
 
+// holds reports whether the content of f holds s.
+func (f *frame) holds(s tokenize.Span) bool {
+	for i := range f.content {
+		if c := &f.content[i]; c.Start <= s.Start && s.End <= c.End {
+			return true
+		}
+	}
+	return false
+}
+
 // inPassing reports whether the speakers of a frame do not go on speaking: a
 // law that provides, a paper by whose account something happened.
 func (r *resolver) inPassing(f *frame, ids []int) bool {
@@ -81,7 +100,13 @@ func (r *resolver) inPassing(f *frame, ids []int) bool {
 
 // seen moves the entity of a mention to the front of what was last spoken of.
 func (r *resolver) seen(m *mention) {
-	if id := r.find(m); id >= 0 {
+	id := r.find(m)
+	switch {
+	case id < 0:
+	case m.owner:
+		// "said Lane, echoing Bush's remarks": he goes on is Lane.
+		r.entities[id].lastSeen = max(r.entities[id].lastSeen, 0)
+	default:
 		r.entities[id].lastSeen = max(r.entities[id].lastSeen, m.span.Start)
 	}
 }
