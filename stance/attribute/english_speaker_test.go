@@ -131,8 +131,8 @@ func TestEnglishPronouns(t *testing.T) {
 		{"who owns the remarks does not go on", "“The bridge is safe,” said Minister John Lane, echoing President Mark Hill's remarks. “Our position is clear,” he continued.", []said{
 			{"John Lane", "The bridge is safe", QuoteFirst},
 			{"John Lane", "Our position is clear", QuoteFirst}}},
-		{"whoever acts goes on", "Mayor Mark Hill met Governor John Lane. Governor John Lane had no comment. Hill was late. “The bridge is safe,” he said.", []said{
-			{"Mark Hill", "The bridge is safe", QuoteFirst}}},
+		{"whoever acts goes on", "Mayor Mark Novak met Governor John Lane. Governor John Lane had no comment. Novak was late. “The bridge is safe,” he said.", []said{
+			{"Mark Novak", "The bridge is safe", QuoteFirst}}},
 		{"of whom it is said is not who says it", "Mayor Mark Hill said the road was closed. Also, Lane is no engineer, he said. Governor John Lane had no comment.", []said{
 			{"Mark Hill", "the road was closed", SubjectFirst},
 			{"Mark Hill", "Also, Lane is no engineer", QuoteFirst}}},
