@@ -143,7 +143,7 @@ func (r *enReader) introduce() {
 		}
 		m := r.mention(p)
 		m.owner = r.t[end-1].poss
-		if m.hasName() && (m.person != nil || m.role != "" && m.kind == Person && len(m.name) > 1) {
+		if m.hasName() && (m.person != nil || (m.role != "" || r.t[p.core[0]].is(enHonorific)) && m.kind == Person && len(m.name) > 1) {
 			r.mentions = append(r.mentions, m)
 		}
 		i = end
