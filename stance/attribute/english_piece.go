@@ -110,6 +110,7 @@ func (r *enReader) introduce() {
 	if r.titled {
 		return
 	}
+	subject := 0 // number of the mention that is the subject of the sentence
 	for i := r.first; i < r.end; i++ {
 		t := &r.t[i]
 		if t.Quote >= 0 || !r.isName(i) || i == r.first && t.is(enSubordinator|enPreposition|enConjunction) {
@@ -127,6 +128,7 @@ func (r *enReader) introduce() {
 		if end-i < 2 {
 			if m, ok := r.acts(i, end); ok {
 				r.mentions = append(r.mentions, m)
+				subject = len(r.mentions)
 			}
 			i = end
 			continue
@@ -142,9 +144,12 @@ func (r *enReader) introduce() {
 			p.apps = r.apposition(end+1, r.end)
 		}
 		m := r.mention(p)
-		m.owner = r.t[end-1].poss
+		m.owner, m.below = r.t[end-1].poss, subject
 		if m.hasName() && (m.person != nil || (m.role != "" || r.t[p.core[0]].is(enHonorific)) && m.kind == Person && len(m.name) > 1) {
 			r.mentions = append(r.mentions, m)
+			if subject == 0 && r.heads(min(a, i), end) {
+				subject = len(r.mentions)
+			}
 		}
 		i = end
 	}
@@ -154,21 +159,32 @@ func (r *enReader) introduce() {
 // whoever the article names by it is in mind again. The mention is weak, since
 // the word may be no name.
 func (r *enReader) acts(i, end int) (mention, bool) {
-	if end == i || end >= r.end || r.t[i].poss {
-		return mention{}, false
-	}
-	verb := &r.t[end]
-	if !verb.is(enFinite|enAuxiliary|enModal) && (verb.form == nil || verb.form.tense&(enPast|enThird) == 0) {
-		return mention{}, false
-	}
-	k := i
-	if k-1 > r.first && r.t[k-1].is(enConjunction) {
-		k-- // …, but Bush rejected them
-	}
-	if k > r.first && r.t[k-1].mark != ',' {
+	if end == i || !r.heads(i, end) {
 		return mention{}, false
 	}
 	m := r.mention(enPhrase{core: [2]int{i, end}})
 	m.weak = true
 	return m, m.hasName() && m.kind == Person
+}
+
+// heads reports whether the noun phrase [a, end) stands at the head of a main
+// clause, right before its verb.
+func (r *enReader) heads(a, end int) bool {
+	if r.t[end-1].poss {
+		return false
+	}
+	for end < r.end && r.t[end].is(enAdverb) {
+		end++
+	}
+	if end >= r.end {
+		return false
+	}
+	verb := &r.t[end]
+	if !verb.is(enFinite|enAuxiliary|enModal) && (verb.form == nil || verb.form.tense&(enPast|enThird) == 0) {
+		return false
+	}
+	if a-1 > r.first && r.t[a-1].is(enConjunction) {
+		a-- // …, but Bush rejected them
+	}
+	return a <= r.first || r.t[a-1].mark == ','
 }

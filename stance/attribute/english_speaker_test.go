@@ -136,6 +136,10 @@ func TestEnglishPronouns(t *testing.T) {
 		{"of whom it is said is not who says it", "Mayor Mark Hill said the road was closed. Also, Lane is no engineer, he said. Governor John Lane had no comment.", []said{
 			{"Mark Hill", "the road was closed", SubjectFirst},
 			{"Mark Hill", "Also, Lane is no engineer", QuoteFirst}}},
+		{"he is the subject of the sentence before", "Governor John Lane visited the port. Lane also took a swipe at Mayor Mark Novak. “The bridge is safe,” he said.", []said{
+			{"John Lane", "The bridge is safe", QuoteFirst}}},
+		{"she is a woman by her first name", "Dr. Madeleine Novak met Governor John Lane. Lane had no comment. “The bridge is safe,” she said.", []said{
+			{"Madeleine Novak", "The bridge is safe", QuoteFirst}}},
 		{"a portfolio before the name", "Minister of Foreign Affairs Eugen Novak said the talks went well. In his view, Novak said the road was open.", []said{
 			{"Eugen Novak", "the talks went well", SubjectFirst},
 			{"Eugen Novak", "the road was open", SubjectFirst}}},

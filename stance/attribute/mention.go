@@ -50,6 +50,7 @@ type mention struct {
 	shared  bool // its title is said once for two: وزيرا الخارجية … X والصيني Y
 	aside   bool // a text named in passing, which does not go on speaking
 	owner   bool // in the possessive: Bush's remarks
+	below   int  // number of the mention that is the subject of its sentence, 0 for none
 }
 
 func (m *mention) hasName() bool { return len(m.name) > 0 }

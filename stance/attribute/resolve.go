@@ -38,13 +38,13 @@ func (r *resolver) resolveAll(frames []frame, mentions []mention) *Result {
 		first := next
 		for ; next < len(mentions) && mentions[next].span.Start < f.cue.Start; next++ {
 			if !f.holds(mentions[next].span) {
-				r.seen(&mentions[next])
+				r.seen(mentions, next)
 			}
 		}
 		ids, ref, span, weight, ok := r.bind(f, bound)
 		for k := first; k < next; k++ { // "Trump is no conservative, he said" is not about himself
 			if f.holds(mentions[k].span) {
-				r.seen(&mentions[k])
+				r.seen(mentions, k)
 			}
 		}
 		if !ok {
@@ -98,17 +98,25 @@ func (r *resolver) inPassing(f *frame, ids []int) bool {
 	return f.subjects[0].aside || f.rule == AccordingTo && f.cue.Class != "according" && (k == Medium || k == Document)
 }
 
-// seen moves the entity of a mention to the front of what was last spoken of.
-func (r *resolver) seen(m *mention) {
+// seen moves the entity of mention k to the front of what was last spoken of,
+// unless it only owns something or the subject of its sentence is another: he
+// is the one who acts.
+func (r *resolver) seen(mentions []mention, k int) {
+	m := &mentions[k]
 	id := r.find(m)
-	switch {
-	case id < 0:
-	case m.owner:
-		// "said Lane, echoing Bush's remarks": he goes on is Lane.
-		r.entities[id].lastSeen = max(r.entities[id].lastSeen, 0)
-	default:
-		r.entities[id].lastSeen = max(r.entities[id].lastSeen, m.span.Start)
+	if id < 0 {
+		return
 	}
+	at := m.span.Start
+	if m.owner {
+		at = 0 // "said Lane, echoing Bush's remarks": Lane goes on
+	}
+	if m.below > 0 {
+		if subject := r.find(&mentions[m.below-1]); subject >= 0 && subject != id {
+			at = 0
+		}
+	}
+	r.entities[id].lastSeen = max(r.entities[id].lastSeen, at)
 }
 
 // bind finds the speakers of a frame. ok is false where the frame turns out
