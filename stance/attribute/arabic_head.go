@@ -61,7 +61,7 @@ func (r *arReader) namesPrincipal(j, end int, m *mention) bool {
 		return false // نائب الرئيس فلان has the title himself
 	}
 	if m.person != nil {
-		return r.w.held[m.person][inner] && !r.w.held[m.person][own]
+		return r.w.held["ar"][m.person][inner] && !r.w.held["ar"][m.person][own]
 	}
 	return len(m.name) == 1 && r.t[x].def && r.w.heldBy(m.name[0], inner)
 }

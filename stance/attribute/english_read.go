@@ -198,6 +198,9 @@ func (r *enReader) isSpeech(open int) bool {
 	if n == 0 {
 		return false
 	}
+	if before := open - 1; proper == n && n <= 4 && before >= 0 && (r.t[before].poss || r.t[before].is(enPreposition)) {
+		return false // on NBC's “Meet the Press.”
+	}
 	last := &r.t[q.Words[1]-1]
 	return n > 3 && proper*4 <= n*3 || n > 1 && proper < n || last.Kind == tokenize.Punct
 }

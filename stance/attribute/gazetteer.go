@@ -28,6 +28,11 @@ type term struct {
 	from, to time.Time
 }
 
+// on reports whether the term covers the day; no term covers the zero day.
+func (t *term) on(day time.Time) bool {
+	return !day.IsZero() && !day.Before(t.from) && (t.to.IsZero() || day.Before(t.to))
+}
+
 // office is one row of offices.tsv with its holders.
 type office struct {
 	id, country, kind string
@@ -38,12 +43,9 @@ type office struct {
 // holder returns who held the office on the day: nil where the table does not
 // know, where the day is zero, and where several persons held it at once.
 func (o *office) holder(day time.Time) *person {
-	if day.IsZero() {
-		return nil
-	}
 	var found *person
 	for _, t := range o.terms {
-		if day.Before(t.from) || !t.to.IsZero() && !day.Before(t.to) {
+		if !t.on(day) {
 			continue
 		}
 		if found != nil && found != t.person {

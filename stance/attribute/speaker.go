@@ -289,6 +289,7 @@ func (r *resolver) officeHolder(e *entity) {
 // speaker renders the entity for the result.
 func (r *resolver) speaker(e *entity) Speaker {
 	r.officeHolder(e)
+	r.namesake(e)
 	s := Speaker{Kind: e.kind, Country: e.country}
 	var forms []string
 	forms = append(forms, e.names...)

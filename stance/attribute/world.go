@@ -28,8 +28,12 @@ type world struct {
 	orgs   map[string]phrases[*organisation]
 	places map[string]phrases[place]
 
-	officeOf map[string]map[string]*office // by language and titleKey
-	held     map[*person]map[string]bool   // the Arabic head nouns of the offices somebody has held
+	officeOf map[string]map[string]*office          // by language and titleKey
+	held     map[string]map[*person]map[string]bool // by language, the head nouns of the offices somebody has held
+	terms    map[*person][]term                     // in offices whose holders go by their family names
+	posts    map[string]map[*person][]titleForm     // by language, the titles of those offices
+	bearers  map[string]map[string][]*person        // by language and family name
+	given    map[string]bool                        // Arabic first names
 
 	canonical   map[string]string // head noun to the one it equals
 	exactRole   map[string]bool
@@ -57,16 +61,21 @@ func newWorld(fsys fs.FS) (*world, error) {
 	}
 	w := &world{
 		people: map[string]phrases[*person]{}, orgs: map[string]phrases[*organisation]{}, places: map[string]phrases[place]{},
-		officeOf:  map[string]map[string]*office{},
-		held:      map[*person]map[string]bool{},
+		officeOf: map[string]map[string]*office{},
+		held:     map[string]map[*person]map[string]bool{},
+		terms:    map[*person][]term{}, bearers: map[string]map[string][]*person{},
+		posts: map[string]map[*person][]titleForm{}, given: map[string]bool{},
 		canonical: map[string]string{}, exactRole: map[string]bool{}, sourceWords: map[string]bool{},
 		writerWords: map[string]bool{}, voiceWords: map[string]bool{}, filler: map[string]bool{}, titles: map[string]bool{}, family: map[string]bool{},
 		forename: map[string]gender{},
 		names:    map[string]map[string]string{},
 	}
 	if err := readLexicon(fsys, "ar/lexicon.tsv", func(class, word, _ string) error {
-		if class == "title" {
+		switch class {
+		case "title":
 			w.titles[strings.Join(foldedWords(word), " ")] = true
+		case "given-name", "first-name":
+			w.given[strings.Join(foldedWords(word), " ")] = true
 		}
 		return nil
 	}); err != nil {
@@ -133,9 +142,12 @@ func (w *world) index(g *gazetteer, lang string) {
 			}
 		}
 	}
-	for _, p := range g.people {
+	w.bearers[lang] = map[string][]*person{}
+	for _, slug := range sortedKeys(g.people) {
+		p := g.people[slug]
 		for _, name := range p.family[lang] {
 			w.family[name] = true
+			w.bearers[lang][name] = append(w.bearers[lang][name], p)
 		}
 	}
 	if lang == "en" {
@@ -147,7 +159,8 @@ func (w *world) index(g *gazetteer, lang string) {
 		}
 	}
 	w.places[lang], w.people[lang], w.orgs[lang] = places, people, orgs
-	w.officeOf[lang] = map[string]*office{}
+	held, posts := map[*person]map[string]bool{}, map[*person][]titleForm{}
+	w.officeOf[lang], w.held[lang], w.posts[lang] = map[string]*office{}, held, posts
 	for _, o := range g.offices {
 		for _, title := range o.titles[lang] {
 			t := w.titleForm(lang, foldedWords(title))
@@ -155,13 +168,22 @@ func (w *world) index(g *gazetteer, lang string) {
 				w.officeOf[lang][key] = o
 			}
 			for _, x := range o.terms {
-				if lang != "ar" {
-					break
+				if held[x.person] == nil {
+					held[x.person] = map[string]bool{}
 				}
-				if w.held[x.person] == nil {
-					w.held[x.person] = map[string]bool{}
-				}
-				w.held[x.person][t.role] = true
+				held[x.person][t.role] = true
+				posts[x.person] = append(posts[x.person], t)
+			}
+		}
+	}
+	if lang != languages[0] {
+		return
+	}
+	for _, o := range g.offices {
+		switch o.kind {
+		case "head-of-state", "head-of-government", "foreign-minister", "org-head":
+			for _, x := range o.terms {
+				w.terms[x.person] = append(w.terms[x.person], x)
 			}
 		}
 	}
@@ -173,7 +195,7 @@ func (w *world) heldBy(family, role string) bool {
 	if !w.family[family] && !w.family["ال"+family] {
 		return false
 	}
-	for p, roles := range w.held {
+	for p, roles := range w.held["ar"] {
 		if roles[role] && (contains(p.family["ar"], family) || contains(p.family["ar"], "ال"+family)) {
 			return true
 		}

@@ -1,0 +1,77 @@
+package attribute
+
+import "time"
+
+// namesake finds the person of the gazetteer whom the article calls by the
+// family name alone and never in full. Beside a title that names one office he
+// is the only bearer of the name who has held it. Beside no title, or a bare
+// one (President Ruiz), he is the only bearer of the name at all, and heads a
+// state, a government, a foreign ministry or a large organisation on the
+// article's date.
+func (r *resolver) namesake(e *entity) {
+	if e.person != nil || e.kind != Person || len(e.nameWords) != 1 || e.plural || e.anonymous {
+		return
+	}
+	name := foldedWords(e.names[0])
+	if len(name) != 1 || r.world.forename[name[0]] != anyGender || r.world.given[name[0]] {
+		return // a first name as well
+	}
+	bearers := r.world.bearers[r.lang][name[0]]
+	var found *person
+	for _, p := range bearers {
+		if r.disagrees(e, p.gender) || e.country != "" && p.country != "" && e.country != p.country {
+			continue
+		}
+		if !r.world.heldOne(r.lang, p, e.roles) && (len(bearers) > 1 || !r.world.heads(p, r.day) || !r.world.heldAny(r.lang, p, e.roles)) {
+			continue
+		}
+		if found != nil {
+			return
+		}
+		found = p
+	}
+	for _, other := range r.entities {
+		if found == nil || other != e && other.person == found {
+			return
+		}
+	}
+	e.person = found
+}
+
+// heldOne reports whether p has held an office that one of the titles names,
+// with the words that tell it from others.
+func (w *world) heldOne(lang string, p *person, titles []titleForm) bool {
+	for _, t := range titles {
+		for _, post := range w.posts[lang][p] {
+			if len(t.rest) > 0 && post.role == t.role && subset(t.rest, post.rest) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// heldAny reports whether p has held an office with the head of one of the
+// titles, all of which are bare; true without titles.
+func (w *world) heldAny(lang string, p *person, titles []titleForm) bool {
+	for _, t := range titles {
+		if len(t.rest) > 0 {
+			return false
+		}
+		if w.held[lang][p][t.role] {
+			return true
+		}
+	}
+	return len(titles) == 0
+}
+
+// heads reports whether the tables have p in one of the highest offices on the
+// day.
+func (w *world) heads(p *person, day time.Time) bool {
+	for _, t := range w.terms[p] {
+		if t.on(day) {
+			return true
+		}
+	}
+	return false
+}
