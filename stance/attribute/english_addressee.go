@@ -46,7 +46,12 @@ func (r *enReader) laterTo(j, e int) bool {
 func (r *enReader) addressed(v *enVerb, k, e int) (c enComplement, ok bool) {
 	n := r.phraseForward(k, e, false)
 	if n <= k {
-		return c, false
+		n = r.pastProgramme(k)
+		if n <= k || n >= e || !r.t[n].is(enThat) {
+			return c, false // but told “Fox News Sunday” that …
+		}
+	} else if n < e {
+		n = r.pastProgramme(n)
 	}
 	if len(v.accuse) > 0 {
 		for j := n; j+1 < e && j-k < 40; j++ {

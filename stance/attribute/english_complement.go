@@ -101,7 +101,7 @@ func (r *enReader) speech(v *enVerb, k, e int) (c enComplement, ok bool) {
 			return r.quoted(k+1, e), true
 		}
 		return enComplement{pieces: [][2]int{{k + 1, e}}, end: e, direct: r.firstPerson(k+1, e)}, true
-	case r.opening(k):
+	case r.opening(k) && !r.namesProgramme(k):
 		if v.has(enQuoted) && (!v.has(enWeak) || r.t[k-1].Kind == tokenize.Punct || r.isSpeech(k)) {
 			return r.quoted(k, e), true
 		}

@@ -16,7 +16,7 @@ func (r *enReader) quotation(i int) int {
 		after++
 	}
 	after = max(after, i+1)
-	if r.owner[q] >= 0 {
+	if r.owner[q] >= 0 || r.namesProgramme(i) {
 		return after
 	}
 	inner := [2]int{quote.Words[0], end}

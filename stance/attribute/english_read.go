@@ -184,23 +184,52 @@ func (r *enReader) isSpeech(open int) bool {
 	if open+1 >= len(r.t) || r.t[open+1].Quote < 0 {
 		return false
 	}
+	words, proper := r.properWords(open)
+	if words == 0 || r.namesProgramme(open) {
+		return false
+	}
 	q := &r.d.Quotes[r.t[open+1].Quote]
-	n := 0
-	proper := 0
+	last := &r.t[q.Words[1]-1]
+	return words > 3 && proper*4 <= words*3 || words > 1 && proper < words || last.Kind == tokenize.Punct
+}
+
+// properWords counts the words of the quotation that opens at word open, and
+// those that can stand in a name.
+func (r *enReader) properWords(open int) (words, proper int) {
+	q := &r.d.Quotes[r.t[open+1].Quote]
 	for k := q.Words[0]; k < q.Words[1]; k++ {
 		if r.t[k].Kind == tokenize.Letters {
-			n++
-			if r.t[k].cap || n > 1 && r.t[k].is(enPreposition|enConjunction|enDeterminer) || n == 1 && r.t[k].is(enDeterminer) {
+			words++
+			if r.t[k].cap || words > 1 && r.t[k].is(enPreposition|enConjunction|enDeterminer) || words == 1 && r.t[k].is(enDeterminer) {
 				proper++
 			}
 		}
 	}
-	if n == 0 {
+	return words, proper
+}
+
+// pastProgramme returns the word after the quoted name that opens at word k; k
+// where none does.
+func (r *enReader) pastProgramme(k int) int {
+	if k >= len(r.t) || !r.opening(k) {
+		return k
+	}
+	if words, proper := r.properWords(k); words != proper || words > 4 {
+		return k
+	}
+	close := r.closeOf(k)
+	if close <= k || r.t[close-1].Kind != tokenize.Letters {
+		return k
+	}
+	return close + 1
+}
+
+// namesProgramme reports whether the quotation that opens at word open names a
+// programme, a book or the like: on NBC's “Meet the Press.”
+func (r *enReader) namesProgramme(open int) bool {
+	if open == 0 || !r.t[open-1].poss && !r.t[open-1].is(enPreposition) {
 		return false
 	}
-	if before := open - 1; proper == n && n <= 4 && before >= 0 && (r.t[before].poss || r.t[before].is(enPreposition)) {
-		return false // on NBC's “Meet the Press.”
-	}
-	last := &r.t[q.Words[1]-1]
-	return n > 3 && proper*4 <= n*3 || n > 1 && proper < n || last.Kind == tokenize.Punct
+	words, proper := r.properWords(open)
+	return words == proper && words <= 4
 }

@@ -140,6 +140,9 @@ func TestEnglishPronouns(t *testing.T) {
 			{"John Lane", "The bridge is safe", QuoteFirst}}},
 		{"she is a woman by her first name", "Dr. Madeleine Novak met Governor John Lane. Lane had no comment. “The bridge is safe,” she said.", []said{
 			{"Madeleine Novak", "The bridge is safe", QuoteFirst}}},
+		{"a programme is no speech", "“We won the vote,” Governor John Lane said on ABC's “This Week.” Lane told “Fox News Sunday” that the road was open.", []said{
+			{"John Lane", "We won the vote", QuoteFirst},
+			{"John Lane", "the road was open", SubjectFirst}}},
 		{"a portfolio before the name", "Minister of Foreign Affairs Eugen Novak said the talks went well. In his view, Novak said the road was open.", []said{
 			{"Eugen Novak", "the talks went well", SubjectFirst},
 			{"Eugen Novak", "the road was open", SubjectFirst}}},
