@@ -27,7 +27,8 @@
 // The resolver then binds subjects to speakers in one pass over the frames.
 // It keeps a stack of who spoke. A full name introduces; a family name, a
 // title, a head noun (الهيئة, the ministry) looks back for the one it fits; a
-// pronoun takes the latest speaker that agrees in gender and number; an elided
+// pronoun takes whoever agrees in gender and number and spoke, or was the
+// subject of a sentence, last; an elided
 // subject takes the person whom the sentence before tells of without quoting
 // him, unless the verb goes on with what was said (وأضاف), and else the latest
 // speaker too; participles take the speaker of their clause. A title that no
