@@ -27,15 +27,16 @@
 // The resolver then binds subjects to speakers in one pass over the frames.
 // It keeps a stack of who spoke. A full name introduces; a family name, a
 // title, a head noun (الهيئة, the ministry) looks back for the one it fits; a
-// pronoun takes whoever agrees in gender and number and spoke, or was the
-// subject of a sentence, last; an elided
-// subject takes the person whom the sentence before tells of without quoting
-// him, unless the verb goes on with what was said (وأضاف), and else the latest
-// speaker too; participles take the speaker of their clause. A title that no
-// name goes with is looked up in the table of offices by the article's date,
-// which adds the holder's name in other languages and a Wikidata number, never
-// words that the article does not have. Where nothing fits, the speaker is
-// unresolved, and a note says so.
+// pronoun takes whoever agrees in gender and number and last spoke or was the
+// subject of a sentence; an elided subject takes the person whom the sentence
+// before tells of without quoting him, unless the verb goes on with what was
+// said (وأضاف), and else the latest speaker too; participles take the speaker of
+// their clause. A title that no name goes with is looked up in the table of
+// offices by the article's date, and so is a family name that the article never
+// has in full, where only one bearer of it can be meant. That adds the person's
+// name in other languages and a Wikidata number, never words that the article
+// does not have. Where nothing fits, the speaker is unresolved, and a note says
+// so.
 //
 // # Rules
 //
