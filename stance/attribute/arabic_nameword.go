@@ -89,7 +89,7 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if t.is(arNounHead) && t.def {
 		return inside && t.is(arGivenName)
 	}
-	if t.def && r.masdarLike(t.stem) && !r.w.family[t.bare] && !r.named[t.stem] && !t.is(arGivenName) {
+	if t.def && (r.masdarLike(t.stem) || t.is(arEventNoun)) && !r.w.family[t.bare] && !r.named[t.stem] && !t.is(arGivenName) {
 		return false // استبعد الوزير التعاون مع …
 	}
 	if !inside && !t.def && hasFeminineEnding(t.bare) && !t.is(arGivenName|arFirstName) && !r.isFirstName(t.bare) && r.genitiveNoun(j+1) {
@@ -107,6 +107,9 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if s, ok := strings.CutSuffix(t.bare, "ا"); ok && (r.nouns[s] != nil || r.class[s]&arMasdar != 0) {
 		return false // نفى نفيا قاطعا
 	}
+	if inside && !t.def && isMufaala(t.bare) && !t.is(arGivenName|arFirstName) && !r.w.family[t.bare] {
+		return false // رفض عمر مبايعة الزعيم
+	}
 	if inside && t.def && len(t.stem) >= 12 {
 		for _, plural := range [...]string{"ات", "ين", "ون"} {
 			if strings.HasSuffix(t.stem, plural) {
@@ -115,6 +118,12 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 		}
 	}
 	return true
+}
+
+// isMufaala reports whether a word has the shape of مفاعلة, a verbal noun.
+func isMufaala(s string) bool {
+	r := []rune(s)
+	return len(r) == 6 && r[0] == 'م' && r[2] == 'ا' && r[5] == 'ه'
 }
 
 // genitiveNoun reports whether a common noun with article stands at word j.

@@ -103,7 +103,9 @@ func (r *arReader) description(a, i, b int, v *arVerb, c *arCandidate) bool {
 		f := r.t[i].form
 		subjects, next := r.subject(i+1, k)
 		object := next
-		if len(subjects) > 0 && next >= k {
+		if n := len(subjects); n == 1 && next == k && r.takenObject(&subjects[0], next) {
+			object = next - 1
+		} else if n > 0 && next >= k {
 			subjects, object = nil, i+1
 		}
 		if len(subjects) == 0 || f.tense == arParticiple {
@@ -133,6 +135,20 @@ func (r *arReader) description(a, i, b int, v *arVerb, c *arCandidate) bool {
 		return start < b
 	}
 	return false
+}
+
+// takenObject gives back the last word of the name m, which ends before word
+// next, where it has an article and the name stays one without it: it is what
+// is described.
+func (r *arReader) takenObject(m *mention, next int) bool {
+	last := next - 1
+	if m.person != nil || len(m.name) < 2 || !r.t[last].def || r.w.family[r.t[last].bare] || m.nameSpan.End != r.t[last].End {
+		return false
+	}
+	m.name = m.name[:len(m.name)-1]
+	m.nameSpan.End, m.span.End = r.t[last-1].End, r.t[last-1].End
+	m.next = last
+	return true
 }
 
 // heldToBe reads an accusation, description or judgement of whom the verb has

@@ -119,6 +119,8 @@ func (s *arTitlePhrase) readJoined() bool {
 		return s.take(1) // دبلوماسيون عرب ومصريون
 	case !t.def:
 		return false
+	case s.m.pair && n > 0 && pl.kind == countryAdjective:
+		return s.take(n) // الجانبان الروسي والصيني
 	case s.closed && k > s.j+1 && t.is(arAnonymous) && !t.is(arTitleHead) && r.t[k-1].def && r.t[k-1].prep == 0:
 		return s.take(1) // مكتب الصحة والسكان
 	case s.closed && s.isTitle && r.isNisba(k) && r.isNisba(k-1) && n == 0:

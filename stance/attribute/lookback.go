@@ -1,5 +1,7 @@
 package attribute
 
+import "strings"
+
 // findName looks for an entity with a compatible name: the same person of the
 // gazetteer, or one name holding the other. The latest seen wins.
 func (r *resolver) findName(m *mention) int {
@@ -214,6 +216,43 @@ func (r *resolver) lookBack(g gender, plural bool) []int {
 			continue
 		}
 		return set
+	}
+	return nil
+}
+
+// pairOf returns the two whom m means. Where it names their countries
+// (الجانبان الروسي والصيني), they are the latest of each country, persons before
+// bodies and the states themselves.
+func (r *resolver) pairOf(m *mention) []int {
+	var pair []int
+	for _, x := range m.rest {
+		iso, ok := strings.CutPrefix(x, "@")
+		if !ok {
+			continue
+		}
+		best := -1
+		for i, e := range r.entities {
+			country := e.country
+			if country == "" && e.person != nil {
+				country = e.person.country
+			}
+			if country != iso || e.lastSeen < 0 || e.plural && len(e.nameWords) == 0 || best >= 0 && r.entities[best].kind == Person && e.kind != Person {
+				continue
+			}
+			if best < 0 || e.kind == Person && r.entities[best].kind != Person || e.lastSeen > r.entities[best].lastSeen {
+				best = i
+			}
+		}
+		if best < 0 || containsInt(pair, best) {
+			return nil
+		}
+		pair = append(pair, best)
+	}
+	switch len(pair) {
+	case 0:
+		return r.lastPair()
+	case 2:
+		return pair
 	}
 	return nil
 }
