@@ -47,7 +47,7 @@ func (r *arReader) nominal(v *arVerb, tense arTense, j, b int, hasSubject bool) 
 			return 0
 		}
 	}
-	if j < stop && r.isNominal(v, tense, j, stop, hasSubject) {
+	if j < stop && !r.t[j-1].is(arRelative) && r.isNominal(v, tense, j, stop, hasSubject) {
 		return j
 	}
 	return 0

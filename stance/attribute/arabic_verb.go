@@ -128,6 +128,9 @@ func (s *arVerbClause) findNominal() {
 		if k := s.skipAdverbs(s.next, s.b); at == 0 && s.opposes() && s.isConstruct(k, s.b) {
 			at = k // انتقد بوتين سياسة الحلف
 		}
+		if at == 0 && s.isOpposed() {
+			s.subjects, s.next, at = nil, s.after, s.after
+		}
 		if at > 0 && (s.comp.kind == arNone || at < s.comp.at) {
 			s.comp = arComplement{arNominal, at, at}
 		}
@@ -141,19 +144,36 @@ func (s *arVerbClause) findNominal() {
 	}
 }
 
-// opposes reports whether somebody known is for or against the verb's object,
-// whatever noun that is.
+// opposes reports whether somebody known takes sides.
 func (s *arVerbClause) opposes() bool {
-	if s.form.tense != arPerfect || s.verb.strict || len(s.subjects) == 0 {
-		return false
-	}
-	switch s.verb.class {
-	case "condemn", "criticise", "praise", "support", "reject":
-	default:
+	if s.form.tense != arPerfect || s.verb.strict || len(s.subjects) == 0 || !s.takesSides() {
 		return false
 	}
 	m := &s.subjects[0]
 	return m.person != nil || m.org != nil || m.state || m.role != "" && !m.guess || m.hasName() && s.named[m.name[len(m.name)-1]]
+}
+
+// isOpposed reports whether the noun phrase after the verb, whose head no table
+// has, is what somebody is for or against, since nothing else is: كما أدان
+// النظام القضائي.
+func (s *arVerbClause) isOpposed() bool {
+	if s.preposed || len(s.subjects) != 1 || !s.subjects[0].guess || s.subjects[0].plural || s.subjects[0].hasName() || s.form.tense != arPerfect || s.verb.strict || !s.takesSides() {
+		return false
+	}
+	if s.comp.kind == arNone {
+		return s.next >= s.b || s.t[s.next].Kind == tokenize.Punct || s.t[s.next].is(arPreposition)
+	}
+	return s.bareQuote() && s.comp.at == s.next
+}
+
+// takesSides reports whether the verb is for or against its object, whatever
+// noun that is.
+func (s *arVerbClause) takesSides() bool {
+	switch s.verb.class {
+	case "condemn", "criticise", "praise", "support", "reject":
+		return true
+	}
+	return false
 }
 
 // bareQuote reports whether the complement is a quotation without a word that

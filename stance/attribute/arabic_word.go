@@ -151,7 +151,7 @@ func (a *arabic) isAli(text string, t []arWord, i int) bool {
 		return false
 	}
 	return t[i-1].is(arHonorific|arNameParticle) ||
-		t[i-1].is(arGivenName) && i+1 < len(t) && !t[i+1].def && !t[i+1].is(arMasdar) && !a.masdarLike(t[i+1].stem)
+		t[i-1].is(arGivenName|arFirstName) && i+1 < len(t) && !t[i+1].def && !t[i+1].is(arMasdar) && !a.masdarLike(t[i+1].stem)
 }
 
 // unfold looks at the letters that matching folds away, where they tell words
@@ -206,7 +206,7 @@ func (a *arabic) verbInContext(t []arWord, i int) bool {
 		return false
 	}
 	if i > 0 && t[i-1].Kind == tokenize.Letters && !t[i].conj && t[i-1].class&(arSwitch|arAuxiliary|arResume) == 0 &&
-		!(i > 1 && a.endsSwitch(t, i)) {
+		!(i > 1 && a.endsSwitch(t, i)) && !(f.verb.source != "" && a.endsAdverb(t, i)) {
 		return false
 	}
 	reach := 14
@@ -222,6 +222,12 @@ func (a *arabic) verbInContext(t []arWord, i int) bool {
 		}
 	}
 	return false
+}
+
+// endsAdverb reports whether a time or في with a place stands right before
+// word i: وفي طهران نقلت الوكالة عن ….
+func (a *arabic) endsAdverb(t []arWord, i int) bool {
+	return t[i-1].class&arTime != 0 || i > 1 && t[i-2].bare == "في" && (a.w.places["ar"][t[i-1].bare] != nil || a.w.places["ar"][t[i-1].stem] != nil)
 }
 
 // endsSwitch reports whether من جانبه or its like stands right before word i.
