@@ -23,6 +23,9 @@ func (r *arReader) before(a, i int) ([]mention, int) {
 	}
 	low := max(a, i-40)
 	for p := low; p < i; p++ {
+		if p-2 >= a && r.t[p-1].is(arAuxiliary) && r.t[p-2].is(arRelative) && r.isComma(i-1) {
+			continue // التي كانت سارية بينهم، شدد
+		}
 		if p > a && !r.isComma(p-1) && r.t[p-1].starts(arResume|arAuxiliary) == 0 && !(r.t[p].conj && r.t[p-1].Kind != tokenize.Letters) && !r.isBracket(p-1) && !r.t[p-1].is(arComplementizer) && r.t[p-1].bare != "لان" && !r.endsSequence(a, p) {
 			continue
 		}

@@ -88,6 +88,9 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 				if v.class == "say" && r.t[k-1].bare == "عن" {
 					return r.clause(k-1, k, end) // تحدث عن أن
 				}
+				if r.toMedium(k-1) > 0 || strings.HasPrefix(r.t[k-1].bare, "ل") && strings.HasPrefix(r.d.Text[t.Start:t.End], "إ") {
+					return r.clause(k, k, end) // قال لرويترز إن
+				}
 				if r.t[k-1].is(arAdjunct) && !r.t[k-1].is(arPreposition) {
 					continue // قال قبل أن يغادر إن …
 				}

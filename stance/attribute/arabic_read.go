@@ -168,6 +168,9 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 			f.subjects = nil // أدانت بكين …، وطالبت واشنطن بـ…
 			f.carry = governor
 		}
+		if f := r.t[c.at].form; c.chained && f != nil && f.tense == arParticiple && governor < 0 && c.at > a && r.isDash(c.at-1) && r.isColon(c.at+1) {
+			continue // byline - الرياض - متابعة:
+		}
 		if c.chained {
 			if governor >= 0 {
 				f.carry = governor
@@ -181,7 +184,7 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 				f.subjects = []mention{m}
 			} else if m, ok := r.narrated(a, c.at); ok && fits(&m, &f) {
 				f.subjects = []mention{m}
-			} else if m, ok := r.clauseSubject(a, c.at, f.gender); ok && describes && !m.weak && fits(&m, &f) {
+			} else if m, ok := r.clauseSubject(a, c.at, f.gender); ok && describes && (!m.weak || r.t[c.at-1].bare == "حيث" && r.named[m.name[len(m.name)-1]]) && fits(&m, &f) {
 				f.subjects = []mention{m}
 			}
 		}

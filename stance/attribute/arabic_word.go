@@ -68,6 +68,9 @@ func (a *arabic) classify(d *tokenize.Document) []arWord {
 				t.conj, t.bare, t.stem, t.form = false, t.Norm, t.Norm, nil
 			}
 		}
+		if i > 0 && t.conj && strings.HasPrefix(t.Norm, "ف") && t.class&^arPluralAdjective == 0 && t.form == nil && !t.def && t.prep == 0 && !a.masdarLike(t.bare) && a.saysOrNames(&out[i-1]) {
+			t.conj, t.bare, t.stem = false, t.Norm, t.Norm // قال فرومان, مايكل فرومان: no فـ stands between
+		}
 		if t.conj && strings.HasPrefix(t.bare, "ال") && i > 0 && strings.HasPrefix(t.Norm, "ف") && out[i-1].Kind == tokenize.Letters && (out[i-1].is(arGivenName) || a.w.people["ar"][out[i-1].bare] != nil || out[i-1].class == 0 && !out[i-1].def && out[i-1].form == nil && !a.known(t.stem) && !a.masdarLike(t.stem)) {
 			t.conj, t.def, t.bare, t.stem = false, false, t.Norm, t.Norm // فرانك فالتر
 		}
@@ -222,6 +225,15 @@ func (a *arabic) verbInContext(t []arWord, i int) bool {
 		}
 	}
 	return false
+}
+
+// saysOrNames reports whether a word is a verb of saying or a first name, right
+// after which no clause begins.
+func (a *arabic) saysOrNames(t *arWord) bool {
+	if t.form != nil && t.form.tense != arParticiple {
+		return t.form.verb.que || t.form.verb.quote
+	}
+	return t.is(arGivenName|arFirstName) && !t.is(arPreposition|arTitleHead) || a.w.people["ar"][t.bare] != nil
 }
 
 // endsAdverb reports whether a time or في with a place stands right before
