@@ -1,6 +1,7 @@
 package attribute
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/bayan-nlp/bayan/tokenize"
@@ -77,11 +78,24 @@ func (r *arReader) phrase(i, limit int) (m mention, ok bool) {
 		(!r.likelyName(j) || j+1 < limit && r.t[j+1].def && r.t[j+1].prep == 0 && r.isSureAdjective(j+1)) && !r.masdarLike(t.stem) {
 		return p.common(j, m)
 	}
+	if r.isGroup(j) && j == i && (j+1 >= limit || !p.isNameWord(j+1, true)) {
+		// نفطيون: people of a trade or a place that no table has.
+		m.kind, m.anonymous, m.plural, m.gender = Office, true, true, masculine
+		m.role, m.titleSpan = t.bare, r.surface(j, j+1)
+		return p.finish(m, j+1), true
+	}
 	if end := p.nameRun(j, &m, false); end > j {
 		m.kind = Person
 		return p.finish(m, end), true
 	}
 	return m, false
+}
+
+// isGroup reports whether word j is an unknown noun in the plural of persons,
+// without article.
+func (r *arReader) isGroup(j int) bool {
+	t := &r.t[j]
+	return !t.def && t.prep == 0 && t.class == 0 && t.form == nil && utf8.RuneCountInString(t.bare) >= 6 && (strings.HasSuffix(t.bare, "يون") || strings.HasSuffix(t.bare, "ويين")) && !r.w.family[t.bare] && !r.named[t.bare] && !pluralVerb(t.bare)
 }
 
 // arPhrase is the state of parsing one noun phrase.

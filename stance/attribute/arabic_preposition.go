@@ -33,7 +33,7 @@ func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 					return arComplement{arNominal, k, k}
 				}
 			default:
-				if t.bare != p || t.conj || t.class == arGivenName || k+1 >= end || p == "من" && r.t[k-1].is(arCollective) {
+				if t.bare != p || t.conj || t.class == arGivenName || k+1 >= end || p == "من" && (r.t[k-1].is(arCollective) || r.t[k-1].bare == "كل") {
 					continue // عدد من الباعة
 				}
 				if r.t[k+1].is(arComplementizer) {

@@ -127,6 +127,7 @@ func (r *arReader) noun(a, i, b int) (c arCandidate, ok bool) {
 		}
 		c.cue = Cue{Span: r.span(i, i+1), Lemma: v.lemma, Class: v.class}
 		c.comp, c.chained = comp, true
+		c.from = r.withVerb(a, i)
 		c.splits = t.prep != 0 || strings.HasPrefix(t.bare, "ب")
 		return c, true
 	}
@@ -140,6 +141,8 @@ func (r *arReader) noun(a, i, b int) (c arCandidate, ok bool) {
 		c.comp, c.chained, c.splits = comp, true, true
 		if i > a+1 && r.isComma(i-2) && strings.HasPrefix(r.t[i-1].bare, "م") && isAccusative(r.t[i-1].bare) {
 			c.from-- // ، مكتفيا بالقول
+		} else {
+			c.from = r.withVerb(a, i)
 		}
 		return c, true
 	}
@@ -163,6 +166,19 @@ func (r *arReader) noun(a, i, b int) (c arCandidate, ok bool) {
 	c.cue = Cue{Span: r.span(i, i+1), Lemma: v.lemma, Class: v.class}
 	c.subjects, c.comp = subjects, comp
 	return c, true
+}
+
+// withVerb returns the verb after و that بالقول or بقوله at word i goes with, else
+// i: واكتفى بالقول.
+func (r *arReader) withVerb(a, i int) int {
+	if i <= a+1 || !strings.HasPrefix(r.t[i].bare, "ب") {
+		return i
+	}
+	t := &r.t[i-1]
+	if t.Kind == tokenize.Letters && strings.HasPrefix(t.Norm, "و") && t.class == 0 && t.form == nil && !t.def && t.prep == 0 && !r.w.family[t.bare] && r.isVerbLike(i-1) {
+		return i - 1
+	}
+	return i
 }
 
 // closeTo reports whether at most a short adjunct stands between words j and

@@ -190,6 +190,8 @@ func (s *arTitlePhrase) readDefinite() bool {
 		return s.closeAfter(1)
 	case s.m.plural && r.class[t.stem]&arPluralAdjective != 0: // المسؤولون الأتراك
 		return s.take(1)
+	case s.disagrees(k):
+		return false
 	case r.isAdjective(k) && !(s.isTitle && r.w.family["ال"+t.stem]):
 		return s.take(1)
 	case !s.isTitle || k+1 >= s.limit:
@@ -203,6 +205,16 @@ func (s *arTitlePhrase) readDefinite() bool {
 		return s.take(1) // الزعيم الغامض للحركة
 	}
 	return next.def && next.prep == 0 && next.is(arTitleHead|arHonorific) && s.take(1) // رئيس حزب المزارعين الأحرار النائب …
+}
+
+// disagrees reports whether word k, in the plural of persons, cannot go on
+// after the adjective before it: الدول الغربية الانفصاليين, دول غربية الانفصاليين.
+func (s *arTitlePhrase) disagrees(k int) bool {
+	stem, before := s.r.t[k].stem, &s.r.t[k-1]
+	if !strings.HasSuffix(stem, "يين") && !strings.HasSuffix(stem, "يون") || !s.r.isSureAdjective(k-1) {
+		return false
+	}
+	return !before.def || hasFeminineEnding(before.stem)
 }
 
 // readIndefinite takes a word without article.

@@ -71,6 +71,9 @@ func (a *arabic) classify(d *tokenize.Document) []arWord {
 		if i > 0 && t.conj && strings.HasPrefix(t.Norm, "ف") && t.class&^arPluralAdjective == 0 && t.form == nil && !t.def && t.prep == 0 && !a.masdarLike(t.bare) && a.saysOrNames(&out[i-1]) {
 			t.conj, t.bare, t.stem = false, t.Norm, t.Norm // قال فرومان, مايكل فرومان: no فـ stands between
 		}
+		if t.conj && strings.HasPrefix(t.Norm, "و") && t.class == 0 && t.form == nil && i+1 < len(out) && (out[i+1].Norm == "دي" || out[i+1].Norm == "فان" || out[i+1].Norm == "دو") {
+			t.conj, t.bare, t.stem = false, t.Norm, t.Norm // وين دي بروين
+		}
 		if t.conj && strings.HasPrefix(t.bare, "ال") && i > 0 && strings.HasPrefix(t.Norm, "ف") && out[i-1].Kind == tokenize.Letters && (out[i-1].is(arGivenName) || a.w.people["ar"][out[i-1].bare] != nil || out[i-1].class == 0 && !out[i-1].def && out[i-1].form == nil && !a.known(t.stem) && !a.masdarLike(t.stem)) {
 			t.conj, t.def, t.bare, t.stem = false, false, t.Norm, t.Norm // فرانك فالتر
 		}
