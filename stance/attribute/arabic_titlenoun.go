@@ -1,0 +1,114 @@
+package attribute
+
+import "strings"
+
+// readIndefinite takes a word without article.
+func (s *arTitlePhrase) readIndefinite() bool {
+	r, k := s.r, s.k
+	t := &r.t[k]
+	if t.is(arAdjective) && !t.is(arMasdar) && !(t.is(arGivenName) && s.isTitle && s.closed && !s.open) {
+		s.open = false
+		return s.take(1)
+	}
+	if s.m.plural && !s.head.def && t.prep == 0 && t.form == nil && (strings.HasSuffix(t.bare, "يون") || strings.HasSuffix(t.bare, "يين")) {
+		s.open = false
+		return s.take(1) // مسؤولون حكوميون
+	}
+	if s.open {
+		if taken, decided := s.readGenitive(); decided {
+			return taken
+		}
+	} else if s.isTitle && t.is(arTitleHead) && s.closed && !s.head.is(arAnonymous) && r.title[t.bare].lemma != "نظير" && !(t.is(arGivenName) && k+1 < len(r.t) && r.t[k+1].is(arNameParticle)) {
+		s.open = true
+		return s.take(1) // a second office of the same person: نائب رئيس الوزراء وزير خارجية …
+	}
+	if taken, decided := s.readDescription(); decided {
+		return taken
+	}
+	if s.open {
+		if taken, decided := s.readUnknownGenitive(); decided {
+			return taken
+		}
+	}
+	if s.head.is(arMedium) && !s.head.def && !s.closed && k <= s.j+4 && t.class == 0 && t.prep == 0 && t.form == nil {
+		return s.take(1) // صحيفة لوس أنجليس تايمز
+	}
+	if s.within && !s.head.def && (!r.t[k-1].def || strings.HasPrefix(t.bare, "ل")) {
+		if n := s.chain(k); n > 0 {
+			return s.take(n) // مصدر في شركة مترو المرفأ، …
+		}
+	}
+	return false
+}
+
+// readGenitive decides about a noun of the tables that may be the genitive for
+// which the one before it waits.
+func (s *arTitlePhrase) readGenitive() (taken, decided bool) {
+	r, k, head := s.r, s.k, s.head
+	t := &r.t[k]
+	if t.is(arMasdar) {
+		bodyName := s.within && t.prep == 0 && r.t[k-1].is(arOrganisation) && !r.t[k-1].def && k+1 < s.limit && (r.t[k+1].def && r.t[k+1].prep == 0 || s.isCountry(k+1))
+		if bodyName {
+			return s.take(1), true // القيادي في حركة نداء تونس
+		}
+		ownBody := head.is(arOrganisation) && k == s.j+1 && k+1 < s.limit && r.t[k+1].def
+		if !head.is(arMedium) && !t.is(arOrganisation|arTitleHead|arAnonymous) && !ownBody {
+			return false, true
+		}
+	}
+	if t.is(arOrganisation|arTitleHead|arAnonymous|arMedium|arDocument|arCountryNoun) || head.is(arMedium) && t.is(arMasdar) {
+		return s.take(1), true
+	}
+	return false, false
+}
+
+// readDescription decides about an adjective or participle that no table has.
+func (s *arTitlePhrase) readDescription() (taken, decided bool) {
+	r, k := s.r, s.k
+	t := &r.t[k]
+	switch {
+	case s.m.anonymous && s.m.plural && strings.HasPrefix(t.bare, "م") && strings.HasSuffix(t.bare, "ون") && t.form == nil:
+		return s.take(1), true // خبراء مختصون
+	case s.m.anonymous && !s.open && strings.HasPrefix(t.bare, "م") && t.prep == 0 && t.form == nil && r.isParticiple(k):
+		return s.take(1), true
+	}
+	return false, false
+}
+
+// readUnknownGenitive decides about a noun that no table has after one that
+// waits for its genitive.
+func (s *arTitlePhrase) readUnknownGenitive() (taken, decided bool) {
+	r, k, head := s.r, s.k, s.head
+	t := &r.t[k]
+	keepsNun := strings.HasSuffix(head.stem, "ون") // it cannot stand before a genitive
+	switch {
+	case (k > s.j+1 && possessive(t.bare) || keepsNun && possessiveNoun(t.bare)) && r.masdarLike(t.bare):
+		return false, true // أعلن متمردو الحركة مسؤوليتهم
+	case head.is(arCollective) && keepsNun:
+		return false, true
+	case s.isTitle && k == s.j+1 && !s.m.anonymous && t.is(arEvent) && t.prep == 0 && k+1 < s.limit && (r.t[k+1].def && r.t[k+1].prep == 0 || r.t[k+1].is(arTitleHead|arOrganisation)):
+		return s.take(1), true // رئيسة مؤتمر وزراء التعليم
+	case s.isTitle && k == s.j+1 && s.opensImperfect(k):
+		return false, true // مواطن يفقد معونته
+	case (!s.m.anonymous || k == s.j+1 || s.within) && r.looksNominal(k):
+		s.k++
+		s.open = s.k < s.limit && s.waitsFor(s.k)
+		return true, true
+	}
+	return false, false
+}
+
+// opensImperfect reports whether an unknown word right after a title without
+// article is a verb, as in headlines, and no genitive.
+func (s *arTitlePhrase) opensImperfect(k int) bool {
+	t := &s.r.t[k]
+	return strings.HasPrefix(t.bare, "ي") && isVerbal(t.bare) && t.class == 0 && t.prep == 0 && !strings.HasSuffix(t.bare, "ه") && !s.r.w.family[t.bare] && !s.r.named[t.bare] && s.r.w.people["ar"][t.bare] == nil
+}
+
+// waitsFor reports whether word k is the genitive of the unknown noun before
+// it.
+func (s *arTitlePhrase) waitsFor(k int) bool {
+	r := s.r
+	t := &r.t[k]
+	return t.def && t.prep == 0 && !t.conj && !r.isAdjective(k) || s.within && s.isCountry(k) && r.t[k-2].is(arOrganisation) // حركة نداء تونس
+}
