@@ -62,6 +62,9 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 		(t.form == nil || j+1 < len(r.t) && r.t[j+1].class == 0 && r.t[j+1].Kind == tokenize.Letters && r.t[j+1].form == nil && !r.t[j+1].def && r.t[j+1].prep == 0) {
 		return true // صدقة يحيى فاضل
 	}
+	if inside && t.prep == 'b' && t.def && t.class == 0 && !r.known(t.stem) && (utf8.RuneCountInString(t.stem) >= 4 || strings.HasSuffix(t.stem, "و")) && r.t[j-1].is(arGivenName|arFirstName) && !t.conj {
+		return true // اسماعيل بالاغو
+	}
 	if !inside && r.saysI(j) {
 		return false
 	}

@@ -265,7 +265,25 @@ func (r *arReader) antecedent(a, i int) (mention, bool) {
 		if r.t[p].Kind != tokenize.Letters || r.t[p].prep != 0 {
 			continue
 		}
-		if m, ok := r.phrase(p, end); ok && m.next == end && !m.pronoun && !m.guess && (m.hasName() && m.role != "" || m.role != "" && end < i || m.org != nil) {
+		m, ok := r.phrase(p, end)
+		if !ok || m.next != end || m.pronoun || m.guess && (len(m.name) < 2 || end == i || r.t[i-1].conj) || m.role == "" && m.org == nil || m.role != "" && !m.hasName() && end == i && m.org == nil {
+			continue
+		}
+		if !m.hasName() && m.kind == Person && p-2 > a && r.isComma(p-1) {
+			if n, ok := r.nameEndingAt(max(a, p-6), p-1); ok {
+				n.role, n.rest, n.titleSpan, n.next = m.role, m.rest, m.titleSpan, m.next
+				return n, true // قسطنطين فلان، رئيس المجموعة الذي يرى
+			}
+		}
+		return m, true
+	}
+	return mention{}, false
+}
+
+// nameEndingAt finds a person's name in words [a, end) that ends at end.
+func (r *arReader) nameEndingAt(a, end int) (mention, bool) {
+	for q := a; q < end; q++ {
+		if m, ok := r.phrase(q, end); ok && m.next == end && m.kind == Person && len(m.name) > 1 && r.t[q].starts(arPreposition|arAdjunct|arSwitch|arResume) == 0 {
 			return m, true
 		}
 	}

@@ -2,9 +2,9 @@ package attribute
 
 import "slices"
 
-// counterpartRole is the head of a title that says: the same office in another
-// country.
-const counterpartRole = "counterpart"
+// isCounterpart reports whether the head of a title says: the same office in
+// another country.
+func isCounterpart(role string) bool { return role == "counterpart" || role == "نظير" }
 
 // bears reports whether e has a title that says no less than role and rest.
 func (e *entity) bears(role string, rest []string) bool {
@@ -19,7 +19,7 @@ func (e *entity) bears(role string, rest []string) bool {
 // counterpart gives e, whom m calls somebody's counterpart, the office of whom
 // the article last spoke of with a title, in e's country.
 func (r *resolver) counterpart(e *entity, m *mention) {
-	if m.role != counterpartRole || m.country == "" {
+	if !isCounterpart(m.role) || m.country == "" {
 		return
 	}
 	var best *entity
@@ -39,7 +39,7 @@ func (r *resolver) counterpart(e *entity, m *mention) {
 // ownTitle is the first title of e that is an office of its own, nil where none is.
 func (e *entity) ownTitle() *titleForm {
 	for i := range e.roles {
-		if e.roles[i].role != counterpartRole {
+		if !isCounterpart(e.roles[i].role) {
 			return &e.roles[i]
 		}
 	}
@@ -50,7 +50,7 @@ func (e *entity) ownTitle() *titleForm {
 // there is none or m is nobody's counterpart.
 func (r *resolver) findCounterpart(m *mention) int {
 	best := -1
-	if m.role != counterpartRole || m.country == "" {
+	if !isCounterpart(m.role) || m.country == "" {
 		return best
 	}
 	for i, e := range r.entities {

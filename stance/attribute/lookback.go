@@ -250,6 +250,9 @@ func (r *resolver) pairOf(m *mention) []int {
 	}
 	switch len(pair) {
 	case 0:
+		if pair = r.latestTwo(func(e *entity) bool { return e.bears(m.role, nil) }); pair != nil && r.world.titles[m.role] {
+			return pair // الرئيسان
+		}
 		return r.lastPair()
 	case 2:
 		return pair
@@ -265,9 +268,15 @@ func (r *resolver) lastPair() []int {
 			return r.stack[k]
 		}
 	}
+	return r.latestTwo(func(*entity) bool { return true })
+}
+
+// latestTwo returns the two persons mentioned last of those that fit, nil where
+// there are not two.
+func (r *resolver) latestTwo(fits func(*entity) bool) []int {
 	a, b := -1, -1
 	for i, e := range r.entities {
-		if e.kind != Person || len(e.nameWords) == 0 || e.lastSeen < 0 {
+		if e.kind != Person || len(e.nameWords) == 0 || e.lastSeen < 0 || !fits(e) {
 			continue
 		}
 		switch {
