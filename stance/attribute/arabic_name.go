@@ -1,6 +1,7 @@
 package attribute
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -118,6 +119,13 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 			j++ // ولد الشيخ أحمد
 			continue
 		}
+		if j > start && t.Norm == "." && j+1 < p.limit && p.isNameWord(j+1, true) && !r.t[j+1].conj && !r.endsSentence(j) {
+			j++ // سارة جيه. ميتشيل
+			if j == start+2 && r.t[start].is(arHonorific) {
+				start = j // م. عادل
+			}
+			continue
+		}
 		if j == start+1 && r.t[start].bare == "سيد" && t.is(arAdjective) && !t.def && j+1 < p.limit && p.isNameWord(j+1, true) {
 			j++ // سيد كبير أميري: no gentleman, but a given name
 			continue
@@ -171,6 +179,13 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 		return p.alias(j)
 	}
 	return start
+}
+
+// endsSentence reports whether a sentence ends with word j.
+func (r *arReader) endsSentence(j int) bool {
+	s := r.d.Sentences
+	i := sort.Search(len(s), func(i int) bool { return s[i].Words[1] > j })
+	return i == len(s) || s[i].Words[1] == j+1
 }
 
 // isCountry reports whether word j is the name of a country.

@@ -67,10 +67,8 @@ func (r *arReader) takesAfterComma(v *arVerb, k int) bool {
 	switch v.class {
 	case "condemn", "criticise":
 		return !t.is(arTitleHead | arHonorific | arRelative)
-	case "decide":
-		return r.masdarLike(t.stem)
 	}
-	return false
+	return v.np && !v.strict && r.masdarLike(t.stem) // أعلن فلان، الانتهاء من …
 }
 
 // pastAdverbial skips one adverbial at word j that may stand between a subject
@@ -121,6 +119,9 @@ func (r *arReader) pastAdverbial(j, stop int, hasSubject bool) int {
 			return k
 		}
 		if k := r.pastMeeting(j, stop); k > j {
+			return k
+		}
+		if k := r.pastChannel(j, stop); k > j {
 			return k
 		}
 	}
@@ -180,6 +181,20 @@ func (r *arReader) pastMeeting(j, stop int) int {
 	return j
 }
 
+// pastChannel skips عبر موقعها الإلكتروني.
+func (r *arReader) pastChannel(j, stop int) int {
+	k := j + 1
+	if r.t[j].bare != "عبر" || k >= stop || r.t[k].Kind != tokenize.Letters || !r.t[k].def && !r.owned(k) && !r.t[k].is(arMedium|arDocument) {
+		return j
+	}
+	for k++; k < stop && r.t[k].Kind == tokenize.Letters && (r.t[k].def && r.t[k].prep == 0 && r.isSureAdjective(k) || (r.t[k].bare == "علي" || r.t[k].bare == "في") && k+1 < stop && r.t[k+1].Kind == tokenize.Letters && !r.masdarLike(r.t[k+1].bare)); k++ {
+		if r.t[k].is(arPreposition) {
+			k++
+		}
+	}
+	return k
+}
+
 // isNominal reports whether the complement of v begins with the noun at word j.
 func (r *arReader) isNominal(v *arVerb, tense arTense, j, stop int, hasSubject bool) bool {
 	t := &r.t[j]
@@ -221,6 +236,9 @@ func (r *arReader) isConstruct(j, stop int) bool {
 		return false
 	}
 	t, next := &r.t[j], &r.t[j+1]
+	if j+2 < stop && next.Kind == tokenize.Letters && strings.HasPrefix(next.Norm, "و") && !next.def && next.class == 0 && next.form == nil {
+		next = &r.t[j+2] // تصرفات وتغريدات الفنان
+	}
 	if t.Kind != tokenize.Letters || t.def || t.conj || t.prep != 0 || t.class != 0 || t.form != nil || isVerbal(t.bare) || isVerbal(strings.TrimPrefix(t.bare, "ل")) || isAccusative(t.bare) {
 		return false
 	}

@@ -80,6 +80,9 @@ func (a *arabic) classify(d *tokenize.Document) []arWord {
 		if rest, ok := strings.CutPrefix(t.bare, "و"); ok && !t.conj && t.class == 0 && t.form == nil && i > 0 && out[i-1].Norm == "،" && strings.HasSuffix(rest, "ه") && utf8.RuneCountInString(rest) >= 4 && !a.w.family[t.bare] {
 			t.conj, t.bare, t.stem = true, rest, rest // ، وحالة
 		}
+		if t.is(arHonorific) && len(t.bare) == 2 && i > 0 && out[i-1].Kind == tokenize.Number {
+			t.class &^= arHonorific // 1086م
+		}
 		if f := a.short[t.bare]; f != nil && i > 0 && out[i-1].bare == "لم" {
 			t.form = f
 		}
@@ -181,6 +184,8 @@ func (a *arabic) unfold(t *arWord, surface string, maksura bool) {
 		t.taken = t.form != nil
 	}
 	switch {
+	case t.form != nil && strings.HasPrefix(t.form.verb.lemma, "آ") && strings.HasPrefix(strings.TrimLeft(surface, "وف"), "أ"):
+		t.form = nil // أمن is no آمن
 	case t.form != nil && t.form.verb.lemma == "وعد" && t.form.tense == arPerfect && strings.Contains(surface, "\u0651"):
 		t.conj, t.bare = true, strings.TrimPrefix(t.bare, "و")
 		t.stem, t.form = t.bare, a.forms[t.bare] // وعدّت: and held
