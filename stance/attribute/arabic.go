@@ -64,6 +64,7 @@ const (
 	arReflexive
 	arFirstName
 	arPatient
+	arDoneBy
 )
 
 var arClassNames = map[string]arClass{
@@ -77,7 +78,7 @@ var arClassNames = map[string]arClass{
 	"adjective": arAdjective, "addressee": arAddressee, "pair": arPair,
 	"preposition": arPreposition, "given-name": arGivenName, "binds": arBinds, "topic-verb": arTopicVerb, "name-intro": arNameIntro,
 	"object-pronoun": arObjectPronoun, "demonstrative": arDemonstrative, "links-b": arLinksB,
-	"plural-adjective": arPluralAdjective, "reflexive": arReflexive, "first-name": arFirstName, "patient": arPatient,
+	"plural-adjective": arPluralAdjective, "reflexive": arReflexive, "first-name": arFirstName, "patient": arPatient, "done-by": arDoneBy,
 }
 
 // arNounHead are the classes of common nouns that head a phrase naming a

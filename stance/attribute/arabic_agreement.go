@@ -28,6 +28,9 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 	if f.tense == arImperfect && (r.t[k].bare == "ما" || r.t[k].bare == "مما" || r.t[k].bare == "بما") {
 		return false // وهو ما يؤكد أن: a thing shows it
 	}
+	if f.tense == arImperfect && f.gender == feminine && f.verb.class == "judge" && k > a && !r.t[k].def && hasFeminineEnding(r.t[k].bare) && r.t[k].Kind == tokenize.Letters && r.t[k-1].is(arPreposition) && !r.isTown(k) {
+		return false // في خطوة تعد الأولى: so it is held to be, by nobody
+	}
 	switch r.t[k].bare {
 	case "اذا", "لو":
 		return false // nobody has said it
@@ -108,7 +111,7 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 // looks like a verb is its noun: دون حسم، لم يتم ذكر اسمه، في نص.
 func (r *arReader) afterNounGovernor(k int) bool {
 	switch r.t[k].bare {
-	case "دون", "بدون", "في", "الي", "علي", "عن", "مع", "يمكن", "تم", "يتم", "تتم", "جري", "يجري", "سيتم":
+	case "دون", "بدون", "في", "الي", "علي", "عن", "مع", "يمكن", "تم", "يتم", "تتم", "جري", "يجري", "سيتم", "اكبر", "اقصي", "ادني", "اقل", "اعلي":
 		return r.t[k].class&arGivenName == 0
 	}
 	return false

@@ -56,6 +56,9 @@ func (r *arReader) quoteIsName(k, after, end int) bool {
 	if r.t[k-1].is(arOrganisation|arMedium) || r.toMedium(k-1) > 0 {
 		return true
 	}
+	if w := &r.t[min(k+1, end-1)]; n > 2 && (w.is(arNegation) || w.form != nil && w.form.tense == arImperfect) {
+		return false // «لسنا مستعدين لذلك»
+	}
 	for j := k - 1; n <= 3 && j > 0 && j > k-5 && r.t[j].def && r.t[j].prep == 0 && !r.t[j].conj; j-- {
 		if r.t[j-1].is(arOrganisation|arMedium) && !r.t[j-1].def && r.t[j-1].form == nil {
 			return true // حركة المقاومة الإسلامية «حماس»
@@ -66,7 +69,7 @@ func (r *arReader) quoteIsName(k, after, end int) bool {
 		if t.is(arComplementizer) && !t.conj || r.isColon(j) || t.Kind == tokenize.QuoteMark && r.quoteAt(j) >= 0 {
 			return true
 		}
-		if r.newClause(j) || t.Kind == tokenize.Punct && t.Norm == "." {
+		if r.newClause(j) || r.isComma(j-1) && t.form != nil && t.form.tense == arPerfect && !t.form.verb.strict || t.Kind == tokenize.Punct && t.Norm == "." {
 			return false
 		}
 	}

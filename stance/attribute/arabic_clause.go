@@ -133,13 +133,8 @@ func (r *arReader) sender(a, i int) (mention, bool) {
 				return m, true
 			}
 		}
-		if r.t[k].is(arRelative) && k+2 < i {
-			switch r.t[k+1].bare {
-			case "اصدره", "اصدرته", "اصدرها", "اعده", "اعدته", "اعدها", "كتبه", "كتبته", "كتبها", "القاه", "القاها", "الفه", "نشره", "نشرته":
-				if m, ok := r.phrase(k+2, i); ok && (m.role != "" || m.person != nil || m.org != nil) {
-					return m, true
-				}
-			}
+		if m, ok := r.doer(k, i); ok && r.t[k].is(arRelative) {
+			return m, true
 		}
 		switch r.t[k].bare {
 		case "تلقي", "تلقت", "تسلم", "تسلمت":
@@ -151,6 +146,34 @@ func (r *arReader) sender(a, i int) (mention, bool) {
 		}
 	}
 	return mention{}, false
+}
+
+// doer finds whom the event or text before word k+1 is by: البيان الذي أصدره
+// الوزير، زيارة قام بها الوزير.
+func (r *arReader) doer(k, i int) (mention, bool) {
+	if k+1 >= i || !r.t[k].is(arRelative|arEvent) {
+		return mention{}, false
+	}
+	n := r.t[k+1].starts(arDoneBy)
+	if n == 0 || k+1+n >= i {
+		return mention{}, false
+	}
+	m, ok := r.phrase(k+1+n, i)
+	if ok && m.hasName() {
+		m = r.appositions(m, i)
+	}
+	return m, ok && (m.role != "" || m.person != nil || m.org != nil)
+}
+
+// toldOf finds whom the next sentence may go on to speak of: the person whose
+// journey or speech the sentence of words [a, i) tells of, or its subject.
+func (r *arReader) toldOf(a, i int) (mention, bool) {
+	for k := a; k < i; k++ {
+		if m, ok := r.doer(k, i); ok && m.kind == Person && !m.plural && r.t[k].Quote < 0 {
+			return m, true
+		}
+	}
+	return r.narrated(a, i)
 }
 
 // holder finds whose speech the clause at word a begins with: في خطاب الرئيس

@@ -189,6 +189,12 @@ func (a *arabic) masdarLike(s string) bool {
 	return masdarPattern(s) && !a.w.family[s] // ترامب has the shape of تفاعل
 }
 
+// isTafaul reports whether a noun, known to be one by its article, has the
+// shape of تفعل: للتحرك.
+func isTafaul(s string) bool {
+	return strings.HasPrefix(s, "ت") && utf8.RuneCountInString(s) == 4
+}
+
 func masdarPattern(s string) bool {
 	r := []rune(s)
 	n := len(r)

@@ -130,7 +130,7 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 			j++ // سيد كبير أميري: no gentleman, but a given name
 			continue
 		}
-		if !p.isNameWord(j, j > start) {
+		if !p.isNameWord(j, j > start) || j > start+1 && t.bare == "باسم" && !r.t[j-1].is(arNameParticle) {
 			break
 		}
 		if j > start && (t.conj || p.isCountry(j)) {

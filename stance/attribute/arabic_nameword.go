@@ -90,7 +90,7 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 		return false
 	}
 	if t.is(arNounHead) && t.def {
-		return inside && t.is(arGivenName)
+		return inside && (t.is(arGivenName) || r.endsInTrade(j)) || r.isTradeName(j)
 	}
 	if t.def && (r.masdarLike(t.stem) || t.is(arEventNoun)) && !r.w.family[t.bare] && !r.named[t.stem] && !t.is(arGivenName) {
 		return false // استبعد الوزير التعاون مع …
@@ -121,6 +121,25 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 		}
 	}
 	return true
+}
+
+// endsInTrade reports whether word j, a trade with article, is the family name
+// after a given name, since the clause of the verb follows: قال محمد المخرج إن.
+func (r *arReader) endsInTrade(j int) bool {
+	t := &r.t[j]
+	switch t.stem {
+	case "رئيس", "رئيسه", "وزير", "وزيره", "ملك", "ملكه", "امير", "اميره", "سفير", "سفيره", "نائب", "نائبه", "زعيم", "زعيمه", "قائد", "قائده":
+		return false // offices stand there as titles
+	}
+	return t.prep == 0 && t.is(arTitleHead) && j > 0 && j+1 < len(r.t) && !r.t[j-1].def && r.t[j-1].is(arFirstName|arGivenName) &&
+		(r.t[j+1].is(arComplementizer) || j+2 < len(r.t) && r.t[j+1].is(arPreposition) && r.t[j+2].is(arComplementizer))
+}
+
+// isTradeName reports whether word j is such a family name by itself, by which
+// the article has named somebody.
+func (r *arReader) isTradeName(j int) bool {
+	t := &r.t[j]
+	return t.def && t.prep == 0 && t.is(arTitleHead) && r.named[t.stem] && (j+1 >= len(r.t) || !r.t[j+1].def)
 }
 
 // isMufaala reports whether a word has the shape of مفاعلة, a verbal noun.

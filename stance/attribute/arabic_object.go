@@ -24,10 +24,10 @@ func (r *arReader) accusation(a, i, b int, v *arVerb, c *arCandidate) bool {
 			break
 		}
 	}
-	if at == 0 {
-		return false
-	}
 	f := r.t[i].form
+	if at == 0 || at == i+1 && f.tense == arParticiple && v.accuse != "-" {
+		return false // متهمين بـ…: they are accused
+	}
 	subjects, next := r.subject(i+1, at)
 	object := next
 	switch {
@@ -61,6 +61,14 @@ func (r *arReader) accusation(a, i, b int, v *arVerb, c *arCandidate) bool {
 	if object < at && r.t[object].starts(arAccording) > 0 {
 		if _, next, ok := r.accordingSpeaker(object, at); ok {
 			object = next // حملت الحركة على لسان ناطق باسمها الشركة مسؤولية …
+		}
+	}
+	if object+1 < at && len(subjects) > 0 && r.t[object].bare == "من" && r.t[object+1].is(arOrganisation) {
+		if m, ok := r.phrase(object+1, at); ok && m.next < at {
+			object = m.next // واتهم فلان من الحزب الديمقراطي الحر الوزير بـ…
+			for object+1 < at && r.t[object].def && r.t[object].prep == 0 && !r.t[object].is(arNounHead) {
+				object++
+			}
 		}
 	}
 	if object < at && r.within(object, at) {

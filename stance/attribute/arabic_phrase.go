@@ -71,7 +71,7 @@ func (r *arReader) phrase(i, limit int) (m mention, ok bool) {
 		j += n
 		t = &r.t[j]
 	}
-	if t.is(arNounHead) && !p.startsPerson(j) {
+	if t.is(arNounHead) && !p.startsPerson(j) && !r.isTradeName(j) {
 		return p.common(j, m)
 	}
 	if t.def && t.prep == 0 && !p.stops(j) && t.form == nil && !r.w.family["ال"+t.stem] && !r.named[t.stem] &&
@@ -292,6 +292,10 @@ func (p *arPhrase) stops(j int) bool {
 		arAuthor | arAccording | arSwitch | arConditional | arPreposition | arReflexive
 	if t.starts(never) > 0 {
 		return true
+	}
+	switch t.bare {
+	case "تم", "تمت", "يتم", "سيتم":
+		return true // بيان تم نشره
 	}
 	return t.form != nil && (t.form.tense != arPerfect || t.conj) && !t.is(arAdjective)
 }

@@ -29,12 +29,15 @@ func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 					return arComplement{arNominal, k, k + 1}
 				}
 			case "ل":
-				if t.prep == 'l' && !t.conj && k > i && (r.masdarLike(t.stem) || t.def && v.class == "regret" && !t.is(arMedium)) {
+				if t.prep == 'l' && !t.conj && k > i && (r.masdarLike(t.stem) || t.def && (v.class == "regret" && !t.is(arMedium) || isTafaul(t.stem))) {
 					return arComplement{arNominal, k, k}
 				}
 			default:
 				if t.bare != p || t.conj || t.class == arGivenName || k+1 >= end || p == "من" && (r.t[k-1].is(arCollective) || r.t[k-1].bare == "كل") {
 					continue // عدد من الباعة
+				}
+				if f := r.t[i].form; k == i+1 && f != nil && f.tense != arParticiple && r.t[k+1].bare == "ذلك" && k+2 < end && r.t[k+2].def && r.t[k+2].prep == 0 {
+					continue // ينص على ذلك الدستور
 				}
 				if r.t[k+1].is(arComplementizer) {
 					return r.clause(k, k+1, end)

@@ -34,7 +34,7 @@ func (a *arabic) read(d *tokenize.Document) ([]frame, []mention) {
 		}
 		if len(frames) > before {
 			frames[before].topic, topic = topic, nil
-		} else if m, ok := r.narrated(a, b); ok && reg.Kind == tokenize.Paragraph {
+		} else if m, ok := r.toldOf(a, b); ok && reg.Kind == tokenize.Paragraph {
 			topic = &m
 		}
 	}

@@ -108,7 +108,17 @@ func (s *arVerbClause) describes() bool {
 	if s.verb.strict && (kind == arNominal || s.form.gender == feminine) {
 		return true
 	}
-	return (s.form.gender == feminine || s.form.plural) && (kind != arClause || s.comp.at > i+1 && t[i+1].starts(arAccording|arAdjunct) == 0)
+	return (s.form.gender == feminine || s.form.plural) && !s.isCircumstance() && (kind != arClause || s.comp.at > i+1 && t[i+1].starts(arAccording|arAdjunct) == 0)
+}
+
+// isCircumstance reports whether the word before a participle is none that an
+// indefinite adjective can go with: قتلوا أمس مشيرة إلى.
+func (s *arVerbClause) isCircumstance() bool {
+	before := &s.t[s.i-1]
+	if isMufaala(s.t[s.i].bare) || s.form.gender == feminine && !s.form.plural && (s.verb.class == "threaten" || s.verb.lemma == "آمن") {
+		return false // معارضة is a noun as well, مهددة a passive
+	}
+	return before.def || before.starts(arTime) > 0 || before.is(arObjectPronoun) || strings.HasSuffix(before.bare, "وا") || s.isTown(s.i-1)
 }
 
 // namesJudged reports whether the noun before a verb of judging is what was

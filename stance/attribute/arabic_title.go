@@ -70,7 +70,7 @@ func (s *arTitlePhrase) readHead() {
 		head.is(arCollective) && head.stem != "احد" && head.stem != "احدي"
 	m.anonymous = head.is(arAnonymous|arCollective) && !head.def
 	m.kind = headKind(head)
-	if (m.kind == Organisation || m.kind == Medium) && !s.isTitle {
+	if (m.kind == Organisation || m.kind == Medium || m.kind == Document) && !s.isTitle {
 		if m.gender = masculine; hasFeminineEnding(head.stem) || isPluralOrBody(head.stem) {
 			m.gender = feminine
 		}

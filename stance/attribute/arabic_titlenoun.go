@@ -33,7 +33,7 @@ func (s *arTitlePhrase) readIndefinite() bool {
 	if s.head.is(arMedium) && !s.head.def && !s.closed && k <= s.j+4 && t.class == 0 && t.prep == 0 && t.form == nil {
 		return s.take(1) // صحيفة لوس أنجليس تايمز
 	}
-	if s.within && !s.head.def && (!r.t[k-1].def || strings.HasPrefix(t.bare, "ل")) {
+	if s.within && (s.m.anonymous || !s.isTitle || r.t[k-2].bare == "باسم") && !s.head.def && (!r.t[k-1].def || strings.HasPrefix(t.bare, "ل")) {
 		if n := s.chain(k); n > 0 {
 			return s.take(n) // مصدر في شركة مترو المرفأ، …
 		}
