@@ -11,10 +11,10 @@ import (
 func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 	n := r.t[i].starts(arAccording)
 	j := i + n
-	for j < end && (r.t[j].Kind == tokenize.Letters && (r.t[j].bare == "ما" || r.t[j].bare == "ل" || r.t[j].form != nil)) {
+	for j < end && (r.t[j].Kind == tokenize.Letters && (r.t[j].bare == "ما" || r.t[j].Norm == "لما" || r.t[j].bare == "ل" || r.t[j].form != nil)) {
 		j++
 	}
-	if j > i+n-1 && j+1 < end && r.t[j-1].Norm == "ما" && (r.saidIt(r.t[j].bare) || r.doesIt(j)) {
+	if j > i+n-1 && j+1 < end && (r.t[j-1].Norm == "ما" || r.t[j-1].Norm == "لما") && (r.saidIt(r.t[j].bare) || r.doesIt(j)) {
 		j++ // وفق ما أعلنه ناطق
 	}
 	j = r.pastSame(r.skipAdverbs(j, end), end)
@@ -67,13 +67,13 @@ func (r *arReader) saidIt(s string) bool {
 // pronoun for what is reported, and its subject after it: ما تقدره الهيئة.
 func (r *arReader) doesIt(j int) bool {
 	t := &r.t[j]
-	return t.class == 0 && t.form == nil && !t.def && t.prep == 0 && !t.conj && isVerbal(t.bare) && strings.HasSuffix(t.bare, "ه") && r.t[j+1].def
+	return t.class == 0 && t.form == nil && !t.def && t.prep == 0 && !t.conj && isVerbal(t.bare) && strings.HasSuffix(t.bare, "ه") && r.t[j+1].def && !r.t[j+1].is(arDocument)
 }
 
 // according reads an attribution by preposition at word i of sentence [a, b).
 func (r *arReader) according(a, i, b int) (c arCandidate, ok bool) {
 	m, next, ok := r.accordingSpeaker(i, b)
-	if !ok {
+	if !ok || r.t[i].bare == "علي" && r.insideRelative(a, i) {
 		return c, false
 	}
 	c = arCandidate{at: i, from: i}
@@ -93,6 +93,17 @@ func (r *arReader) according(a, i, b int) (c arCandidate, ok bool) {
 	}
 	c.until = next
 	return c, true
+}
+
+// insideRelative reports whether the relative clause of a noun ends with word i:
+// التصريحات التي صدرت على لسان الوزير.
+func (r *arReader) insideRelative(a, i int) bool {
+	for k := i - 1; k >= max(a, i-4) && r.t[k].Kind == tokenize.Letters; k-- {
+		if r.t[k].is(arRelative) {
+			return true
+		}
+	}
+	return false
 }
 
 // lawful reports whether a document is one that binds, by which things are done

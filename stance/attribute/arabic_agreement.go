@@ -34,6 +34,8 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 	switch r.t[k].bare {
 	case "اذا", "لو":
 		return false // nobody has said it
+	case "كنت", "كنا", "لست", "لسنا":
+		return false // كنت اعتقد: the author does
 	case "من", "ومن", "فمن":
 		if k == a || r.t[k-1].Kind != tokenize.Letters {
 			return false // من يظن أن: whoever

@@ -80,7 +80,8 @@ func (r *arReader) clauseSubject(a, i int, g gender) (mention, bool) {
 		if !ok || m.pronoun && !m.respect || g != anyGender && m.gender != anyGender && g != m.gender {
 			continue
 		}
-		if m.role == "" && m.org == nil && m.person == nil && !m.pronoun && !(m.state && k == a) {
+		acts := k == a+1 && len(m.name) == 1 && (r.w.family[t.bare] || r.named[t.stem]) // وقارن كيري بين …
+		if m.role == "" && m.org == nil && m.person == nil && !m.pronoun && !(m.state && k == a) && !acts {
 			if m.weak = true; weak.next == 0 {
 				weak = m
 			}

@@ -294,8 +294,8 @@ func (p *arPhrase) stops(j int) bool {
 		return true
 	}
 	switch t.bare {
-	case "تم", "تمت", "يتم", "سيتم":
-		return true // بيان تم نشره
+	case "تم", "تمت", "يتم", "سيتم", "بين":
+		return true // بيان تم نشره, قارن برغ بين …
 	}
 	return t.form != nil && (t.form.tense != arPerfect || t.conj) && !t.is(arAdjective)
 }

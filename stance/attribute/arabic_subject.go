@@ -29,7 +29,11 @@ func (r *arReader) subject(i, limit int) (ms []mention, next int) {
 	m = r.appositions(r.lateName(m, limit), limit)
 	ms = append(ms, m)
 	for len(ms) < 6 {
-		more, ok := r.joined(ms[len(ms)-1], limit)
+		last := ms[len(ms)-1]
+		if n := last.next; each > 0 && n+1 < limit && r.isComma(n) && r.t[n+1].conj {
+			last.next++ // كل من فلان، رئيس …، وفلان
+		}
+		more, ok := r.joined(last, limit)
 		if !ok {
 			break
 		}

@@ -126,7 +126,7 @@ func (s *arTitlePhrase) readJoined() bool {
 	case s.closed && s.isTitle && r.isNisba(k) && r.isNisba(k-1) && n == 0:
 		return s.take(1) // المحلل السياسي والاقتصادي
 	}
-	return !t.is(arNounHead) && !s.open && (s.isTitle || s.head.is(arOrganisation)) && r.continuesTitle(k) && s.take(1)
+	return !t.is(arNounHead) && !s.open && (s.isTitle || s.m.anonymous && s.m.plural || s.head.is(arOrganisation)) && r.continuesTitle(k) && s.take(1)
 }
 
 // startsKnownName reports whether a full name of the gazetteer begins with the

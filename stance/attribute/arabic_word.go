@@ -109,7 +109,7 @@ func (a *arabic) classify(d *tokenize.Document) []arWord {
 				t.class &^= arComplementizer // بان كي مون, without its hamza
 			}
 		}
-		if t.Kind != tokenize.Letters || a.multi[t.bare] == nil && a.multi[t.Norm] == nil {
+		if t.Kind != tokenize.Letters {
 			continue
 		}
 		next := func(k int) string {
@@ -121,6 +121,11 @@ func (a *arabic) classify(d *tokenize.Document) []arWord {
 		t.multi, t.multN = a.multi.match(t.Norm, next)
 		if t.multN == 0 {
 			t.multi, t.multN = a.multi.match(t.bare, next)
+		}
+		if rest, ok := strings.CutPrefix(t.bare, "و"); ok && t.multN == 0 && !t.conj {
+			if m, n := a.multi.match(rest, next); n > 1 {
+				t.multi, t.multN, t.conj, t.bare, t.stem = m, n, true, rest, rest // ومن جهته, beside ومن ثم
+			}
 		}
 	}
 	return out
