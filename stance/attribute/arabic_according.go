@@ -73,7 +73,7 @@ func (r *arReader) doesIt(j int) bool {
 // according reads an attribution by preposition at word i of sentence [a, b).
 func (r *arReader) according(a, i, b int) (c arCandidate, ok bool) {
 	m, next, ok := r.accordingSpeaker(i, b)
-	if !ok || r.t[i].bare == "علي" && r.insideRelative(a, i) {
+	if !ok || r.t[i].bare == "علي" && r.t[i+1].bare == "لسان" && r.insideRelative(a, i) {
 		return c, false
 	}
 	c = arCandidate{at: i, from: i}
@@ -95,9 +95,14 @@ func (r *arReader) according(a, i, b int) (c arCandidate, ok bool) {
 	return c, true
 }
 
-// insideRelative reports whether the relative clause of a noun ends with word i:
-// التصريحات التي صدرت على لسان الوزير.
+// insideRelative reports whether the relative clause of a noun ends with word i,
+// or its clause tells only from whom something came: التصريحات التي صدرت على
+// لسان الوزير، جاء هذا على لسان الوزير.
 func (r *arReader) insideRelative(a, i int) bool {
+	switch r.t[r.clauseStart(a, i)].bare {
+	case "جاء", "جاءت", "صدر", "صدرت", "ورد", "وردت":
+		return true
+	}
 	for k := i - 1; k >= max(a, i-4) && r.t[k].Kind == tokenize.Letters; k-- {
 		if r.t[k].is(arRelative) {
 			return true

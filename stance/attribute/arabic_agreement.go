@@ -15,7 +15,7 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 		return false
 	}
 	if i == a {
-		return f.tense != arParticiple || !strings.HasSuffix(r.t[i].bare, "ات")
+		return f.tense != arParticiple || !strings.HasSuffix(r.t[i].bare, "ات") && r.t[i].bare != "عاده"
 	}
 	k := i - 1
 	if !r.t[i].conj && f.tense == arPerfect && r.afterNounGovernor(k) {

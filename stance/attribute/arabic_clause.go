@@ -70,6 +70,9 @@ func (r *arReader) clauseSubject(a, i int, g gender) (mention, bool) {
 		if k > a && r.isNisba(k) && r.t[k-1].def {
 			continue // الوضع الاقتصادي: no economist
 		}
+		if k > a && !t.def && r.t[k-1].is(arEvent|arDocument) && !r.t[k-1].def {
+			continue // مؤتمر صحافي
+		}
 		if !introduced || k > a && r.t[k-1].is(arPreposition) && !r.t[k-1].is(arObjectPronoun) {
 			continue
 		}

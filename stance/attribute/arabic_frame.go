@@ -113,7 +113,7 @@ func (r *arReader) gapAllowed(v *arVerb, next int, comp arComplement) bool {
 	if v.class == "promise" && comp.kind == arNominal && r.promised(next, comp) {
 		return true
 	}
-	return r.isComma(next) || isAccusative(t.bare) && comp.at == next+2 || t.starts(arTime|arAdjunct|arSwitch|arPreposition|arAccording) > 0 || t.Norm == "("
+	return r.isComma(next) || isAccusative(t.bare) && comp.at == next+2 || t.starts(arTime|arAdjunct|arSwitch|arPreposition|arAccording) > 0 || t.bare == "باسم" || t.Norm == "("
 }
 
 // promised reports whether what is promised begins at word next, or after

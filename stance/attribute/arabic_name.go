@@ -24,8 +24,13 @@ func (p *arPhrase) nameRest(j int, m *mention) int {
 // startsPerson reports whether a common noun that is also a given name begins
 // a name here: never with article.
 func (p *arPhrase) startsPerson(j int) bool {
-	t := &p.r.t[j]
-	return !t.def && t.is(arNameParticle)
+	r := p.r
+	t := &r.t[j]
+	if t.def || t.is(arNameParticle) {
+		return !t.def
+	}
+	// أديب الشيشكلي، سفير الائتلاف
+	return t.is(arGivenName) && j+2 < p.limit && r.isNisba(j+1) && !r.t[j+1].is(arAdjective) && r.w.places["ar"][r.t[j+1].stem] == nil && (r.isComma(j+2) || r.t[j+2].is(arComplementizer))
 }
 
 // setName records words [i, j) as the proper name.

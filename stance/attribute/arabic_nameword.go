@@ -55,7 +55,10 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if t.bare == "لا" && j+1 < len(r.t) && isVerbal(r.t[j+1].bare) {
 		return false
 	}
-	if t.is(arNameParticle) || t.is(arGivenName) && (inside || !t.is(arTitleHead) || j+1 < p.limit && r.t[j+1].is(arNameParticle)) {
+	if inside && j+1 < len(r.t) && (t.bare == "صباح" || t.bare == "مساء" || t.bare == "ظهر" || t.bare == "فجر") && r.t[j+1].is(arTime) || !inside && t.bare == "اسماء" && r.genitivePlural(j+1) {
+		return false // أحمد فوزي صباح اليوم; أسماء المرشحين
+	}
+	if t.is(arNameParticle) || t.is(arGivenName) && (inside || !t.is(arTitleHead) || j+1 < p.limit && r.t[j+1].is(arNameParticle) || p.startsPerson(j)) {
 		return true
 	}
 	if inside && t.is(arFirstName) && !t.is(arPreposition|arTitleHead) && t.prep == 0 &&
@@ -146,6 +149,12 @@ func (r *arReader) isTradeName(j int) bool {
 func isMufaala(s string) bool {
 	r := []rune(s)
 	return len(r) == 6 && r[0] == 'م' && r[2] == 'ا' && r[5] == 'ه'
+}
+
+// genitivePlural reports whether a plural of persons or things with article
+// stands at word j.
+func (r *arReader) genitivePlural(j int) bool {
+	return j < len(r.t) && r.t[j].def && r.t[j].prep == 0 && (strings.HasSuffix(r.t[j].stem, "ين") || strings.HasSuffix(r.t[j].stem, "ات"))
 }
 
 // genitiveNoun reports whether a common noun with article stands at word j.

@@ -294,7 +294,7 @@ func (p *arPhrase) stops(j int) bool {
 		return true
 	}
 	switch t.bare {
-	case "تم", "تمت", "يتم", "سيتم", "بين":
+	case "تم", "تمت", "يتم", "سيتم", "بين", "كنت", "كنا":
 		return true // بيان تم نشره, قارن برغ بين …
 	}
 	return t.form != nil && (t.form.tense != arPerfect || t.conj) && !t.is(arAdjective)

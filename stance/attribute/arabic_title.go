@@ -103,7 +103,7 @@ func (s *arTitlePhrase) readName() {
 	if k < s.limit && (r.t[k].is(arNameIntro) || s.isTitle && k+1 < s.limit && (r.t[k].bare == "هو" || r.t[k].bare == "هي") && s.isNameWord(k+1, false)) {
 		k++
 	}
-	if !s.isTitle || s.nameEnd > 0 || k >= s.limit || s.nameless || s.open && k == s.j+1 && !s.head.is(arHonorific) {
+	if !s.isTitle || s.nameEnd > 0 || k >= s.limit || s.nameless || s.open && k == s.j+1 && !s.head.is(arHonorific) && !(k+1 < s.limit && r.t[k+1].bare == "بن") {
 		return
 	}
 	var honoured, n mention

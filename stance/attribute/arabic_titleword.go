@@ -34,6 +34,9 @@ func (s *arTitlePhrase) readWord() bool {
 	if n := s.patron(k); n > 0 {
 		return s.closeAfter(n)
 	}
+	if s.isTitle && !s.nameless && k+2 < s.limit && !t.conj && !t.is(arNounHead) && (r.t[k+1].bare == "بن" || r.t[k+1].bare == "بنت") {
+		return false // العقيد دكتور عاطي بن …
+	}
 	if (t.bare == "عشر" || t.bare == "عشره") && r.t[k-1].def {
 		return s.take(1) // الفرع الرابع عشر
 	}
