@@ -52,6 +52,9 @@ func (r *enReader) colonSpeaker(i int) (m mention, ok bool) {
 // mayQuote reports whether m can be quoted: a person, an office, a body or a
 // document.
 func (r *enReader) mayQuote(m *mention) bool {
+	if m.org == nil && !m.state && len(m.name) == 1 && m.first == r.first && r.t[m.first].is(enSpeechNoun) {
+		return false // Thanks to …
+	}
 	return m.hasName() || m.org != nil || m.state || r.g.class[m.role]&enNounHead != 0
 }
 

@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"strings"
+
 	"github.com/bayan-nlp/bayan/tokenize"
 )
 
@@ -121,6 +123,7 @@ func (r *enReader) introduce() {
 			end++
 		}
 		if m, ok := r.relative(i, end); ok {
+			m.below = subject
 			r.mentions = append(r.mentions, m)
 			i = end
 			continue
@@ -180,7 +183,8 @@ func (r *enReader) heads(a, end int) bool {
 		return false
 	}
 	verb := &r.t[end]
-	if !verb.is(enFinite|enAuxiliary|enModal) && (verb.form == nil || verb.form.tense&(enPast|enThird) == 0) {
+	past := verb.Kind == tokenize.Letters && !verb.cap && len(verb.Norm) > 4 && strings.HasSuffix(verb.Norm, "ed")
+	if !past && !verb.is(enFinite|enAuxiliary|enModal) && (verb.form == nil || verb.form.tense&(enPast|enThird) == 0) {
 		return false
 	}
 	if a-1 > r.first && r.t[a-1].is(enConjunction) {

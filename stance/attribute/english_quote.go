@@ -16,10 +16,16 @@ func (r *enReader) quotation(i int) int {
 		after++
 	}
 	after = max(after, i+1)
-	if r.owner[q] >= 0 || r.namesProgramme(i) {
+	inner := [2]int{quote.Words[0], end}
+	if r.owner[q] >= 0 {
 		return after
 	}
-	inner := [2]int{quote.Words[0], end}
+	if r.namesProgramme(i) {
+		if t := r.tagAfter(after, inner); t.cue > 0 && i > r.from {
+			return r.tagged(t, i, inner) // the French are fans of “…,” he said
+		}
+		return after
+	}
 	// A quotation over several paragraphs has one speaker.
 	if chain := r.chainOwner(q); chain >= 0 {
 		r.extend(chain, inner)

@@ -137,7 +137,7 @@ func (r *enReader) readSentence(s int, reg *tokenize.Region) {
 // closeSentence remembers who spoke for the sentences that follow.
 func (r *enReader) closeSentence(reg *tokenize.Region) {
 	if len(r.frames) > r.base {
-		r.lastInPara = len(r.frames) - 1
+		r.lastInPara = r.goesOn()
 		r.lastSpoken = r.lastInPara
 	} else if !r.freshQuotes {
 		r.lastInPara = -1
@@ -147,6 +147,22 @@ func (r *enReader) closeSentence(reg *tokenize.Region) {
 	} else {
 		r.freshQuotes = false
 	}
+}
+
+// goesOn is the frame of the sentence that a quotation without attribution goes
+// on: the last one, but the speech before it where that one only reports what
+// another said meanwhile.
+func (r *enReader) goesOn() int {
+	last := len(r.frames) - 1
+	if r.isQuoteLast(last) || len(r.frames[last].subjects) == 0 {
+		return last
+	}
+	for f := last - 1; f >= r.base; f-- {
+		if r.frames[f].kind == Direct && r.isQuoteLast(f) {
+			return f
+		}
+	}
+	return last
 }
 
 // opening reports whether word i is the mark that opens a quotation at the

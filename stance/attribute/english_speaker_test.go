@@ -33,6 +33,22 @@ func TestEnglishSpeakers(t *testing.T) {
 			{"official", "they would fall", SubjectFirst},
 		}},
 		{"nobody spoke", "Neither side said that the sheds were full. No guard said that they fell. None of the guards said that they stood.", nil},
+		{"whoever speaks goes on", "Ann Reed said the sheds were full. “We won,” Reed said at the fair, two hours after the guards declared it a success. “You will all be happy with it.”", []said{
+			{"Ann Reed", "the sheds were full", SubjectFirst},
+			{"Ann Reed", "We won | You will all be happy with it", QuoteFirst},
+			{"the guards", "a success", Description},
+		}},
+		{"he who acted", "Mayor Tom Lind said the sheds were full. Lind greeted his deputy, Major Karl Olsen, at the fair. He added that the fair was over.", []said{
+			{"Tom Lind", "the sheds were full", SubjectFirst},
+			{"Tom Lind", "the fair was over", SubjectFirst},
+		}},
+		{"told in an interview", "“It looks bad, who knows?” Ann Reed told the station in an interview aired on Monday.", []said{
+			{"Ann Reed", "It looks bad, who knows?", QuoteFirst},
+		}},
+		{"a title in marks ends the clause", "The guards are big fans of “Sheds,” Ann Reed said.", []said{
+			{"Ann Reed", "The guards are big fans of “Sheds", QuoteFirst},
+		}},
+		{"no one's name", "Thanks to the fair, the town can add a name to its map: “the town of sheds.”", nil},
 		{"number ten", "No. 10 said the sheds were full.", []said{{"10", "the sheds were full", SubjectFirst}}},
 		{"reporting noun as subject", "The minister’s warning that the sheds would fall was heard in town.", []said{
 			{"minister", "the sheds would fall", NounCue},

@@ -1,18 +1,27 @@
 package attribute
 
 import (
+	"strings"
+
 	"github.com/bayan-nlp/bayan/tokenize"
 )
 
 // governs reports whether the verb v takes what follows at n or after what is
 // told of the scene.
 func (r *enReader) governs(v *enVerb, n, e int) bool {
-	for k, tries := n, 0; k < e && tries < 2; tries++ {
+	from := n
+	if v.has(enAddressee) && r.t[n].Kind == tokenize.Letters && !r.t[n].is(enPreposition|enSubordinator|enThat) {
+		from = max(n, r.phraseForward(n, e, true)) // told the station, told reporters
+	}
+	for k, tries := from, 0; k < e && tries < 2; tries++ {
 		t := &r.t[k]
+		if strings.HasSuffix(t.Norm, "ed") && t.form == nil && !t.cap && k > n {
+			return false // in an interview aired on Monday
+		}
 		if t.is(enThat) || t.Norm == "to" && v.has(enTo) || contains(v.preps, t.Norm) || v.has(enClause) && r.clauseAt(v, k, e) {
 			return true
 		}
-		k = r.skipAdjuncts(n, e)
+		k = r.skipAdjuncts(from, e)
 	}
 	return false
 }
