@@ -28,6 +28,8 @@ func (r *enReader) cue(i int) int {
 		return i + 1
 	case form&(enPast|enThird) == 0 && form&enParticiple != 0 && !s.verb.have:
 		return i + 1
+	case form&enParticiple != 0 && i > r.first && r.t[i-1].is(enPreposition) && !r.t[i-1].is(enSubordinator) && r.t[i-1].Norm != "as":
+		return i + 1 // against alleged leaders
 	case s.verb.have && form&enParticiple == 0 && !s.verb.eager:
 		return i + 1
 	case i > r.first && (r.t[i-1].poss || r.isDeterminer(i-1) && !r.standsAlone(i-1) || form&enPast == 0 && r.isDeterminer(i-1) && v.has(enWeak) && !r.t[min(n, e-1)].is(enThat) && !(form&enBase != 0 && r.takesPlural(i-1))), form == enThird && r.pluralNoun(i, &s):

@@ -112,9 +112,17 @@ func (r *enReader) introduce() {
 	if r.titled {
 		return
 	}
-	subject := 0 // number of the mention that is the subject of the sentence
+	subject := 0          // number of the mention that is the subject of the sentence
+	fronted := r.fronts() // the word before which no one acts
 	for i := r.first; i < r.end; i++ {
 		t := &r.t[i]
+		if t.is(enRole) && !t.is(enAnonymous) && t.Quote < 0 && i > r.first && r.t[i-1].Norm == "the" && r.heads(i-1, i+1) {
+			m := r.mention(enPhrase{core: [2]int{i - 1, i + 1}})
+			m.weak = true
+			r.mentions = append(r.mentions, m) // the president took up the matter
+			subject = len(r.mentions)
+			continue
+		}
 		if t.Quote >= 0 || !r.isName(i) || i == r.first && t.is(enSubordinator|enPreposition|enConjunction) {
 			continue
 		}
@@ -147,7 +155,7 @@ func (r *enReader) introduce() {
 			p.apps = r.apposition(end+1, r.end)
 		}
 		m := r.mention(p)
-		m.owner, m.below = r.t[end-1].poss, subject
+		m.owner, m.below = r.t[end-1].poss || i < fronted, subject
 		if m.hasName() && (m.person != nil || (m.role != "" || r.t[p.core[0]].is(enHonorific)) && m.kind == Person && len(m.name) > 1) {
 			r.mentions = append(r.mentions, m)
 			if subject == 0 && r.heads(min(a, i), end) {
@@ -156,6 +164,22 @@ func (r *enReader) introduce() {
 		}
 		i = end
 	}
+}
+
+// fronts returns the pronoun that is the subject of a sentence which opens with
+// a participle, so that nobody named before it is meant by it: "Reacting to the
+// president, he said". It is the first word where there is none.
+func (r *enReader) fronts() int {
+	first := &r.t[r.first]
+	if r.first+1 >= r.end || !strings.HasSuffix(first.Norm, "ing") || !r.t[r.first+1].is(enPreposition) && !r.isDeterminer(r.first+1) {
+		return r.first
+	}
+	for k := r.first + 1; k < r.end; k++ {
+		if r.t[k].Quote < 0 && r.t[k].is(enPronoun) && (r.t[k].Norm == "he" || r.t[k].Norm == "she") {
+			return k
+		}
+	}
+	return r.first
 }
 
 // acts reads a family name [i, end) that is the subject of a main clause:

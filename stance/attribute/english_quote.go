@@ -21,7 +21,7 @@ func (r *enReader) quotation(i int) int {
 		return after
 	}
 	if r.namesProgramme(i) {
-		if t := r.tagAfter(after, inner); t.cue > 0 && i > r.from {
+		if t := r.tagAfter(after, inner); t.cue > 0 && i > r.from && !r.adverbial(r.clauseStart(i), i) && r.hasFinite(r.clauseStart(i), i, i) {
 			return r.tagged(t, i, inner) // the French are fans of “…,” he said
 		}
 		return after

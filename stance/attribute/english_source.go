@@ -160,6 +160,9 @@ func (r *enReader) nameAfter(k, b int) int {
 		if _, n := r.g.w.people["en"].match(r.t[p].Norm, r.nextWord(p, b)); n > 1 && p+n == b {
 			return p
 		}
+		if p == b-2 && r.t[p-1].is(enBody) && r.t[p-1].cap && r.isName(p-2) && r.isName(p) && r.isName(p+1) && !r.t[p+1].is(enNounHead) {
+			return p // head of the Research Institute Pavel Orlov
+		}
 		if w := r.t[p].Norm; p == next && next > from || r.g.w.forename[w] != anyGender || r.g.forename[w] != anyGender {
 			return p
 		}

@@ -49,6 +49,19 @@ func TestEnglishSpeakers(t *testing.T) {
 			{"Ann Reed", "The guards are big fans of “Sheds", QuoteFirst},
 		}},
 		{"no one's name", "Thanks to the fair, the town can add a name to its map: “the town of sheds.”", nil},
+		{"it is no person", "The ministry said the sheds were full. Mayor Tom Lind said the fair was over. It added that the roads were closed.", []said{
+			{"The ministry", "the sheds were full", SubjectFirst},
+			{"Tom Lind", "the fair was over", SubjectFirst},
+			{"The ministry", "the roads were closed", SubjectFirst},
+		}},
+		{"he who reacts", "Mayor Tom Lind said the sheds were full. Reacting to the words of Major Karl Olsen in the town he added that the fair was over.", []said{
+			{"Tom Lind", "the sheds were full", SubjectFirst},
+			{"Tom Lind", "the fair was over", SubjectFirst},
+		}},
+		{"the head of an institute", "Deputy head of the Nordic Research Institute Pirjo Salonius said the fair was over.", []said{
+			{"Pirjo Salonius", "the fair was over", SubjectFirst},
+		}},
+		{"alleged is no cue", "The town has taken action against alleged thieves but has closed no road.", nil},
 		{"number ten", "No. 10 said the sheds were full.", []said{{"10", "the sheds were full", SubjectFirst}}},
 		{"reporting noun as subject", "The minister’s warning that the sheds would fall was heard in town.", []said{
 			{"minister", "the sheds would fall", NounCue},

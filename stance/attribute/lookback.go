@@ -320,6 +320,9 @@ func (r *resolver) push(ids []int) {
 // pronoun returns whom a pronoun means: for he and she the person of that
 // gender spoken of last, for the others the latest speakers that agree.
 func (r *resolver) pronoun(m *mention) []int {
+	if r.lang == "en" && !m.plural && m.gender == anyGender {
+		return r.thing()
+	}
 	if m.plural || m.gender == anyGender {
 		return r.lookBack(m.gender, m.plural)
 	}

@@ -18,3 +18,28 @@ func (r *resolver) nearer(a, b *entity, at int) bool {
 	}
 	return a.lastSeen > b.lastSeen
 }
+
+// thing returns what "it" means: the body, state or document that spoke last,
+// or else the one mentioned last; nil where the article has none.
+func (r *resolver) thing() []int {
+	for k := len(r.stack) - 1; k >= 0 && k >= len(r.stack)-6; k-- {
+		if set := r.stack[k]; len(set) == 1 && r.entities[set[0]].isThing() {
+			return set
+		}
+	}
+	best := -1
+	for i, e := range r.entities {
+		if e.isThing() && e.lastSeen >= 0 && (best < 0 || e.lastSeen > r.entities[best].lastSeen) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	return []int{best}
+}
+
+// isThing reports whether "it" can mean e.
+func (e *entity) isThing() bool {
+	return e.kind != Person && e.kind != Office && e.kind != Unknown && !e.plural
+}
