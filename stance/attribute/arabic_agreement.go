@@ -220,3 +220,15 @@ func deniable(class string) bool {
 	}
 	return false
 }
+
+func pronounGender(s string) (gender, bool) {
+	switch s {
+	case "هي", "معاليها", "سعادتها", "سموها":
+		return feminine, false
+	case "هم":
+		return masculine, true
+	case "هن":
+		return feminine, true
+	}
+	return masculine, false
+}

@@ -115,18 +115,6 @@ func (p *arPhrase) following(j int) func(n int) string {
 	}
 }
 
-func pronounGender(s string) (gender, bool) {
-	switch s {
-	case "هي", "معاليها", "سعادتها", "سموها":
-		return feminine, false
-	case "هم":
-		return masculine, true
-	case "هن":
-		return feminine, true
-	}
-	return masculine, false
-}
-
 // finish closes m before word end.
 func (p *arPhrase) finish(m mention, end int) mention {
 	m.next = end

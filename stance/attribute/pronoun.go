@@ -4,6 +4,42 @@ package attribute
 // later one whose gender is not, and who has not spoken.
 const unsureReach = 400
 
+// pronoun returns whom a pronoun means: for he and she the person of that
+// gender spoken of last, for the others the latest speakers that agree.
+func (r *resolver) pronoun(m *mention) []int {
+	if r.lang == "en" && !m.plural && m.gender == anyGender {
+		return r.thing()
+	}
+	if m.plural || m.gender == anyGender {
+		return r.lookBack(m.gender, m.plural)
+	}
+	if m.respect {
+		for k := len(r.stack) - 1; k >= 0; k-- {
+			if set := r.stack[k]; len(set) == 1 && r.entities[set[0]].kind == Person && !r.disagrees(r.entities[set[0]], m.gender) {
+				return set
+			}
+		}
+	}
+	best := -1
+	for i, e := range r.entities {
+		human := e.kind == Person || r.lang == "en" && e.kind == Office && e.spoke && len(e.titles) > 0
+		if !human || e.lastSeen < 0 || e.lastSeen >= m.span.Start || r.disagrees(e, m.gender) || e.plural {
+			continue
+		}
+		if best < 0 || r.nearer(e, r.entities[best], m.span.Start) {
+			best = i
+		}
+	}
+	if best < 0 {
+		if r.lang == "en" {
+			return nil // a ministry is neither he nor she
+		}
+		return r.lookBack(m.gender, false)
+	}
+	r.entities[best].gender = m.gender
+	return []int{best}
+}
+
 // nearer reports whether a pronoun at byte at rather means a than b, who both
 // agree with it.
 func (r *resolver) nearer(a, b *entity, at int) bool {

@@ -1,0 +1,118 @@
+package attribute
+
+import (
+	"strings"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// introduce records the persons whom the sentence names with their titles or
+// whom the gazetteer knows.
+func (r *enReader) introduce() {
+	if r.titled {
+		return
+	}
+	subject := 0          // number of the mention that is the subject of the sentence
+	fronted := r.fronts() // the word before which no one acts
+	for i := r.first; i < r.end; i++ {
+		t := &r.t[i]
+		if t.is(enRole) && !t.is(enAnonymous) && t.Quote < 0 && i > r.first && r.t[i-1].Norm == "the" && r.heads(i-1, i+1) {
+			m := r.mention(enPhrase{core: [2]int{i - 1, i + 1}})
+			m.weak = true
+			r.mentions = append(r.mentions, m) // the president took up the matter
+			subject = len(r.mentions)
+			continue
+		}
+		if t.Quote >= 0 || !r.isName(i) || i == r.first && t.is(enSubordinator|enPreposition|enConjunction) {
+			continue
+		}
+		end := i
+		for end < r.end && end-i < 6 && r.t[end].Quote < 0 && (r.isName(end) || r.t[end].is(enNamePart) && r.t[end].Kind == tokenize.Letters || r.t[end].mark == '.' && end > i && (r.t[end-1].is(enHonorific) || r.t[end-1].Len() == 1 && end+1 < r.end && r.isName(end+1))) && !(end > i && r.t[end-1].poss) {
+			end++
+		}
+		if m, ok := r.relative(i, end); ok {
+			m.below = subject
+			r.mentions = append(r.mentions, m)
+			i = end
+			continue
+		}
+		if end-i < 2 {
+			if m, ok := r.acts(i, end); ok {
+				r.mentions = append(r.mentions, m)
+				subject = len(r.mentions)
+			}
+			i = end
+			continue
+		}
+		a := r.baseBack(end - 1)
+		if a-2 > r.first && r.t[a-1].is(enPreposition) && r.nameAfter(a, end) > 0 {
+			if b := r.baseBack(a - 2); b < a-1 && r.hasRole([2]int{b, a - 1}) {
+				a = b // the secretary of state, Ann Reed, without the comma
+			}
+		}
+		p := enPhrase{core: [2]int{min(a, i), end}}
+		if end+1 < r.end && r.t[end].mark == ',' && (r.isDeterminer(end+1) || r.t[end+1].is(enRole) || r.isName(end+1) && r.t[end+1].poss) {
+			p.apps = r.apposition(end+1, r.end)
+		}
+		m := r.mention(p)
+		m.owner, m.below = r.t[end-1].poss || i < fronted, subject
+		if m.hasName() && (m.person != nil || (m.role != "" || r.t[p.core[0]].is(enHonorific)) && m.kind == Person && len(m.name) > 1) {
+			r.mentions = append(r.mentions, m)
+			if subject == 0 && r.heads(min(a, i), end) {
+				subject = len(r.mentions)
+			}
+		}
+		i = end
+	}
+}
+
+// fronts returns the pronoun that is the subject of a sentence which opens with
+// a participle, so that nobody named before it is meant by it: "Reacting to the
+// president, he said". It is the first word where there is none.
+func (r *enReader) fronts() int {
+	first := &r.t[r.first]
+	if r.first+1 >= r.end || !strings.HasSuffix(first.Norm, "ing") || !r.t[r.first+1].is(enPreposition) && !r.isDeterminer(r.first+1) {
+		return r.first
+	}
+	for k := r.first + 1; k < r.end; k++ {
+		if r.t[k].Quote < 0 && r.t[k].is(enPronoun) && (r.t[k].Norm == "he" || r.t[k].Norm == "she") {
+			return k
+		}
+	}
+	return r.first
+}
+
+// acts reads a family name [i, end) that is the subject of a main clause:
+// whoever the article names by it is in mind again. The mention is weak, since
+// the word may be no name.
+func (r *enReader) acts(i, end int) (mention, bool) {
+	if end == i || !r.heads(i, end) {
+		return mention{}, false
+	}
+	m := r.mention(enPhrase{core: [2]int{i, end}})
+	m.weak = true
+	return m, m.hasName() && m.kind == Person
+}
+
+// heads reports whether the noun phrase [a, end) stands at the head of a main
+// clause, right before its verb.
+func (r *enReader) heads(a, end int) bool {
+	if r.t[end-1].poss {
+		return false
+	}
+	for end < r.end && r.t[end].is(enAdverb) {
+		end++
+	}
+	if end >= r.end {
+		return false
+	}
+	verb := &r.t[end]
+	past := verb.Kind == tokenize.Letters && !verb.cap && len(verb.Norm) > 4 && strings.HasSuffix(verb.Norm, "ed")
+	if !past && !verb.is(enFinite|enAuxiliary|enModal) && (verb.form == nil || verb.form.tense&(enPast|enThird) == 0) {
+		return false
+	}
+	if a-1 > r.first && r.t[a-1].is(enConjunction) {
+		a-- // …, but Bush rejected them
+	}
+	return a <= r.first || r.t[a-1].mark == ','
+}

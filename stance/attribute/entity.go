@@ -1,0 +1,136 @@
+package attribute
+
+// entity is a source while an article is being read.
+type entity struct {
+	mention
+	nameWords []string // of the fullest name
+	names     []string // surfaces of names, fullest first
+	titles    []string // surfaces of titles
+	roles     []titleForm
+	others    []string // any other surface
+	heads     []string // head nouns by which a definite phrase may look back
+	lastSeen  int      // byte offset of the latest mention
+	spoke     bool
+	office    *office
+}
+
+// register makes an entity known, or widens the one it already is.
+func (r *resolver) register(m *mention) int {
+	id := r.find(m)
+	if id < 0 {
+		id = len(r.entities)
+		r.entities = append(r.entities, &entity{mention: *m, lastSeen: -1})
+	}
+	r.widen(r.entities[id], m)
+	r.counterpart(r.entities[id], m)
+	return id
+}
+
+// widen adds what m says of the entity.
+func (r *resolver) widen(e *entity, m *mention) {
+	surface := r.text[m.span.Start:m.span.End]
+	if m.hasName() {
+		name := r.text[m.nameSpan.Start:m.nameSpan.End]
+		if len(m.name) > len(e.nameWords) {
+			e.nameWords = m.name
+			e.names = append([]string{name}, without(e.names, name)...)
+		} else {
+			e.names = addNew(e.names, name)
+		}
+		if e.kind == Office || e.kind == Unknown {
+			e.kind = m.kind
+		}
+	}
+	if m.role != "" && m.titleSpan.Len() > 0 {
+		if !m.plural && !m.shared { // the title of two is no one's
+			e.titles = addNew(e.titles, r.text[m.titleSpan.Start:m.titleSpan.End])
+		}
+		if r.lang != "en" || m.hasName() || !e.bears(m.role, m.rest) {
+			e.addRole(m.role, m.rest)
+		}
+	}
+	if m.role != "" {
+		e.heads = addNew(e.heads, m.role)
+	}
+	if m.hasName() && (m.plural || m.shared) {
+		surface = r.text[m.nameSpan.Start:m.nameSpan.End]
+	}
+	e.others = addNew(e.others, surface)
+	if e.gender == anyGender || e.byTitle && m.gender != anyGender && !m.byTitle && m.hasName() {
+		e.gender, e.byTitle = m.gender, m.byTitle // a masculine title hides a woman until a verb or an honorific shows her
+	}
+	if e.country == "" {
+		e.country = m.country
+	}
+	if e.person == nil && m.person != nil {
+		e.person = m.person
+	}
+	if e.org == nil && m.org != nil {
+		e.org = m.org
+	}
+	e.lastSeen = max(e.lastSeen, m.span.Start)
+}
+
+func (e *entity) addRole(role string, rest []string) {
+	for _, t := range e.roles {
+		if t.role == role && len(t.rest) == len(rest) && subset(rest, t.rest) {
+			return
+		}
+	}
+	e.roles = append(e.roles, titleForm{role, rest})
+}
+
+// find returns the entity that m means, -1 where it is a new one.
+func (r *resolver) find(m *mention) int {
+	switch {
+	case m.org != nil || m.state:
+		for i, e := range r.entities {
+			if m.org != nil && e.org == m.org || m.state && e.state && e.country == m.country {
+				return i
+			}
+		}
+		return -1
+	case m.hasName():
+		if id := r.findName(m); id >= 0 || m.person == nil {
+			return id
+		}
+		// Whom the article has called by the office that the person holds.
+		for i, e := range r.entities {
+			if len(e.nameWords) == 0 && !e.anonymous && r.holderOf(e.roles) == m.person {
+				return i
+			}
+		}
+	case m.role != "":
+		if id := r.findTitle(m); id >= 0 {
+			return id
+		}
+		return r.findHolder(m)
+	}
+	return -1
+}
+
+// findHolder looks for the person, named in the article, who held the office m
+// on its date.
+func (r *resolver) findHolder(m *mention) int {
+	p := r.holderOf([]titleForm{{m.role, m.rest}})
+	if p == nil || m.anonymous {
+		return -1
+	}
+	for i, e := range r.entities {
+		if e.person == p {
+			return i
+		}
+	}
+	return -1
+}
+
+// holderOf returns who held an office of one of the titles on the article's
+// date, nil where the tables do not know.
+func (r *resolver) holderOf(roles []titleForm) *person {
+	for _, t := range roles {
+		if o := r.world.officeOf[r.lang][titleKey(t.role, t.rest)]; o != nil {
+			return o.holder(r.day)
+		}
+	}
+	return nil
+}
