@@ -14,8 +14,11 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 	for j < end && (r.t[j].Kind == tokenize.Letters && (r.t[j].bare == "ما" || r.t[j].Norm == "لما" || r.t[j].bare == "ل" || r.t[j].form != nil)) {
 		j++
 	}
-	if j > i+n-1 && j+1 < end && (r.t[j-1].Norm == "ما" || r.t[j-1].Norm == "لما") && (r.saidIt(r.t[j].bare) || r.doesIt(j)) {
+	if j > i+n-1 && j+1 < end && strings.HasSuffix(r.t[j-1].Norm, "ما") && (r.saidIt(r.t[j].bare) || r.doesIt(j)) {
 		j++ // وفق ما أعلنه ناطق
+		if j+1 < end && (r.t[j].bare == "به" || r.t[j].bare == "له") {
+			j++ // حسب ما أفادنا به مراسل
+		}
 	}
 	j = r.pastSame(r.skipAdverbs(j, end), end)
 	if j >= end {
@@ -53,14 +56,17 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 }
 
 // saidIt reports whether s is a verb of saying with the pronoun that a relative
-// clause has for what was said: ما أعلنه، ما ذكرته.
+// clause has for what was said, or with us whom it was told: ما أعلنه، ما ذكرته،
+// ما أفادنا به.
 func (r *arReader) saidIt(s string) bool {
-	rest, ok := strings.CutSuffix(s, "ه")
-	if !ok {
-		return false
+	for _, suffix := range [...]string{"ه", "نا"} {
+		if rest, ok := strings.CutSuffix(s, suffix); ok {
+			if f := r.forms[rest]; f != nil && f.tense == arPerfect {
+				return true
+			}
+		}
 	}
-	f := r.forms[rest]
-	return f != nil && f.tense == arPerfect
+	return false
 }
 
 // doesIt reports whether word j is an unknown verb in the imperfect with the
@@ -169,7 +175,7 @@ func (r *arReader) asSaid(a, i, b int) (c arCandidate, ok bool) {
 func (r *arReader) opensClause(a, i int) bool {
 	for k := a; k < i; {
 		n := r.t[k].starts(arSwitch | arTime | arResume)
-		if n == 0 && r.isComma(k) {
+		if n == 0 && (r.isComma(k) || r.t[k].Norm == "و") {
 			n = 1
 		}
 		if n == 0 {

@@ -78,7 +78,7 @@ func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 func (p *arPhrase) purpose(k int) int {
 	r := p.r
 	t := &r.t[k]
-	if t.def || t.conj || k+1 >= p.limit || !strings.HasPrefix(t.bare, "ل") || t.is(arMedium|arEvent|arAdjunct) {
+	if t.def || t.conj || k+1 >= p.limit || !strings.HasPrefix(t.bare, "ل") || t.is(arMedium|arEvent|arAdjunct|arGivenName) {
 		return 0
 	}
 	next := &r.t[k+1]
@@ -110,8 +110,11 @@ func (p *arPhrase) patron(k int) int {
 	}
 	for k+n+1 < p.limit && r.t[k+n].bare == "بن" {
 		n += 2
+		if r.t[k+n-1].bare == "عبد" {
+			n++ // بن عبد العزيز
+		}
 	}
-	return n
+	return min(n, p.limit-k)
 }
 
 // bodyAt returns the length of an organisation of the gazetteer whose name
@@ -189,7 +192,7 @@ func (r *arReader) continuesTitle(k int) bool {
 func (p *arPhrase) chain(k int) int {
 	r := p.r
 	for n := k; n < len(r.t) && n <= k+3; n++ {
-		if n > k && (r.isComma(n) || r.t[n].is(arComplementizer)) {
+		if n > k && (r.isComma(n) || r.isColon(n) && r.t[k-2].bare == "باسم" || r.t[n].is(arComplementizer)) {
 			return n - k
 		}
 		if r.t[n].Kind != tokenize.Letters || r.t[n].conj || p.stops(n) || !r.looksNominal(n) && !(n == k && r.t[n].prep == 'l' && !r.t[n].def) || n >= p.limit {

@@ -120,7 +120,7 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 			j++ // آل الشيخ: a house has any name
 			break
 		}
-		if j > start && t.Kind == tokenize.Letters && !t.conj && (t.def && t.prep == 0 && (r.t[j-1].bare == "ولد" || r.t[j-1].bare == "ابو" || r.t[j-1].bare == "ابي") || r.t[j-1].bare == "بن" && t.form == nil && !p.stops(j)) {
+		if j > start && t.Kind == tokenize.Letters && !t.conj && (t.def && t.prep == 0 && (r.t[j-1].bare == "ولد" || r.t[j-1].bare == "عبد" || r.t[j-1].bare == "ابو" || r.t[j-1].bare == "ابي") || r.t[j-1].bare == "بن" && t.form == nil && !p.stops(j)) {
 			j++ // ولد الشيخ أحمد
 			continue
 		}
@@ -153,7 +153,7 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 		if j > start+1 && r.t[j-1].def && !r.t[j-1].is(arNameParticle) && !r.t[j-2].is(arNameParticle) && !t.is(arNameParticle) {
 			break
 		}
-		if t.def && j > start && r.t[start].def || t.def && j > start+1 && strings.HasSuffix(t.stem, "ه") && !r.w.family[t.bare] && !r.t[j-1].is(arNameParticle) {
+		if t.def && j > start && r.t[start].def && !(j > start+1 && r.class[r.t[start].stem]&arFirstName != 0) || t.def && j > start+1 && strings.HasSuffix(t.stem, "ه") && !r.w.family[t.bare] && !r.t[j-1].is(arNameParticle) {
 			break // وصف سامر نعيم الزيارة بأنها …
 		}
 		if t.def && j == start && !afterTitle && !r.likelyName(j) && !r.named[t.stem] {

@@ -75,7 +75,7 @@ func (r *arReader) phrase(i, limit int) (m mention, ok bool) {
 		return p.common(j, m)
 	}
 	if t.def && t.prep == 0 && !p.stops(j) && t.form == nil && !r.w.family["ال"+t.stem] && !r.named[t.stem] &&
-		(!r.likelyName(j) || j+1 < limit && r.t[j+1].def && r.t[j+1].prep == 0 && r.isSureAdjective(j+1)) && !r.masdarLike(t.stem) {
+		(!r.likelyName(j) || j+1 < limit && r.isNisba(j) && !r.t[j+1].def && r.t[j+1].is(arNameParticle|arGivenName) || j+1 < limit && r.t[j+1].def && r.t[j+1].prep == 0 && r.isSureAdjective(j+1)) && !r.masdarLike(t.stem) {
 		return p.common(j, m)
 	}
 	if r.isGroup(j) && j == i && (j+1 >= limit || !p.isNameWord(j+1, true)) {
@@ -282,7 +282,7 @@ func (p *arPhrase) stops(j int) bool {
 		return true
 	}
 	switch t.bare {
-	case "تم", "تمت", "يتم", "سيتم", "بين", "كنت", "كنا":
+	case "تم", "تمت", "يتم", "سيتم", "بين", "كنت", "كنا", "ينبغي", "يجب", "فقط", "عما", "لهن", "انت", "انتم", "قائل", "يومذاك", "انذاك":
 		return true // بيان تم نشره, قارن برغ بين …
 	}
 	return t.form != nil && (t.form.tense != arPerfect || t.conj) && !t.is(arAdjective)

@@ -92,7 +92,7 @@ func (s *arTitlePhrase) readUnknownGenitive() (taken, decided bool) {
 		return false, true // مواطن يفقد معونته
 	case (!s.m.anonymous || k == s.j+1 || s.within) && r.looksNominal(k):
 		s.k++
-		s.open = s.k < s.limit && s.waitsFor(s.k)
+		s.open = s.k < s.limit && (s.waitsFor(s.k) || head.is(arOrganisation) && s.isCountry(s.k)) // حزب نداء تونس
 		return true, true
 	}
 	return false, false

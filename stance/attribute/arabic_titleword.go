@@ -185,6 +185,8 @@ func (s *arTitlePhrase) readDefinite() bool {
 	switch {
 	case t.prep != 0:
 		return false
+	case s.isTitle && !s.open && !s.nameless && k+1 < s.limit && r.class[t.stem]&arFirstName != 0 && (r.class[t.stem]|r.class[t.bare])&(arNounHead|arAdjective) == 0 && !r.t[k+1].def && s.isNameWord(k+1, true) && !r.t[k+1].conj:
+		return false // وزير الداخلية الهادي مجدوب
 	case s.isTitle && !s.open && t.is(arHonorific) && s.nameAt(k+1):
 		return false // رئيس الوزراء الشيخ …: the name begins
 	case s.open && k == s.j+1 && strings.HasSuffix(s.head.stem, "ون") && r.title[s.head.stem].plural:
