@@ -61,6 +61,9 @@ func (r *enReader) introduce() {
 			if subject == 0 && r.heads(min(a, i), end) {
 				subject = len(r.mentions)
 			}
+		} else if m.hasName() && len(m.name) > 1 && m.kind == Person && (r.g.w.forename[m.name[0]] != anyGender || r.g.forename[m.name[0]] != anyGender) {
+			m.weak = true // somebody told of, whom the article may quote by the family name
+			r.mentions = append(r.mentions, m)
 		}
 		i = end
 	}

@@ -57,7 +57,7 @@ func (r *enReader) named(m *mention, start, a, n, head, b int) {
 		m.role, m.rest = r.bodyHead(n, to)
 	}
 	if m.kind == Person {
-		if p, k := r.g.w.people["en"].match(r.t[n].Norm, r.nextWord(n, head)); k > 1 && n+k == head {
+		if p := r.personNamed(n, head); p != nil {
 			m.person, m.country = p, p.country
 			if m.gender == anyGender {
 				m.gender = p.gender
@@ -69,6 +69,27 @@ func (r *enReader) named(m *mention, start, a, n, head, b int) {
 			}
 		}
 	}
+}
+
+// personNamed finds the person of the gazetteer whose full name the words
+// [n, head) are, with or without initials in the middle.
+func (r *enReader) personNamed(n, head int) *person {
+	var words []string
+	for k := n; k < head; k++ {
+		if w := &r.t[k]; k == n || w.Kind == tokenize.Letters && w.Len() > 1 {
+			words = append(words, w.Norm)
+		}
+	}
+	next := func(k int) string {
+		if k < len(words) {
+			return words[k]
+		}
+		return ""
+	}
+	if p, k := r.g.w.people["en"].match(words[0], next); k > 1 && k == len(words) {
+		return p
+	}
+	return nil
 }
 
 // common fills m from a phrase headed by a common noun.

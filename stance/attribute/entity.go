@@ -20,10 +20,44 @@ func (r *resolver) register(m *mention) int {
 	if id < 0 {
 		id = len(r.entities)
 		r.entities = append(r.entities, &entity{mention: *m, lastSeen: -1})
+		r.nameInFull(r.entities[id])
 	}
 	r.widen(r.entities[id], m)
 	r.counterpart(r.entities[id], m)
 	return id
+}
+
+// nameInFull gives a person whom the article quotes by the family name the full
+// name by which it tells of one person of that name, somewhere else.
+func (r *resolver) nameInFull(e *entity) {
+	if e.kind != Person || len(e.name) != 1 || e.person != nil || e.plural || e.anonymous {
+		return
+	}
+	var found *mention
+	for _, m := range r.full {
+		if m.name[len(m.name)-1] != e.name[0] || r.disagrees(e, m.gender) {
+			continue
+		}
+		if found != nil && !nameFits(found.name, m.name) {
+			return // two of one family
+		}
+		if found == nil || len(m.name) > len(found.name) {
+			found = m
+		}
+	}
+	if found == nil {
+		return
+	}
+	for _, p := range r.world.bearers[r.lang][e.name[0]] {
+		if !r.disagrees(e, p.gender) {
+			return // Trump is not Eric Trump, whom alone the article names in full
+		}
+	}
+	e.nameWords = found.name
+	e.names = addNew(e.names, r.text[found.nameSpan.Start:found.nameSpan.End])
+	if e.gender == anyGender {
+		e.gender = found.gender
+	}
 }
 
 // widen adds what m says of the entity.

@@ -12,6 +12,11 @@ import (
 // has seen, but names introduced anywhere are known from the start.
 func (r *resolver) resolveAll(frames []frame, mentions []mention) *Result {
 	for i := range mentions {
+		if m := &mentions[i]; m.weak && len(m.name) > 1 {
+			r.full = append(r.full, m)
+		}
+	}
+	for i := range mentions {
 		if !mentions[i].weak {
 			r.register(&mentions[i])
 		}

@@ -18,6 +18,9 @@ type resolver struct {
 	// stack holds entity sets that spoke, latest last.
 	stack [][]int
 	notes []tokenize.Note
+	// full holds the full names by which the article tells of persons whom no
+	// title and no table introduces.
+	full []*mention
 	// speaks holds the names that some cue has as its subject.
 	speaks map[string]bool
 	// asked is the entity to whom sentence askedIn puts a question, -1 for none.
