@@ -62,11 +62,11 @@ func TestEnglishSpeakers(t *testing.T) {
 			{"Pirjo Salonius", "the fair was over", SubjectFirst},
 		}},
 		{"alleged is no cue", "The town has taken action against alleged thieves but has closed no road.", nil},
-		{"the full name stands elsewhere", "Robyn Lind, a teacher, opened the fair. “It is a good fair,” Ms. Lind said. President Donald J. Trump said the sheds were full.", []said{
-			{"Robyn Lind", "It is a good fair", QuoteFirst},
+		{"the full name stands elsewhere", "Sarah Lind opened the fair. “It is a good fair,” Ms. Lind said. President Donald J. Trump said the sheds were full.", []said{
+			{"Sarah Lind", "It is a good fair", QuoteFirst},
 			{"Donald J. Trump", "the sheds were full", SubjectFirst},
 		}},
-		{"two of one family", "Robyn Lind and Karl Lind opened the fair. “It is a good fair,” Lind said.", []said{
+		{"two of one family", "Sarah Lind and Karl Lind opened the fair. “It is a good fair,” Lind said.", []said{
 			{"Lind", "It is a good fair", QuoteFirst},
 		}},
 		{"number ten", "No. 10 said the sheds were full.", []said{{"10", "the sheds were full", SubjectFirst}}},
