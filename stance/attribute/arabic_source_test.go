@@ -86,6 +86,8 @@ func TestArabicSources(t *testing.T) {
 			{"حزب نداء تونس", "أسفه للتأخير", NominalContent}}},
 		{"a thing held to be important, and a source in one word", "ويعتبر قطاع الجسور من أهم القطاعات. وأغلق الطريق حسبما أكده مصدر سويدي.", []said{
 			{"مصدر سويدي", "وأغلق الطريق", AccordingTo}}},
+		{"the full name stands elsewhere", "وافتتح لطفي العماري المعرض أمس. وقال العماري إن الجسر سليم.", []said{
+			{"لطفي العماري", "الجسر سليم", VerbFirst}}},
 		{"whose speech it is", "وفي خطاب الوزير نيلس برغ أمس بعد افتتاح الجسر، أكد أن المرور عاد.", []said{
 			{"نيلس برغ", "المرور عاد", ElidedSubject}}},
 		{"a report acts", "وعرض التقرير أسباب الأعطال التي واجهها فريق الصيانة، مشيرا إلى أن الجسر سليم.", []said{
