@@ -236,6 +236,15 @@ func TestMinConfidence(t *testing.T) {
 	invariants(t, some)
 }
 
+// The many and some are a source with a name of its own, if a vague one.
+func TestVagueSpeaker(t *testing.T) {
+	r, err := diced(t).Analyze(t.Context(), &stance.Article{Text: "لكن كثيرين حثوا البلدية على خفض الضرائب.", Lang: "ar"})
+	require.NoError(t, err)
+	require.Len(t, r.Speakers, 1)
+	assert.Equal(t, "كثيرين", r.Speakers[0].Name)
+	assert.Equal(t, attribute.Office, r.Speakers[0].Kind)
+}
+
 // What nobody is named for has a speaker, too: the unknown one, without a
 // stance of its own.
 func TestUnknownSpeaker(t *testing.T) {

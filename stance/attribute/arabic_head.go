@@ -19,10 +19,8 @@ func headKind(t *arWord) SpeakerKind {
 		return Medium
 	case t.is(arDocument):
 		return Document
-	case t.is(arCollective):
-		return Unknown
-	case t.is(arAnonymous) && !t.def:
-		return Office
+	case t.is(arCollective), t.is(arAnonymous) && !t.def:
+		return Office // the many and some are a source without a name
 	case t.is(arTitleHead):
 		if t.def || !t.is(arAnonymous) {
 			return Person
