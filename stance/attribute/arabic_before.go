@@ -95,6 +95,23 @@ func (r *arReader) isLead(j int) bool {
 	return t.prep == 'b' && !t.conj && !t.def && (t.stem == "قياده" || t.stem == "زعامه" || t.stem == "رئاسه")
 }
 
+// apposed returns the comma, before word i, that closes the title at word j; j
+// where no title stands there, or a clause does.
+func (r *arReader) apposed(j, i int) int {
+	if j >= i || !r.t[j].is(arTitleHead) || r.t[j].conj {
+		return j
+	}
+	for k := j + 1; k < i && k < j+maxTitleTail; k++ {
+		switch t := &r.t[k]; {
+		case r.isComma(k):
+			return k
+		case t.Kind != tokenize.Letters, t.is(arComplementizer), t.form != nil && t.form.tense != arParticiple && !t.is(arMasdar|arNounHead):
+			return j
+		}
+	}
+	return j
+}
+
 // reaches reports whether nothing but commas, adverbs and particles stands
 // between words j and i.
 func (r *arReader) reaches(j, i int) bool {
@@ -106,6 +123,8 @@ func (r *arReader) reaches(j, i int) bool {
 				for j < i && !r.isComma(j) {
 					j++
 				}
+			} else if n := r.apposed(j, i); n > j {
+				j = n // ، رئيسة قسم … لدى الرابطة،
 			}
 			continue
 		}

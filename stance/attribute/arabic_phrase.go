@@ -120,7 +120,7 @@ func (p *arPhrase) finish(m mention, end int) mention {
 	m.next = end
 	m.span = p.r.surface(m.first, end)
 	if end < p.limit && p.r.t[end].is(arReflexive) {
-		m.next++ // المصدر نفسه
+		m.next, m.same = m.next+1, true // المصدر نفسه
 	}
 	return m
 }

@@ -11,6 +11,7 @@ import (
 // no mentions where none begins here.
 func (r *arReader) subject(i, limit int) (ms []mention, next int) {
 	i = r.skipAdverbs(i, limit)
+	from := i
 	i = r.pastSame(i, limit)
 	if i < limit && r.t[i].prep == 'l' && !r.t[i].is(arGivenName) && !r.w.family[r.t[i].bare] {
 		return nil, i // وقال لوالده
@@ -27,6 +28,7 @@ func (r *arReader) subject(i, limit int) (ms []mention, next int) {
 		}
 	}
 	m = r.appositions(r.lateName(m, limit), limit)
+	m.same = m.same || i > from && !r.t[from].is(arDemonstrative)
 	ms = append(ms, m)
 	for len(ms) < 6 {
 		last := ms[len(ms)-1]

@@ -120,6 +120,8 @@ func (s *arTitlePhrase) readJoined() bool {
 	switch pl, n := s.place(k); {
 	case n == 1 && !t.def && s.m.plural && pl.kind == countryAdjective && !s.head.def:
 		return s.take(1) // دبلوماسيون عرب ومصريون
+	case s.isTitle && s.closed && k > s.j+1 && t.is(arMasdar) && !t.def && t.form == nil && k+1 < s.limit && r.t[k+1].def && r.t[k+1].prep == 0:
+		return s.take(2) // وزير الوظيفة العمومية ومقاومة الفساد
 	case !t.def:
 		return false
 	case s.m.pair && n > 0 && pl.kind == countryAdjective:

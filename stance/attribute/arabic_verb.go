@@ -72,12 +72,38 @@ func (s *arVerbClause) findSubject() {
 	if len(s.subjects) > 0 {
 		return
 	}
+	if ms, end := s.pastComma(j, limit); len(ms) > 0 {
+		s.subjects, s.next = ms, end
+		return
+	}
 	if at := s.afterAside(j, limit); at > j {
 		ms, end := s.subject(at, limit)
 		if len(ms) > 0 && s.agrees(s.form, &ms[0]) && (ms[0].role != "" || ms[0].person != nil) && !ms[0].guess {
 			s.subjects, s.next = ms, end
 		}
 	}
+}
+
+// pastComma reads the subject after a comma right behind the verb, with or
+// without an adverb between commas: قالت، مساء أمس، وزارة الخارجية إن.
+func (s *arVerbClause) pastComma(j, limit int) ([]mention, int) {
+	if j+1 >= limit || !s.isComma(j) {
+		return nil, j
+	}
+	for k, tries := j+1, 0; k < limit && tries < 2; tries++ {
+		if ms, end := s.subject(k, limit); len(ms) > 0 && s.agrees(s.form, &ms[0]) && !ms[0].guess && (ms[0].role != "" || ms[0].org != nil || ms[0].state || len(ms[0].name) > 1 || ms[0].person != nil) {
+			return ms, end
+		}
+		if s.t[k].starts(arTime|arAdjunct|arPreposition) == 0 {
+			return nil, j
+		}
+		c := s.nextComma(k, min(limit, k+8))
+		if c+1 >= limit || !s.isComma(c) {
+			return nil, j
+		}
+		k = c + 1
+	}
+	return nil, j
 }
 
 // mayFollow reports whether the verb may come after its subject: words of its

@@ -189,6 +189,8 @@ func (a *arabic) unfold(t *arWord, surface string, maksura bool) {
 		t.taken = t.form != nil
 	}
 	switch {
+	case t.def && t.stem == "مقاومه" && t.prep == 0:
+		t.class = arOrganisation // المقاومة تعلن, but مقاومة الفساد
 	case t.form != nil && strings.HasPrefix(t.form.verb.lemma, "آ") && strings.HasPrefix(strings.TrimLeft(surface, "وف"), "أ"):
 		t.form = nil // أمن is no آمن
 	case t.form != nil && t.form.verb.lemma == "وعد" && t.form.tense == arPerfect && strings.Contains(surface, "\u0651"):

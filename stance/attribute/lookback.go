@@ -168,14 +168,8 @@ func (r *resolver) noteTie(m *mention, id int) {
 func (r *resolver) findHead(m *mention) int {
 	best := -1
 	if len(m.rest) == 0 && r.world.sourceWords[m.role] {
-		// The source is the one quoted last.
-		for i, e := range r.entities {
-			if e.anonymous && e.spoke && contains(e.heads, m.role) && (best < 0 || e.lastSeen > r.entities[best].lastSeen) {
-				best = i
-			}
-		}
-		if best >= 0 {
-			return best
+		if id := r.lastSource(m.role); id >= 0 {
+			return id // the source is the one quoted last
 		}
 	}
 	if id := r.findTitle(m); id >= 0 {
@@ -194,6 +188,18 @@ func (r *resolver) findHead(m *mention) int {
 			continue
 		}
 		if fits && (best < 0 || e.lastSeen > r.entities[best].lastSeen) {
+			best = i
+		}
+	}
+	return best
+}
+
+// lastSource is the source without a name, called by this word, that was quoted
+// last; -1 where none was.
+func (r *resolver) lastSource(role string) int {
+	best := -1
+	for i, e := range r.entities {
+		if e.anonymous && e.spoke && contains(e.heads, role) && (best < 0 || e.lastSeen > r.entities[best].lastSeen) {
 			best = i
 		}
 	}

@@ -46,6 +46,7 @@ type mention struct {
 	guess   bool
 	pronoun bool
 	respect bool // a pronoun of respect, معاليه: it means the one who speaks
+	same    bool // the same source: ذات المصدر، المصدر نفسه
 	pair    bool // two already known: الجانبان, both ministers
 	shared  bool // its title is said once for two: وزيرا الخارجية … X والصيني Y
 	aside   bool // a text named in passing, which does not go on speaking

@@ -86,6 +86,11 @@ func (r *resolver) resolve(m *mention, f *frame) (int, Reference, float64) {
 		}
 		return -1, Unresolved, 0.5
 	}
+	if m.same && !m.hasName() && len(m.rest) == 0 && (r.world.sourceWords[m.role] || m.role == "متحدث") {
+		if ids := r.lookBack(anyGender, false); r.lastSource(m.role) < 0 && len(ids) == 1 {
+			return ids[0], ByTitle, 0.9
+		}
+	}
 	if m.definite && !m.hasName() && m.org == nil && !m.state {
 		if id := r.findCounterpart(m); id >= 0 {
 			r.widen(r.entities[id], m)
