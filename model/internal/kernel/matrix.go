@@ -7,8 +7,8 @@ import (
 	"unsafe"
 )
 
-//go:generate go run gentile.go
-//go:generate go run genrows.go
+//go:generate go run ./gen/tile
+//go:generate go run ./gen/rows
 
 // RowBlock is a number of rows that a call of Mul should have at least, so
 // that the cost of going through the weights is spread.
