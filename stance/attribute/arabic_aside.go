@@ -53,7 +53,7 @@ func (r *arReader) quoteIsName(k, after, end int) bool {
 	if n > 5 || after >= end || r.t[k-1].is(arComplementizer) || r.isColon(k-1) {
 		return false
 	}
-	if r.t[k-1].is(arOrganisation|arMedium) || r.toMedium(k-1) > 0 {
+	if r.t[k-1].is(arOrganisation|arMedium) && (n <= 3 || !r.t[k-1].def) || r.toMedium(k-1) > 0 {
 		return true
 	}
 	if w := &r.t[min(k+1, end-1)]; n > 2 && (w.is(arNegation) || w.form != nil && w.form.tense == arImperfect) {

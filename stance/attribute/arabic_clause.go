@@ -62,6 +62,11 @@ func (r *arReader) clauseSubject(a, i int, g gender) (mention, bool) {
 	var weak mention
 	for k := a; k < i; k++ {
 		t := &r.t[k]
+		if k == a+1 && t.Kind == tokenize.QuoteMark {
+			if m, ok := r.phrase(k, i); ok && len(m.name) > 0 && r.named[m.name[len(m.name)-1]] {
+				return m, true // وأوجز «سامي» خبرته، مؤكدا أن
+			}
+		}
 		if t.Kind != tokenize.Letters || t.Quote >= 0 {
 			continue
 		}
@@ -196,6 +201,9 @@ func (r *arReader) holder(a, i int) (mention, bool) {
 // next cue without a subject speaks of it: واختتم الوزير زيارته، وقال إن ….
 func (r *arReader) narrated(a, i int) (mention, bool) {
 	a = r.clauseStart(a, i)
+	if a+1 < i && r.t[a].is(arNegation) && r.isVerbLike(a+1) {
+		a++ // ولم تتحرك أنقرة
+	}
 	if a+1 >= i || r.t[a].Kind != tokenize.Letters || r.t[a].Quote >= 0 {
 		return mention{}, false
 	}
@@ -208,8 +216,8 @@ func (r *arReader) narrated(a, i int) (mention, bool) {
 		for k++; k < i; k++ {
 			if n := r.t[k].starts(arTime | arSwitch); n > 0 {
 				k += n - 1
-			} else if !r.t[k].is(arObjectPronoun) {
-				break
+			} else if !r.t[k].is(arObjectPronoun) && r.t[k].bare != "ذلك" {
+				break // أوضح ذلك الوزير، وقال
 			}
 		}
 	}

@@ -62,6 +62,8 @@ func (a *arabic) split(t *arWord, seen map[string]bool) {
 		t.def, t.prep, t.stem = true, 'b', s[len("بال"):]
 	case strings.HasPrefix(s, "كال") && utf8.RuneCountInString(s) > 5 && (a.known(s[len("كال"):]) || a.masdarLike(s[len("كال"):]) || seen[s[len("ك"):]]):
 		t.def, t.prep, t.stem = true, 'k', s[len("كال"):]
+	case strings.HasPrefix(s, "لم") && t.class == 0 && t.form == nil && utf8.RuneCountInString(s) >= 6 && !a.known(s):
+		t.prep, t.stem = 'l', s[len("ل"):] // لمهرجان
 	case t.class == 0 && t.form == nil && !a.known(s):
 		for _, p := range [...]struct {
 			s string

@@ -110,11 +110,26 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 			k += n - 1 // بناء على: its preposition is not the verb's
 			continue
 		}
-		if c := r.byPreposition(v, i, k, end); c.kind != arNone && !(crossed && c.kind == arNominal) {
+		if c := r.byPreposition(v, i, k, end); c.kind != arNone && !(crossed && c.kind == arNominal) && !(v.lemma == "رأى" && k > i+1 && r.clauseAhead(k, end)) {
 			return c
 		}
 	}
 	return arComplement{}
+}
+
+// clauseAhead reports whether أن follows word k in the same clause, so that في
+// at word k only says where somebody sits: رأى عضو الحزب في البرلمان أن.
+func (r *arReader) clauseAhead(k, end int) bool {
+	for n := k + 1; n < end && n < k+8 && r.t[n].Kind == tokenize.Letters; n++ {
+		t := &r.t[n]
+		if t.is(arComplementizer) {
+			return !t.conj && n > k+1
+		}
+		if t.form != nil && !t.is(arNounHead|arMasdar) {
+			return false
+		}
+	}
+	return false
 }
 
 // hidesName is the length of وطلب عدم نشر اسمه at word k, which stands between

@@ -48,7 +48,7 @@ func (r *arReader) endsContent(i, end int) bool {
 	if t.multi&arAuthor != 0 && r.t[i-1].Kind != tokenize.Letters {
 		return true
 	}
-	if r.withholds(i, end) {
+	if r.withholds(i, end) || r.isReprinted(i, end) {
 		return true
 	}
 	if t.starts(arAccording) > 0 {
@@ -65,6 +65,19 @@ func (r *arReader) opensClauseAfter(i, end int) bool {
 	t := &r.t[i]
 	return i+1 < end && r.isComma(i-1) && strings.HasPrefix(t.Norm, "و") && t.class == 0 && t.form == nil &&
 		strings.HasSuffix(t.bare, "ت") && !strings.HasSuffix(t.bare, "ات") && len(t.bare) >= 2*5 && r.t[i+1].def && r.t[i+1].prep == 0
+}
+
+// isReprinted reports whether the author tells at word i, after a comma, where
+// the words stood: ، في أقوال نقلتها الصحف.
+func (r *arReader) isReprinted(i, end int) bool {
+	if i+2 >= end || !r.isComma(i-1) || r.t[i].bare != "في" || r.t[i+1].def || !r.t[i+1].is(arEvent|arDocument) && r.t[i+1].bare != "اقوال" {
+		return false
+	}
+	switch r.t[i+2].bare {
+	case "نقلتها", "نقلها", "بثتها", "بثها", "نشرتها", "نشرها", "اوردتها", "اوردها", "اذاعتها", "تناقلتها", "ادلي", "ادلت":
+		return true
+	}
+	return false
 }
 
 // withholds reports whether the author remarks at word i, after a comma, that

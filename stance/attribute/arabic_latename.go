@@ -52,16 +52,20 @@ func (r *arReader) lateName(m mention, limit int) mention {
 // in charge of, and not where or to whom he speaks.
 func (r *arReader) continuesPost(k, limit int) bool {
 	t := &r.t[k]
-	if t.Kind != tokenize.Letters || k+1 >= limit || r.t[k+1].Kind != tokenize.Letters || t.conj {
+	if t.Kind != tokenize.Letters || k+1 >= limit || r.t[k+1].Kind != tokenize.Letters || t.conj && (t.def || t.form != nil || !r.t[k+1].def) {
 		return false
 	}
 	switch {
+	case t.conj:
+		return t.prep == 0 && r.t[k+1].prep == 0 && !t.is(arNounHead) // مدير عام الحدائق وعمارة البيئة المهندس فلان
 	case t.bare == "علي":
 		return true
 	case t.bare == "عن":
 		return r.t[k+1].def || r.t[k+1].is(arOrganisation)
 	case t.prep == 'b':
-		return t.def || t.is(arOrganisation)
+		return t.def || t.is(arOrganisation) || t.stem == "منطقه" || t.stem == "محافظه" || t.stem == "مدينه"
+	case k > 1 && r.t[k-2].bare == "في" && !r.t[k-1].def && t.prep == 0 && (t.def || r.isTown(k) || t.class == 0 && r.t[k+1].def):
+		return true // المشرف في تعليم مكة المكرمة فلان
 	}
 	return t.def && t.prep == 'l' && !t.is(arTitleHead|arHonorific|arMedium|arAnonymous|arAddressee)
 }
@@ -77,8 +81,11 @@ func (p *arPhrase) personAt(k int) (mention, bool) {
 	if c := p.knownPerson(h, &m); c > 0 {
 		n = p.alias(p.nameRest(h+c, &m))
 	} else {
-		if h == k && (r.t[k].def || !r.t[k].is(arGivenName|arNameParticle|arFirstName) && (k == 0 || !r.isComma(k-1))) {
+		if h == k && r.t[k].bare == "بن" {
 			return m, false
+		}
+		if ibn := k+1 < p.limit && r.t[k+1].bare == "بن"; h == k && !ibn && (r.t[k].def || !r.t[k].is(arGivenName|arNameParticle|arFirstName) && (k == 0 || !r.isComma(k-1))) {
+			return p.closedName(k)
 		}
 		n = p.nameRun(h, &m, h > k)
 	}
@@ -88,4 +95,15 @@ func (p *arPhrase) personAt(k int) (mention, bool) {
 	m.next = n
 	closed := n >= p.limit || r.isComma(n) || r.isColon(n) || r.t[n].Kind == tokenize.QuoteMark || r.t[n].starts(arTime|arAdjunct|arComplementizer) > 0 || r.t[n].bare == "في"
 	return m, closed
+}
+
+// closedName parses at word k, after a word with article, a name that no table
+// has: two words, the second with article, and then أن.
+func (p *arPhrase) closedName(k int) (mention, bool) {
+	var m mention
+	if r := p.r; k == 0 || !r.t[k-1].def || r.t[k].def || r.t[k].class != 0 || k+2 > p.limit || k+2 >= len(r.t) || !r.t[k+2].is(arComplementizer) {
+		return m, false
+	}
+	m.next = p.nameRun(k, &m, true)
+	return m, m.next == k+2 && len(m.name) == 2 && p.r.t[k+1].def
 }

@@ -82,6 +82,10 @@ func (p *arPhrase) purpose(k int) int {
 		return 0
 	}
 	next := &r.t[k+1]
+	if t.prep == 'l' && t.class == 0 && strings.HasPrefix(t.stem, "م") && utf8.RuneCountInString(t.stem) >= 5 && next.Kind == tokenize.Letters && next.prep == 0 && !next.conj && next.form == nil && !p.stops(k+1) &&
+		!(k+2 < p.limit && r.t[k+2].is(arNameParticle)) {
+		return 2 // لمهرجان القدس، لمهرجان عنيزة
+	}
 	if t.prep == 'l' && (t.is(arNounHead) || r.masdarLike(t.stem)) || (t.prep == 0 || t.prep == 'l') && t.form == nil && next.def && next.prep == 0 && !next.conj && len(t.bare) > 6 && !r.w.family[t.bare] && r.w.people["ar"][t.bare] == nil {
 		if next.Kind == tokenize.Letters && (next.def || !p.stops(k+1)) {
 			return 2

@@ -68,6 +68,9 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if inside && t.prep == 'b' && t.def && t.class == 0 && !r.known(t.stem) && (utf8.RuneCountInString(t.stem) >= 4 || strings.HasSuffix(t.stem, "و")) && r.t[j-1].is(arGivenName|arFirstName) && !t.conj {
 		return true // اسماعيل بالاغو
 	}
+	if inside && !t.def && !t.conj && t.class == 0 && t.form == nil && strings.HasPrefix(r.d.Text[t.Start:t.End], "با") && utf8.RuneCountInString(t.bare) >= 6 && !r.masdarLike(strings.TrimPrefix(t.bare, "ب")) && r.t[j-1].is(arGivenName|arFirstName) && (!r.known(t.stem) || j > 1 && r.t[j-2].is(arGivenName|arFirstName)) {
+		return true // بدر محمد باسلمة
+	}
 	if !inside && r.saysI(j) {
 		return false
 	}

@@ -74,6 +74,9 @@ func (r *arReader) phrase(i, limit int) (m mention, ok bool) {
 	if t.is(arNounHead) && !p.startsPerson(j) && !r.isTradeName(j) {
 		return p.common(j, m)
 	}
+	if p.isSuperlative(j) {
+		return p.common(j+1, m) // أكبر حزب معارض
+	}
 	if t.def && t.prep == 0 && !p.stops(j) && t.form == nil && !r.w.family["ال"+t.stem] && !r.named[t.stem] &&
 		(!r.likelyName(j) || j+1 < limit && r.isNisba(j) && !r.t[j+1].def && r.t[j+1].is(arNameParticle|arGivenName) || j+1 < limit && r.t[j+1].def && r.t[j+1].prep == 0 && r.isSureAdjective(j+1)) && !r.masdarLike(t.stem) {
 		return p.common(j, m)
@@ -89,6 +92,20 @@ func (r *arReader) phrase(i, limit int) (m mention, ok bool) {
 		return p.finish(m, end), true
 	}
 	return m, false
+}
+
+// isSuperlative reports whether word j is a superlative with the noun that it
+// singles out: أكبر حزب معارض.
+func (p *arPhrase) isSuperlative(j int) bool {
+	if j+1 >= p.limit {
+		return false
+	}
+	switch p.r.t[j].bare {
+	case "اكبر", "كبري", "ابرز", "اهم", "اقوي", "اقدم", "اعلي":
+		next := &p.r.t[j+1]
+		return next.is(arNounHead) && !next.is(arDocument|arCollective) && !next.def && next.prep == 0 && !next.conj
+	}
+	return false
 }
 
 // isGroup reports whether word j is an unknown noun in the plural of persons,

@@ -233,6 +233,9 @@ func (r *arReader) introductions() []mention {
 			continue
 		}
 		person := r.w.people["ar"][t.bare] != nil
+		if i > 0 && r.t[i-1].is(arRelative) && !t.conj && !t.def && !t.is(arTitleHead|arHonorific) {
+			continue // الذي بات أردوغان خصما له: a verb
+		}
 		if !person && !t.is(arTitleHead|arHonorific) && t.is(arFirstName|arGivenName) && t.bare != "باسم" && t.form == nil && t.prep == 0 && !t.def {
 			if m, ok := r.phrase(i, min(len(r.t), i+maxPhrase)); ok && m.kind == Person && m.role == "" && len(m.name) > 1 && r.d.Words[m.first].Region == r.d.Words[m.next-1].Region {
 				m.weak = true // somebody told of, whom the article may quote by the family name

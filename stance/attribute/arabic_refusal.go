@@ -74,6 +74,9 @@ func (s *arVerbClause) judgedByNobody() bool {
 		return false
 	}
 	if len(s.subjects) > 0 {
+		if m := &s.subjects[0]; (&arPhrase{r: s.arReader, limit: s.b}).isSuperlative(m.first) {
+			return true // يعد أقدم حزب في البلاد
+		}
 		return s.judged(&s.subjects[0], s.next, s.comp)
 	}
 	return s.comp.kind == arNominal || s.after < s.comp.at && s.t[s.after].is(arDemonstrative)
@@ -96,7 +99,25 @@ func (s *arVerbClause) tooFar() bool {
 	if s.form.tense == arParticiple {
 		return s.describes() || !s.participleTakes(s.verb, s.i, s.comp)
 	}
-	return !s.gapAllowed(s.verb, s.next, s.comp)
+	return !s.gapAllowed(s.verb, s.next, s.comp) && !s.hasLongTitle()
+}
+
+// hasLongTitle reports whether only the rest of the subject's title can stand
+// between it and أن: يرى عضو الحزب النائب عن كتلة … فلان أن.
+func (s *arVerbClause) hasLongTitle() bool {
+	if s.comp.kind != arClause || len(s.subjects) != 1 || s.comp.at-s.next > maxTitleTail {
+		return false
+	}
+	m := &s.subjects[0]
+	if m.role == "" || m.guess || m.hasName() || m.kind != Person || !s.t[m.first].is(arTitleHead) {
+		return false
+	}
+	for k := s.next; k < s.comp.at; k++ {
+		if s.t[k].Kind != tokenize.Letters || s.t[k].form != nil && !s.t[k].is(arNounHead|arMasdar) {
+			return false
+		}
+	}
+	return true
 }
 
 // describes reports whether a participle right after a noun is its adjective.

@@ -87,7 +87,7 @@ func (r *arReader) isColon(i int) bool {
 
 // appositions joins title and name where a comma stands between them.
 func (r *arReader) appositions(m mention, limit int) mention {
-	for range 2 {
+	for range 3 {
 		j := m.next
 		if j < limit && m.hasName() && m.kind == Person && r.t[j].Kind == tokenize.Letters && (r.t[j].is(arTitleHead) || r.t[j].def && r.w.writerWords[r.t[j].stem]) && r.t[j].form == nil && r.t[j].prep == 0 {
 			// مارك روته رئيس وزراء هولندا; also a second office after و.
@@ -119,6 +119,9 @@ func (r *arReader) appositions(m mention, limit int) mention {
 		}
 		closed := n.next >= limit || r.isComma(n.next) || r.t[n.next].starts(arTime|arAdjunct|arComplementizer|arAuxiliary) > 0 ||
 			r.t[n.next].Kind == tokenize.QuoteMark || r.isColon(n.next) || r.t[n.next].form != nil || r.t[n.next].bare == "في"
+		if end := r.postEnd(&n, limit); !closed && !m.hasName() && m.kind == Person && end > 0 {
+			n.next, closed = end, true
+		}
 		if !closed {
 			return m
 		}
@@ -139,12 +142,35 @@ func (r *arReader) appositions(m mention, limit int) mention {
 			if n.gender != anyGender {
 				m.gender = n.gender
 			}
+			if m.country == "" {
+				m.country = n.country
+			}
+		case !m.hasName() && !n.hasName() && m.kind == Person && n.kind == Person && !m.plural && !n.plural && !n.guess && !n.anonymous && n.next < limit && r.isComma(n.next):
+			// مصمم المواقع، نائب المدير العام، فلان
 		default:
 			return m
 		}
 		m.next = n.next
 	}
 	return m
+}
+
+// postEnd returns the comma that closes what a nameless title, read to its
+// next, is in charge of: نائب المدير في شركة … وتطوير الأعمال،; 0 where none does.
+func (r *arReader) postEnd(n *mention, limit int) int {
+	if n.hasName() || n.role == "" || n.kind != Person || n.plural {
+		return 0
+	}
+	for k := n.next; k < limit && k < n.next+maxTitleTail; k++ {
+		t := &r.t[k]
+		if r.isComma(k) {
+			return k
+		}
+		if t.Kind != tokenize.Letters || t.form != nil && !t.is(arMasdar) || t.starts(arComplementizer|arRelative|arAuxiliary|arNegation) > 0 {
+			return 0
+		}
+	}
+	return 0
 }
 
 // joined parses a further speaker after و, also the second of a pair whose

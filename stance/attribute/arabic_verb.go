@@ -154,6 +154,9 @@ func (s *arVerbClause) findNominal() {
 		if k := s.skipAdverbs(s.next, s.b); at == 0 && s.opposes() && s.isConstruct(k, s.b) {
 			at = k // انتقد بوتين سياسة الحلف
 		}
+		if k := s.skipAdverbs(s.next, s.b); at == 0 && s.comp.kind == arNone && s.announcesEvent(k) {
+			at = k
+		}
 		if at == 0 && s.isOpposed() {
 			s.subjects, s.next, at = nil, s.after, s.after
 		}
@@ -172,11 +175,30 @@ func (s *arVerbClause) findNominal() {
 
 // opposes reports whether somebody known takes sides.
 func (s *arVerbClause) opposes() bool {
-	if s.form.tense != arPerfect || s.verb.strict || len(s.subjects) == 0 || !s.takesSides() {
+	return s.form.tense == arPerfect && !s.verb.strict && s.takesSides() && s.knowsSubject()
+}
+
+// knowsSubject reports whether a table or the article shows that the subject is
+// one.
+func (s *arVerbClause) knowsSubject() bool {
+	if len(s.subjects) == 0 {
 		return false
 	}
 	m := &s.subjects[0]
 	return m.person != nil || m.org != nil || m.state || m.role != "" && !m.guess || m.hasName() && s.named[m.name[len(m.name)-1]]
+}
+
+// announcesEvent reports whether somebody known says that what the verbal noun
+// with article at word k tells comes about: توقع المصدر الانتهاء من ….
+func (s *arVerbClause) announcesEvent(k int) bool {
+	if k >= s.b || s.form.tense != arPerfect || s.verb.strict || !s.knowsSubject() {
+		return false
+	}
+	t := &s.t[k]
+	if t.stem == "عقد" || t.stem == "توفيق" {
+		return false // جدد النادي العقد, تمنى له التوفيق
+	}
+	return t.def && t.prep == 0 && !t.conj && !t.is(arNounHead|arEvent) && s.masdarLike(t.stem)
 }
 
 // isOpposed reports whether the noun phrase after the verb, whose head no table
@@ -242,8 +264,8 @@ func (s *arVerbClause) findRule() {
 // text.
 func (s *arVerbClause) nameSource() {
 	t := s.t
-	if len(s.subjects) > 0 && !s.preposed && s.next < s.comp.at && t[s.next].bare == "نقلا" && t[s.next].starts(arAccording) > 0 {
-		if m, end, ok := s.accordingSpeaker(s.next, s.comp.at); ok {
+	if from := s.skipAdverbs(s.next, s.comp.at); len(s.subjects) > 0 && !s.preposed && from < s.comp.at && t[from].bare == "نقلا" && t[from].starts(arAccording) > 0 {
+		if m, end, ok := s.accordingSpeaker(from, s.comp.at); ok {
 			s.subjects, s.next, s.c.rule = []mention{m}, end, ReportedSource // ذكرت صحيفة نقلاً عن مصادر أن
 		}
 	}
