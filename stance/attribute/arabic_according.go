@@ -51,6 +51,9 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 	if r.t[i].bare == "وفق" && j == i+1 && m.kind == Organisation && m.org == nil {
 		return m, j, false
 	}
+	if k := m.first + 2; k < end && r.t[m.first].stem == "مجموعه" && r.t[k-1].bare == "من" && r.t[k].def && !r.t[k].is(arNounHead) && !strings.HasSuffix(r.t[k].stem, "ين") {
+		return m, j, false // طبقا لمجموعة من المعايير
+	}
 	m = r.appositions(m, end)
 	return m, m.next, true
 }

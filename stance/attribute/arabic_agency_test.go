@@ -283,8 +283,8 @@ func TestArabicObjects(t *testing.T) {
 			{"موظفا آخر في البلدية", "الموعد تغير", SubjectFirst}}},
 		{"the last clause has the source", "ارتفع السعر أمس، في حين تراجع الطلب، بحسب غرفة التجارة.", []said{
 			{"غرفة التجارة", "تراجع الطلب", AccordingTo}}},
-		{"the main clause is the author's", "وفيما ركزت البلدية على نظافة الشاطئ، نظم الصيادون مسيرة في الميناء.", []said{
-			{"البلدية", "نظافة الشاطئ", NominalContent}}},
+		{"the main clause is the author's", "وفيما ركزت البلدية على أهمية نظافة الشاطئ، نظم الصيادون مسيرة في الميناء.", []said{
+			{"البلدية", "أهمية نظافة الشاطئ", NominalContent}}},
 		{"the main clause is another's", "فيما أبدت البلدية استعدادها لفتح الميناء، أكد صيادون تضامنهم مع القبطان.", []said{
 			{"البلدية", "استعدادها لفتح الميناء", NominalContent},
 			{"صيادون", "تضامنهم مع القبطان", NominalContent}}},

@@ -74,7 +74,7 @@ func (r *arReader) readVerb(a, i, b int) (c arCandidate, ok bool) {
 		return c, false
 	}
 	s.withoutSpeaker()
-	if s.tooFar() || s.namesJudged() || s.describesBefore() || s.strictWithout() || s.quotesName() {
+	if s.tooFar() || s.trains() || s.namesJudged() || s.describesBefore() || s.strictWithout() || s.quotesName() {
 		return c, false
 	}
 	s.complete()
@@ -85,7 +85,10 @@ func (r *arReader) readVerb(a, i, b int) (c arCandidate, ok bool) {
 // own, stands close enough to its complement.
 func (r *arReader) participleTakes(v *arVerb, i int, comp arComplement) bool {
 	gap := comp.at - i - 1
-	if (comp.kind == arClause || comp.kind == arQuote) && comp.at != comp.start && gap > 0 && r.t[i+1].starts(arAccording|arAdjunct|arTime) > 0 {
+	if gap > 0 && r.respects(i+1) {
+		gap-- // مرحبا سموه بالزوار
+	}
+	if (comp.kind == arClause || comp.kind == arQuote) && comp.at != comp.start && gap > 0 && (r.t[i+1].starts(arAccording|arAdjunct|arTime) > 0 || gap > 1 && r.t[i+1].bare == "في" && (r.t[i+2].is(arEvent) || gap > 2 && r.t[i+3].is(arEvent))) {
 		return gap <= 24 // مشيرا وفق بيانات جمعتها إلى أنه
 	}
 	switch {
@@ -97,6 +100,13 @@ func (r *arReader) participleTakes(v *arVerb, i int, comp arComplement) bool {
 		return gap <= 5
 	}
 	return gap <= 0 || r.t[i+1].starts(arTime|arSwitch|arAdjunct) > 0 && gap <= 4 || r.t[i+1].bare == v.filler || r.t[i+1].bare == "بشكل" && gap <= 2
+}
+
+// respects reports whether word k is a pronoun of respect that can be the
+// subject of a participle; سعادته may be his joy.
+func (r *arReader) respects(k int) bool {
+	t := &r.t[k]
+	return t.is(arHonorific) && t.is(arPronoun) && t.bare != "سعادته" && t.prep == 0 && !t.conj
 }
 
 // gapAllowed reports whether only adjuncts stand between the subject, which

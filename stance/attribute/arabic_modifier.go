@@ -82,6 +82,9 @@ func (p *arPhrase) purpose(k int) int {
 		return 0
 	}
 	next := &r.t[k+1]
+	if next.is(arRelative) {
+		return 0
+	}
 	if t.prep == 'l' && t.class == 0 && strings.HasPrefix(t.stem, "م") && utf8.RuneCountInString(t.stem) >= 5 && next.Kind == tokenize.Letters && next.prep == 0 && !next.conj && next.form == nil && !p.stops(k+1) &&
 		!(k+2 < p.limit && r.t[k+2].is(arNameParticle)) {
 		return 2 // لمهرجان القدس، لمهرجان عنيزة

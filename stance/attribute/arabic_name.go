@@ -144,6 +144,9 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 		if j > start && r.endsName(j-1) && (t.def || p.isSeat(j) || r.endsName(j)) && !r.fullName(j-1, j) {
 			break
 		}
+		if s, ok := strings.CutSuffix(t.bare, "ي"); ok && j > start && r.title[s+"ين"].plural && j+1 < len(r.t) && r.t[j+1].def && r.t[j+1].prep == 0 {
+			break // حث الأمير فيصل بن تركي لاعبي النصر
+		}
 		if j > start && r.endsName(j-1) && t.class == 0 && strings.HasSuffix(t.bare, "ا") && j+1 < len(r.t) && strings.HasSuffix(r.t[j+1].bare, "ا") {
 			break // بات أردوغان خصما شرسا
 		}

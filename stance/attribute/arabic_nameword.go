@@ -20,7 +20,7 @@ func (r *arReader) isSureName(j int) bool {
 // حث بوتين الغرب.
 func (r *arReader) endsName(j int) bool {
 	t := &r.t[j]
-	return r.w.family[t.bare] && !t.is(arGivenName|arNameParticle) && !r.isFirstName(t.bare)
+	return r.w.family[t.bare] && !t.is(arGivenName|arNameParticle|arFirstName) && !r.isFirstName(t.bare)
 }
 
 // isFirstName reports whether a name of the gazetteer begins with the word:

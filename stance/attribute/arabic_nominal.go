@@ -83,6 +83,9 @@ func (r *arReader) isNominal(v *arVerb, tense arTense, j, stop int, hasSubject b
 	if !t.def && r.masdarLike(t.bare) {
 		return true
 	}
+	if t.def && j+1 < stop && r.t[j+1].is(arComplementizer) && !r.t[j+1].conj {
+		return false // the rest of a name: منصور اليامي أن
+	}
 	if v.class == "express" && hasSubject && !t.def && possessive3(r.d.Text[t.Start:t.End]) {
 		return true // أبدى الوزير تحفظه
 	}

@@ -43,6 +43,14 @@ func (r *arReader) phrase(i, limit int) (m mention, ok bool) {
 		if n := p.knownBody(inner[0], &m); n > 0 {
 			return p.finish(m, end), true
 		}
+		if in := &r.t[inner[0]]; inner[1] == inner[0]+1 && in.def && in.prep == 0 && in.is(arOrganisation|arTitleHead) && !r.isTradeName(inner[0]) {
+			p.limit = inner[1]
+			if n, ok := p.common(inner[0], m); ok {
+				p.limit = limit
+				return p.finish(n, end), true // قالت «الوزارة»
+			}
+			p.limit = limit
+		}
 		p.setName(&m, inner[0], inner[1])
 		m.kind = Person
 		return p.finish(m, end), true
@@ -218,7 +226,29 @@ func (p *arPhrase) honorifics(i int, m *mention) int {
 				m.definite = true
 			}
 		}
-		i += n
+		i = p.pastBranch(i + n)
+	}
+	return i
+}
+
+// pastBranch skips the branch of a military rank that ends before word i:
+// اللواء الطيار الركن فلان.
+func (p *arPhrase) pastBranch(i int) int {
+	if i == 0 {
+		return i
+	}
+	switch p.r.t[i-1].stem {
+	case "لواء", "عميد", "عقيد", "مقدم", "رائد", "نقيب", "ملازم", "اول", "فريق":
+	default:
+		return i
+	}
+	for i+1 < p.limit && p.r.t[i+1].Kind == tokenize.Letters {
+		switch p.r.t[i].stem {
+		case "طيار", "ركن", "بحري", "مظلي", "متقاعد", "مهندس", "طبيب":
+			i++
+		default:
+			return i
+		}
 	}
 	return i
 }

@@ -48,7 +48,10 @@ func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 				if r.insideSubject(v, i, k, end) || r.isObjPrep(v, p) && !r.masdarLike(r.t[k+1].stem) && r.laterMasdar(p, k, end) {
 					continue
 				}
-				if r.t[k+1].Kind == tokenize.QuoteMark && r.quoteAt(k+1) >= 0 {
+				if q := r.quoteAt(k + 1); r.t[k+1].Kind == tokenize.QuoteMark && q >= 0 {
+					if v.que && r.quoteLength(k+1) <= 2 && r.repeatsPreposition(p, r.afterQuote(q), end) {
+						continue // مشيرا إلى «الوطن» …، إلى أن
+					}
 					return arComplement{arQuote, k, k + 1}
 				}
 				return r.feeling(arComplement{arNominal, k, k + 1}, end)
@@ -56,6 +59,20 @@ func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 		}
 	}
 	return arComplement{}
+}
+
+// repeatsPreposition reports whether the preposition p stands again, with أن, in
+// the words from k.
+func (r *arReader) repeatsPreposition(p string, k, end int) bool {
+	for ; k+1 < end; k++ {
+		if r.t[k].bare == p && !r.t[k].conj && r.t[k+1].is(arComplementizer) {
+			return true
+		}
+		if r.t[k].form != nil && !r.t[k].is(arMasdar) || r.t[k].Kind == tokenize.QuoteMark {
+			return false
+		}
+	}
+	return false
 }
 
 // laterClause reports whether the clause of the verb before word k has its أن

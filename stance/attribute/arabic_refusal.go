@@ -120,6 +120,21 @@ func (s *arVerbClause) hasLongTitle() bool {
 	return true
 }
 
+// trains reports whether ركز tells what somebody works at and not what he
+// stresses: ركز المدرب على الجوانب البدنية.
+func (s *arVerbClause) trains() bool {
+	if s.verb.lemma != "ركز" || s.comp.kind != arNominal || s.comp.start >= s.b {
+		return false
+	}
+	for k := s.next; k < s.comp.at; k++ {
+		if s.t[k].is(arEvent) {
+			return false // ركز في مداخلته على …
+		}
+	}
+	t := &s.t[s.comp.start]
+	return s.t[s.i+1].is(arObjectPronoun) || !s.masdarLike(t.stem) && t.bare != "اهميه" && t.bare != "ضروره"
+}
+
 // describes reports whether a participle right after a noun is its adjective.
 func (s *arVerbClause) describes() bool {
 	t, i, kind := s.t, s.i, s.comp.kind

@@ -32,7 +32,7 @@ func (r *arReader) subject(i, limit int) (ms []mention, next int) {
 	ms = append(ms, m)
 	for len(ms) < 6 {
 		last := ms[len(ms)-1]
-		if n := last.next; each > 0 && n+1 < limit && r.isComma(n) && r.t[n+1].conj {
+		if n := last.next; n+1 < limit && r.isComma(n) && r.t[n+1].conj && (each > 0 || r.listsName(n+1, limit)) {
 			last.next++ // كل من فلان، رئيس …، وفلان
 		}
 		more, ok := r.joined(last, limit)
@@ -45,12 +45,45 @@ func (r *arReader) subject(i, limit int) (ms []mention, next int) {
 			ms[0] = more // الخبير العسكري ومدير المركز فلان
 			continue
 		}
+		if last := &ms[len(ms)-1]; len(ms) == 1 && r.samePerson(last, &more) {
+			more.first, more.span = last.first, r.span(last.first, more.next)
+			ms[0] = more // رئيس المجلس والمدير العام للهيئة فلان
+			continue
+		}
 		ms = append(ms, more)
 	}
 	if each > 0 && len(ms) == 1 && !ms[0].plural {
 		return nil, i
 	}
 	return ms, ms[len(ms)-1].next
+}
+
+// listsName reports whether word i, after a comma and with و, is the given name
+// of one more person and not the verb of another clause: فلان، وفلان، وفلان أن.
+func (r *arReader) listsName(i, limit int) bool {
+	t := &r.t[i]
+	if t.form != nil || t.def || t.prep != 0 || !t.is(arGivenName|arFirstName) {
+		return false
+	}
+	m, ok := r.phrase(i, limit)
+	return ok && m.role == "" && len(m.name) > 1 && (m.next >= limit || r.isComma(m.next) || r.t[m.next].conj)
+}
+
+// samePerson reports whether more, a title with article and a name, is a second
+// post of the nameless person m. Those who speak for a state hold one.
+func (r *arReader) samePerson(m, more *mention) bool {
+	if m.role == "" || m.hasName() || m.plural || m.anonymous || m.kind != Person || !r.t[m.first].is(arTitleHead) || !more.hasName() || more.role == "" || more.country != "" {
+		return false
+	}
+	t := &r.t[more.first]
+	if !t.def || !t.is(arTitleHead) || r.t[m.first].is(arHonorific) && m.titleSpan.Len() == 0 {
+		return false
+	}
+	switch r.title[t.stem].lemma {
+	case "مدير", "عضو", "متحدث", "ناطق", "مشرف", "امين", "ناشط", "خبير", "محلل", "باحث", "استاذ", "كاتب", "مستشار", "اعلامي", "صحافي", "صحفي", "مفكر", "مؤرخ":
+		return true
+	}
+	return false
 }
 
 // pastSame skips هذه or نفس before a noun that names a speaker.
@@ -118,7 +151,8 @@ func (r *arReader) appositions(m mention, limit int) mention {
 			return m
 		}
 		closed := n.next >= limit || r.isComma(n.next) || r.t[n.next].starts(arTime|arAdjunct|arComplementizer|arAuxiliary) > 0 ||
-			r.t[n.next].Kind == tokenize.QuoteMark || r.isColon(n.next) || r.t[n.next].form != nil || r.t[n.next].bare == "في"
+			r.t[n.next].Kind == tokenize.QuoteMark || r.isColon(n.next) || r.t[n.next].form != nil || r.t[n.next].bare == "في" ||
+			r.t[n.next].bare == "من" && n.next+1 < limit && r.t[n.next+1].is(arOrganisation)
 		if end := r.postEnd(&n, limit); !closed && !m.hasName() && m.kind == Person && end > 0 {
 			n.next, closed = end, true
 		}

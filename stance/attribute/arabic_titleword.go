@@ -22,6 +22,9 @@ func (s *arTitlePhrase) readWord() bool {
 	if s.isTitle && !s.open && k+1 < s.limit && r.t[k+1].is(arHonorific) && r.t[k+1].def && !t.conj && !t.def && t.class == 0 && strings.HasPrefix(t.bare, "ب") && !r.owned(k) {
 		return s.take(1) // مدير الدفاع المدني بجدة العقيد …
 	}
+	if s.open && k > s.j+1 && t.bare == "ال" && k+1 < s.limit && r.t[k+1].Kind == tokenize.Letters && !r.t[k+1].conj {
+		return s.closeAfter(2) // نائب عشيرة آل غانم
+	}
 	if n := s.prepositional(k, s.head, s.isTitle, s.open); n > 0 {
 		return s.takeComplement(n)
 	}
@@ -189,7 +192,9 @@ func (s *arTitlePhrase) readDefinite() bool {
 		return false
 	case s.isTitle && !s.open && !s.nameless && k+1 < s.limit && r.class[t.stem]&arFirstName != 0 && (r.class[t.stem]|r.class[t.bare])&(arNounHead|arAdjective) == 0 && !r.t[k+1].def && s.isNameWord(k+1, true) && !r.t[k+1].conj:
 		return false // وزير الداخلية الهادي مجدوب
-	case s.isTitle && !s.open && t.is(arHonorific) && s.nameAt(k+1):
+	case !s.isTitle && s.head.is(arOrganisation) && t.is(arHonorific) && t.stem != "دوله" && k+1 < s.limit && r.t[k+1].is(arGivenName|arFirstName) && !r.t[k+1].conj:
+		return s.closeAfter(2) // مؤسسة جسر الملك فهد
+	case s.isTitle && !s.open && t.is(arHonorific) && s.nameAt(s.pastBranch(k+1)):
 		return false // رئيس الوزراء الشيخ …: the name begins
 	case s.open && k == s.j+1 && strings.HasSuffix(s.head.stem, "ون") && r.title[s.head.stem].plural:
 		return false // مسؤولون keeps its nun

@@ -200,6 +200,8 @@ func (a *arabic) unfold(t *arWord, surface string, maksura bool) {
 		t.class &^= arTime // ألان is no الآن
 	case t.form != nil && t.form.verb.lemma == "أطلع" && t.form.tense == arPerfect && strings.Contains(surface, "ا"+"طلع"):
 		t.form = nil // اطلع: he was told
+	case t.bare == "يحيي" && strings.HasSuffix(surface, "ى"):
+		t.form, t.class = nil, arGivenName|arFirstName // no يحيي
 	case t.bare == "علي" && maksura && strings.HasSuffix(surface, "ي"):
 		t.class = arGivenName
 	case t.form != nil && t.form.tense == arPerfect && strings.HasPrefix(t.form.verb.lemma, "ا") && strings.HasPrefix(strings.TrimPrefix(surface, "و"), "أ"):
