@@ -12,10 +12,16 @@ func (r *arReader) before(a, i int) ([]mention, int) {
 	if i <= a {
 		return nil, i
 	}
-	if r.t[a].bare == "اما" {
+	top := a
+	for p := max(a+1, i-40); p < i; p++ {
+		if r.t[p].bare == "اما" && r.t[p-1].Kind == tokenize.Punct && !r.isComma(p-1) {
+			top = p
+		}
+	}
+	if r.t[top].bare == "اما" {
 		// أما الوزيرة فقالت: the topic is the subject.
-		if ms, next := r.subject(a+1, i); len(ms) > 0 && (r.reaches(next, i) && r.agrees(r.t[i].form, &ms[0]) || strings.HasPrefix(r.t[i].Norm, "ف") && r.t[i].conj && r.isComma(i-1) && r.agrees(r.t[i].form, &ms[0])) {
-			return ms, a
+		if ms, next := r.subject(top+1, i); len(ms) > 0 && (r.reaches(next, i) && r.agrees(r.t[i].form, &ms[0]) || strings.HasPrefix(r.t[i].Norm, "ف") && r.t[i].conj && r.isComma(i-1) && r.agrees(r.t[i].form, &ms[0])) {
+			return ms, top
 		}
 	}
 	if r.t[i].conj {

@@ -84,7 +84,7 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 			continue // علما بأن …، : the author's own words
 		}
 		if t.is(arComplementizer) && !t.conj && v.que {
-			if k > i+1 && r.t[k-1].starts(arPreposition|arAdjunct) > 0 && !r.isManner(k-1) && !contains(v.preps, r.t[k-1].bare) && !contains(v.objPreps, r.t[k-1].bare) && r.t[k-1].is(arPreposition|arAdjunct) && !r.t[k-1].is(arObjectPronoun) {
+			if k > i+1 && r.t[k-1].starts(arPreposition|arAdjunct) > 0 && !r.isManner(k-1) && !r.t[k-1].is(arSwitch) && !contains(v.preps, r.t[k-1].bare) && !contains(v.objPreps, r.t[k-1].bare) && r.t[k-1].is(arPreposition|arAdjunct) && !r.t[k-1].is(arObjectPronoun) {
 				if v.class == "say" && r.t[k-1].bare == "عن" {
 					return r.clause(k-1, k, end) // تحدث عن أن
 				}
@@ -104,6 +104,10 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 		}
 		if k > i+1 && (r.newClause(k) || t.form != nil && t.form.tense == arPerfect && !t.form.verb.strict && !r.t[k-1].is(arRelative) && !t.is(arNounHead|arMasdar) && (v.strict || r.isComma(k-1))) {
 			return arComplement{}
+		}
+		if t.starts(arSwitch) > 0 && k > i+1 {
+			k += t.starts(arSwitch) - 1 // وأوضح فلان بدوره أن
+			continue
 		}
 		ownPrep := (contains(v.preps, t.bare) || contains(v.objPreps, t.bare)) && !t.conj && k+1 < end && r.t[k+1].is(arComplementizer) // حذر من أن
 		if n := t.multN; n > 1 && t.multi&arAdjunct != 0 && k > i+1 && !ownPrep {

@@ -74,7 +74,7 @@ func (r *arReader) readVerb(a, i, b int) (c arCandidate, ok bool) {
 		return c, false
 	}
 	s.withoutSpeaker()
-	if s.tooFar() || s.trains() || s.namesJudged() || s.describesBefore() || s.strictWithout() || s.quotesName() {
+	if s.tooFar() || s.trains() || s.acts() || s.namesJudged() || s.describesBefore() || s.strictWithout() || s.quotesName() {
 		return c, false
 	}
 	s.complete()

@@ -52,6 +52,9 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if t.Kind != tokenize.Letters {
 		return false
 	}
+	if !inside && (t.bare == "لا" || t.bare == "كيف" || t.bare == "لماذا" || t.bare == "ماذا") {
+		return false
+	}
 	if t.bare == "لا" && j+1 < len(r.t) && isVerbal(r.t[j+1].bare) {
 		return false
 	}
@@ -146,6 +149,13 @@ func (r *arReader) endsInTrade(j int) bool {
 func (r *arReader) isTradeName(j int) bool {
 	t := &r.t[j]
 	return t.def && t.prep == 0 && t.is(arTitleHead) && r.named[t.stem] && (j+1 >= len(r.t) || !r.t[j+1].def)
+}
+
+// isAfala reports whether word j, with و, has the shape of the verb أفعل, which
+// is a man's name as well: وأكمل.
+func (r *arReader) isAfala(j int) bool {
+	t := &r.t[j]
+	return t.conj && t.form == nil && utf8.RuneCountInString(t.bare) == 4 && strings.HasPrefix(strings.TrimPrefix(r.d.Text[t.Start:t.End], "و"), "أ")
 }
 
 // isMufaala reports whether a word has the shape of مفاعلة, a verbal noun.

@@ -166,7 +166,7 @@ func (r *arReader) antecedent(a, i int) (mention, bool) {
 			continue
 		}
 		m, ok := r.phrase(p, end)
-		if !ok || m.next != end || m.pronoun || m.guess && (len(m.name) < 2 || end == i || r.t[i-1].conj) || m.role == "" && m.org == nil || m.role != "" && !m.hasName() && end == i && m.org == nil {
+		if !ok || m.next != end || m.pronoun || m.guess && (len(m.name) < 2 || end == i || r.t[i-1].conj) || m.role == "" && m.org == nil && !(end < i && r.isNamed(&m, p) && !r.t[i-1].conj && r.t[i-1].bare != "الذين") || m.role != "" && !m.hasName() && end == i && m.org == nil {
 			continue
 		}
 		if !m.hasName() && m.kind == Person && p-2 > a && r.isComma(p-1) {
@@ -178,6 +178,15 @@ func (r *arReader) antecedent(a, i int) (mention, bool) {
 		return m, true
 	}
 	return mention{}, false
+}
+
+// isNamed reports whether the bare name m, which begins at word p, is one by
+// which the article introduces somebody.
+func (r *arReader) isNamed(m *mention, p int) bool {
+	if !m.hasName() || !r.named[m.name[len(m.name)-1]] {
+		return false
+	}
+	return len(m.name) == 1 || r.t[p].is(arGivenName|arFirstName) || r.w.people["ar"][r.t[p].bare] != nil
 }
 
 // nameEndingAt finds a person's name in words [a, end) that ends at end.

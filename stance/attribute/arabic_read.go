@@ -171,7 +171,7 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 		if f := r.t[c.at].form; c.chained && f != nil && f.tense == arParticiple && governor < 0 && c.at > a && r.isDash(c.at-1) && r.isColon(c.at+1) {
 			continue // byline - الرياض - متابعة:
 		}
-		if c.chained {
+		if c.chained && len(f.subjects) == 0 {
 			if governor >= 0 {
 				f.carry = governor
 			} else if m, ok := r.clauseSubject(a, c.at, f.gender); ok {
@@ -227,12 +227,16 @@ func (r *arReader) ownsLater(rest []arCandidate) bool {
 // forward and back.
 func (r *arReader) introductions() []mention {
 	var out []mention
+	introduced := map[string]bool{} // last words of the names so far
 	for i := 0; i < len(r.t); i++ {
 		t := &r.t[i]
 		if t.Kind != tokenize.Letters || r.d.Regions[r.d.Words[i].Region].Kind == tokenize.Boilerplate {
 			continue
 		}
 		person := r.w.people["ar"][t.bare] != nil
+		if i+1 < len(r.t) && introduced[r.t[i+1].stem] && r.isAfala(i) {
+			continue // وأكمل فلان حديثه
+		}
 		if i > 0 && r.t[i-1].is(arRelative) && !t.conj && !t.def && !t.is(arTitleHead|arHonorific) {
 			continue // الذي بات أردوغان خصما له: a verb
 		}
@@ -240,6 +244,7 @@ func (r *arReader) introductions() []mention {
 			if m, ok := r.phrase(i, min(len(r.t), i+maxPhrase)); ok && m.kind == Person && m.role == "" && len(m.name) > 1 && r.d.Words[m.first].Region == r.d.Words[m.next-1].Region {
 				m.weak = true // somebody told of, whom the article may quote by the family name
 				out = append(out, m)
+				introduced[m.name[len(m.name)-1]] = true
 				i = m.next - 1
 			}
 			continue
@@ -263,10 +268,12 @@ func (r *arReader) introductions() []mention {
 			continue
 		}
 		out = append(out, m)
+		introduced[m.name[len(m.name)-1]] = true
 		if m.plural {
 			// وزيرا الخارجية الصيني X والروسي Y
 			if n, ok := r.joined(m, min(len(r.t), m.next+maxPhrase)); ok && n.hasName() {
 				out = append(out, n)
+				introduced[n.name[len(n.name)-1]] = true
 				m = n
 			}
 		}

@@ -97,7 +97,11 @@ func (s *arVerbClause) shownByThing() bool {
 // subject, or a participle without a pause before it is an adjective.
 func (s *arVerbClause) tooFar() bool {
 	if s.form.tense == arParticiple {
-		return s.describes() || !s.participleTakes(s.verb, s.i, s.comp)
+		from := s.i
+		if s.ownSubject() {
+			from = s.next - 1
+		}
+		return s.describes() || !s.participleTakes(s.verb, from, s.comp)
 	}
 	return !s.gapAllowed(s.verb, s.next, s.comp) && !s.hasLongTitle()
 }
@@ -133,6 +137,23 @@ func (s *arVerbClause) trains() bool {
 	}
 	t := &s.t[s.comp.start]
 	return s.t[s.i+1].is(arObjectPronoun) || !s.masdarLike(t.stem) && t.bare != "اهميه" && t.bare != "ضروره"
+}
+
+// acts reports whether the verb tells what somebody does or suffers: جددت القوات
+// قصفها، استشهد في الهجوم.
+func (s *arVerbClause) acts() bool {
+	if s.verb.lemma == "استشهد" && s.t[s.i+1].bare == "في" {
+		return true
+	}
+	if s.verb.lemma != "جدد" || s.comp.kind != arNominal || s.comp.start >= s.b {
+		return false
+	}
+	for _, w := range [...]string{"قصف", "هجوم", "هجمات", "غارات", "محاول", "عقد", "اطلاق"} {
+		if strings.HasPrefix(s.t[s.comp.start].stem, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // describes reports whether a participle right after a noun is its adjective.

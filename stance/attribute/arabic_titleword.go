@@ -223,6 +223,9 @@ func (s *arTitlePhrase) readDefinite() bool {
 // after the adjective before it: الدول الغربية الانفصاليين, دول غربية الانفصاليين.
 func (s *arTitlePhrase) disagrees(k int) bool {
 	stem, before := s.r.t[k].stem, &s.r.t[k-1]
+	if k == s.j+1 && !s.isTitle && s.head.def && !s.m.plural && (strings.HasSuffix(stem, "ين") || strings.HasSuffix(stem, "ون")) {
+		return hasFeminineEnding(s.head.stem) || s.r.t[k].is(arAddressee) || s.r.title[stem].plural // دعت الوزارة المواطنين
+	}
 	if !strings.HasSuffix(stem, "يين") && !strings.HasSuffix(stem, "يون") || !s.r.isSureAdjective(k-1) {
 		return false
 	}

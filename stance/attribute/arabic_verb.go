@@ -195,8 +195,8 @@ func (s *arVerbClause) announcesEvent(k int) bool {
 		return false
 	}
 	t := &s.t[k]
-	if t.stem == "عقد" || t.stem == "توفيق" {
-		return false // جدد النادي العقد, تمنى له التوفيق
+	if t.stem == "توفيق" {
+		return false // تمنى له التوفيق
 	}
 	return t.def && t.prep == 0 && !t.conj && !t.is(arNounHead|arEvent) && s.masdarLike(t.stem)
 }
@@ -294,12 +294,31 @@ func (s *arVerbClause) withoutSpeaker() {
 	if c.rule == ElidedSubject && s.form.tense == arPerfect && s.form.gender == masculine && !t[i].conj && c.from == i && i+2 < s.b && t[i+1].bare == "في" && s.isTown(i+2) {
 		c.anonymous = true // أعلن في أوسلو أن
 	}
+	if (none || s.preposed && !s.knowsSubject()) && s.verb.lemma == "اعتقد" && s.form.tense == arImperfect && s.form.gender == masculine && !s.form.plural && i > s.a && !t[i].conj && t[i-1].Kind == tokenize.Letters && !t[i-1].def && !t[i-1].is(arPreposition) &&
+		t[i-1].starts(arResume|arAuxiliary|arSwitch|arNegation|arRelative|arTime|arPronoun|arComplementizer) == 0 && t[i-1].bare != "كما" && t[i-1].bare != "هل" {
+		s.subjects, c.anonymous = nil, true // صواريخ يعتقد بأنها
+	}
 	if s.verb.impersonal || s.passive(i) {
 		s.subjects, c.anonymous = nil, true
 	}
-	if s.form.tense == arParticiple {
+	if s.form.tense == arParticiple && !s.ownSubject() {
 		s.subjects = nil // it shares that of the clause around it
 	}
+}
+
+// ownSubject reports whether a participle names who speaks: مؤكدا وزير الدفاع
+// أن. After a verb that has an object the noun would be that.
+func (s *arVerbClause) ownSubject() bool {
+	v := s.verb
+	if s.form.tense != arParticiple || len(s.subjects) != 1 || !s.knowsSubject() || !v.que || v.obj || len(v.objPreps) > 0 || v.accuse != "" || v.describe != "" || s.takesSides() {
+		return false
+	}
+	switch v.class {
+	case "say", "affirm", "explain", "announce", "report", "add":
+	default:
+		return false
+	}
+	return s.skipAdverbs(s.next, s.comp.at) == s.comp.at
 }
 
 // complete fills what is left of the candidate.
@@ -337,6 +356,8 @@ func (s *arVerbClause) opensStatement() bool {
 		return true
 	case t[from].starts(arResume) > 0:
 		return true
+	case from > a && t[from].multi&arSwitch != 0 && quoted && s.form.tense == arPerfect && s.c.rule == VerbFirst && len(s.subjects) > 0:
+		return true // … من جانبه قال فلان إن
 	}
 	return t[a].starts(arResume) > 0 && s.form.tense == arPerfect && afterMark && kind != arNominal && s.c.rule == VerbFirst && len(s.subjects) > 0
 }

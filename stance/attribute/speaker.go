@@ -109,6 +109,9 @@ func (r *resolver) resolve(m *mention, f *frame) (int, Reference, float64) {
 		if m.kind == Document && len(m.rest) == 0 && r.world.voiceWords[m.role] {
 			// The statement added: whoever has just spoken goes on.
 			if ids := r.lookBack(anyGender, false); len(ids) == 1 {
+				if e := r.entities[ids[0]]; e.kind == Organisation {
+					e.gender = anyGender // the ministry (f.) and its statement (m.) both go on
+				}
 				return ids[0], ByDocument, 0.9
 			}
 		}
