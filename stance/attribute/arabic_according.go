@@ -104,6 +104,24 @@ func (r *arReader) according(a, i, b int) (c arCandidate, ok bool) {
 	return c, true
 }
 
+// interrupts reports whether the clause goes on, without a mark, after a source
+// that stands in its middle: استحوذ السهم حسب التقرير على النسبة الأكبر.
+func (r *arReader) interrupts(c *arCandidate, b int) bool {
+	if c.comp.kind != arNone || c.until <= c.at || c.until >= b || r.t[c.at].conj || c.at == 0 || r.t[c.at-1].Kind != tokenize.Letters {
+		return false
+	}
+	for k := c.at; k < c.until; k++ {
+		if r.t[k].bare == "ما" || strings.HasSuffix(r.t[k].bare, "بما") || r.t[k].form != nil {
+			return false // حسب ما أفاد به المراسل إلى …
+		}
+	}
+	switch r.t[c.until].Norm {
+	case "علي", "الي", "عن":
+		return c.until+1 < b && r.t[c.until+1].Kind == tokenize.Letters && r.t[c.until].multi == 0 && c.until-c.at <= 6
+	}
+	return false
+}
+
 // insideRelative reports whether the relative clause of a noun ends with word i,
 // or its clause tells only from whom something came: التصريحات التي صدرت على
 // لسان الوزير، جاء هذا على لسان الوزير.

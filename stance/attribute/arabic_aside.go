@@ -56,6 +56,9 @@ func (r *arReader) quoteIsName(k, after, end int) bool {
 	if r.t[k-1].is(arOrganisation|arMedium) && (n <= 3 || !r.t[k-1].def) || r.toMedium(k-1) > 0 {
 		return true
 	}
+	if n <= 3 && r.isComma(after) && r.isForeign(r.d.Quotes[q].Words) {
+		return true // «يو بي إس»، البنك العالمي، …
+	}
 	if w := &r.t[min(k+1, end-1)]; n > 2 && (w.is(arNegation) || w.form != nil && w.form.tense == arImperfect) {
 		return false // «لسنا مستعدين لذلك»
 	}
@@ -74,6 +77,17 @@ func (r *arReader) quoteIsName(k, after, end int) bool {
 		}
 	}
 	return false
+}
+
+// isForeign reports whether the tables know none of the words, which have no
+// article either, so that they spell a foreign name.
+func (r *arReader) isForeign(words [2]int) bool {
+	for k := words[0]; k < words[1]; k++ {
+		if t := &r.t[k]; t.Kind != tokenize.Letters || t.class != 0 || t.form != nil || t.def || t.conj || t.prep != 0 || r.masdarLike(t.bare) {
+			return false
+		}
+	}
+	return words[1] > words[0]
 }
 
 // afterAside skips an adjunct between a verb and its subject (لـ«الحياة»، في

@@ -83,6 +83,9 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 			}
 			continue // علما بأن …، : the author's own words
 		}
+		if t.is(arComplementizer) && k > i+1 && r.leansOnVerb(k) {
+			continue
+		}
 		if t.is(arComplementizer) && !t.conj && v.que {
 			if k > i+1 && r.t[k-1].starts(arPreposition|arAdjunct) > 0 && !r.isManner(k-1) && !r.t[k-1].is(arSwitch) && !contains(v.preps, r.t[k-1].bare) && !contains(v.objPreps, r.t[k-1].bare) && r.t[k-1].is(arPreposition|arAdjunct) && !r.t[k-1].is(arObjectPronoun) {
 				if v.class == "say" && r.t[k-1].bare == "عن" {
@@ -119,6 +122,22 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 		}
 	}
 	return arComplement{}
+}
+
+// leansOnVerb reports whether أن at word k belongs to the verb before it, in a
+// clause that describes the subject: قالت فلانة التي سبق أن انسحبت: ….
+func (r *arReader) leansOnVerb(k int) bool {
+	if strings.HasPrefix(r.t[k-1].bare, "سبق") && len(r.t[k-1].bare) <= 2*4 {
+		return true
+	}
+	if k < 2 || !r.t[k-2].is(arRelative) {
+		return false
+	}
+	switch r.t[k-1].bare {
+	case "يجب", "يمكن", "ينبغي", "كاد", "كادت", "اوشك", "اوشكت", "يفترض":
+		return true
+	}
+	return false
 }
 
 // clauseAhead reports whether أن follows word k in the same clause, so that في

@@ -144,6 +144,9 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 		if j > start && r.endsName(j-1) && (t.def || p.isSeat(j) || r.endsName(j)) && !r.fullName(j-1, j) {
 			break
 		}
+		if t.bare == "امير" && j > start+1 && j+1 < len(r.t) && (r.t[j+1].def || p.isCountry(j+1) || r.t[j+1].is(arOrganisation|arCountryNoun) || r.t[j+1].stem == "منطقه") {
+			break // الأمير فهد بن سالم أمير الرياض
+		}
 		if s, ok := strings.CutSuffix(t.bare, "ي"); ok && j > start && r.title[s+"ين"].plural && j+1 < len(r.t) && r.t[j+1].def && r.t[j+1].prep == 0 {
 			break // حث الأمير فيصل بن تركي لاعبي النصر
 		}

@@ -74,6 +74,9 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if inside && !t.def && !t.conj && t.class == 0 && t.form == nil && strings.HasPrefix(r.d.Text[t.Start:t.End], "با") && utf8.RuneCountInString(t.bare) >= 6 && !r.masdarLike(strings.TrimPrefix(t.bare, "ب")) && r.t[j-1].is(arGivenName|arFirstName) && (!r.known(t.stem) || j > 1 && r.t[j-2].is(arGivenName|arFirstName)) {
 		return true // بدر محمد باسلمة
 	}
+	if !inside && !t.def && isVerbal(t.bare) && strings.HasPrefix(t.bare, "ي") && !t.is(arGivenName|arFirstName) && !r.w.family[t.bare] && j+1 < len(r.t) && r.t[j+1].is(arGivenName|arFirstName) {
+		return false // أمير الرياض يقلد مرزوق الوسام
+	}
 	if !inside && r.saysI(j) {
 		return false
 	}
@@ -141,7 +144,7 @@ func (r *arReader) endsInTrade(j int) bool {
 		return false // offices stand there as titles
 	}
 	return t.prep == 0 && t.is(arTitleHead) && j > 0 && j+1 < len(r.t) && !r.t[j-1].def && r.t[j-1].is(arFirstName|arGivenName) &&
-		(r.t[j+1].is(arComplementizer) || j+2 < len(r.t) && r.t[j+1].is(arPreposition) && r.t[j+2].is(arComplementizer))
+		(r.t[j+1].is(arComplementizer) || r.t[j+1].is(arTitleHead) && !r.t[j+1].def && r.t[j+1].prep == 0 && !r.t[j+1].conj || j+2 < len(r.t) && r.t[j+1].is(arPreposition) && r.t[j+2].is(arComplementizer))
 }
 
 // isTradeName reports whether word j is such a family name by itself, by which

@@ -10,7 +10,7 @@ import (
 // what is held to be something, and not who holds it: يعد الميناء من أهم …. A
 // person or body is who, where the judgement follows it.
 func (r *arReader) judged(m *mention, next int, comp arComplement) bool {
-	if len(m.name) == 1 && m.role == "" && m.person == nil && next < len(r.t) && r.t[next].def && r.t[next].prep == 0 && !r.t[m.first].def && !r.named[m.name[0]] && !r.w.family[r.t[m.first].bare] && !r.t[m.first].is(arGivenName|arFirstName) {
+	if len(m.name) == 1 && m.role == "" && m.person == nil && !(comp.kind == arClause && next >= comp.at) && !r.t[m.first].def && !r.named[m.name[0]] && !r.w.family[r.t[m.first].bare] && !r.t[m.first].is(arGivenName|arFirstName) {
 		return true // يعتبر قطاع المشروعات من أهم …
 	}
 	if m.kind == Person && !m.guess || m.org != nil || m.state {

@@ -134,6 +134,16 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 				}
 				c.ready = r.trimmed(nil, r.afterOpener(max(a, free), c.at), c.at)
 				c.kind = Indirect
+				if c.rule == AccordingTo && r.interrupts(c, b) {
+					cut := b
+					for k := n + 1; k < len(cands) && cut == b; k++ {
+						if cands[k].from >= c.until && cands[k].splits {
+							cut = cands[k].from
+						}
+					}
+					rest, stop := r.clauseSpans(c.until, cut, b, false)
+					c.ready, c.until = append(c.ready, rest...), stop
+				}
 			}
 			end = max(free, c.until)
 		} else {
@@ -220,64 +230,4 @@ func (r *arReader) ownsLater(rest []arCandidate) bool {
 		}
 	}
 	return false
-}
-
-// introductions finds the persons whom the article names with a title or in
-// full, wherever they stand, so that a title or a family name alone can look
-// forward and back.
-func (r *arReader) introductions() []mention {
-	var out []mention
-	introduced := map[string]bool{} // last words of the names so far
-	for i := 0; i < len(r.t); i++ {
-		t := &r.t[i]
-		if t.Kind != tokenize.Letters || r.d.Regions[r.d.Words[i].Region].Kind == tokenize.Boilerplate {
-			continue
-		}
-		person := r.w.people["ar"][t.bare] != nil
-		if i+1 < len(r.t) && introduced[r.t[i+1].stem] && r.isAfala(i) {
-			continue // وأكمل فلان حديثه
-		}
-		if i > 0 && r.t[i-1].is(arRelative) && !t.conj && !t.def && !t.is(arTitleHead|arHonorific) {
-			continue // الذي بات أردوغان خصما له: a verb
-		}
-		if !person && !t.is(arTitleHead|arHonorific) && t.is(arFirstName|arGivenName) && t.bare != "باسم" && t.form == nil && t.prep == 0 && !t.def {
-			if m, ok := r.phrase(i, min(len(r.t), i+maxPhrase)); ok && m.kind == Person && m.role == "" && len(m.name) > 1 && r.d.Words[m.first].Region == r.d.Words[m.next-1].Region {
-				m.weak = true // somebody told of, whom the article may quote by the family name
-				out = append(out, m)
-				introduced[m.name[len(m.name)-1]] = true
-				i = m.next - 1
-			}
-			continue
-		}
-		if !person && (!t.is(arTitleHead|arHonorific) || t.form != nil && !t.def) {
-			continue
-		}
-		m, ok := r.phrase(i, min(len(r.t), i+maxPhrase))
-		if ok && !m.hasName() && m.role != "" && m.next < len(r.t) && r.isComma(m.next) {
-			m = r.appositions(m, min(len(r.t), m.next+maxPhrase))
-		}
-		if !ok || m.kind != Person || !m.hasName() {
-			continue
-		}
-		// Outside a subject only a name of two words, or one that the
-		// gazetteer has, is sure to be one.
-		if m.person == nil && len(m.name) < 2 {
-			continue
-		}
-		if r.d.Words[m.first].Region != r.d.Words[m.next-1].Region {
-			continue
-		}
-		out = append(out, m)
-		introduced[m.name[len(m.name)-1]] = true
-		if m.plural {
-			// وزيرا الخارجية الصيني X والروسي Y
-			if n, ok := r.joined(m, min(len(r.t), m.next+maxPhrase)); ok && n.hasName() {
-				out = append(out, n)
-				introduced[n.name[len(n.name)-1]] = true
-				m = n
-			}
-		}
-		i = m.next - 1
-	}
-	return out
 }

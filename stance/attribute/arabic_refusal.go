@@ -142,6 +142,10 @@ func (s *arVerbClause) trains() bool {
 // acts reports whether the verb tells what somebody does or suffers: جددت القوات
 // قصفها، استشهد في الهجوم.
 func (s *arVerbClause) acts() bool {
+	if s.verb.lemma == "هاجم" && len(s.subjects) == 1 {
+		m := &s.subjects[0]
+		return m.kind != Medium && (m.plural || m.kind != Person || !s.knowsSubject()) // هاجم مسلحون القرية
+	}
 	if s.verb.lemma == "استشهد" && s.t[s.i+1].bare == "في" {
 		return true
 	}

@@ -28,6 +28,10 @@ func (s *arTitlePhrase) readWord() bool {
 	if n := s.prepositional(k, s.head, s.isTitle, s.open); n > 0 {
 		return s.takeComplement(n)
 	}
+	if (t.stem == "تابع" || t.stem == "تابعه") && t.prep == 0 && !t.conj && k > s.j+1 && k+1 < s.limit && r.t[k+1].prep == 'l' {
+		s.within = true
+		return s.closeAfter(1 + max(1, s.bodyAt(k+1))) // المفوضية العليا التابعة للأمم المتحدة
+	}
 	if t.bare == "عام" && s.isTitle && s.open && k == s.j+1 {
 		return s.take(1) // مدير عام الصندوق
 	}
@@ -196,8 +200,9 @@ func (s *arTitlePhrase) readDefinite() bool {
 		return s.closeAfter(2) // مؤسسة جسر الملك فهد
 	case s.isTitle && !s.open && t.is(arHonorific) && s.nameAt(s.pastBranch(k+1)):
 		return false // رئيس الوزراء الشيخ …: the name begins
-	case s.open && k == s.j+1 && strings.HasSuffix(s.head.stem, "ون") && r.title[s.head.stem].plural:
-		return false // مسؤولون keeps its nun
+	case s.open && k == s.j+1 && strings.HasSuffix(s.head.stem, "ون") && r.title[s.head.stem].plural,
+		s.open && k > s.j+1 && strings.HasSuffix(r.t[k-1].bare, "ون") && !r.t[k-1].def && r.title[r.t[k-1].bare].plural:
+		return false // مسؤولون keeps its nun: نواب محافظون الرئيس
 	case s.open:
 		return s.closeAfter(1)
 	case s.m.plural && r.class[t.stem]&arPluralAdjective != 0: // المسؤولون الأتراك

@@ -188,6 +188,9 @@ func (a *arabic) unfold(t *arWord, surface string, maksura bool) {
 		t.form = a.withObject(t.bare)
 		t.taken = t.form != nil
 	}
+	if t.bare == "هنا" && strings.HasSuffix(surface, "أ") {
+		t.class = 0 // هنأ: he congratulated
+	}
 	switch {
 	case t.def && t.stem == "مقاومه" && t.prep == 0:
 		t.class = arOrganisation // المقاومة تعلن, but مقاومة الفساد
