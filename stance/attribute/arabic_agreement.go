@@ -151,6 +151,9 @@ func (r *arReader) agrees(f *arForm, m *mention) bool {
 	if f.gender == masculine && m.kind == Person && m.gender == feminine {
 		return false
 	}
+	if f.gender == masculine && m.state && m.gender == feminine {
+		return false // ودعا الهند إلى
+	}
 	if f.gender == masculine && (m.kind == Organisation || m.kind == Medium) && m.org == nil && (hasFeminineEnding(head.stem) || isFemininePlural(head.stem)) {
 		return false
 	}

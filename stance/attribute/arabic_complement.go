@@ -31,6 +31,7 @@ const maxReach = 48
 // complement looks for the content of the verb at word i up to word end.
 func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 	end = min(end, i+maxReach)
+	inner := false   // a relative clause has begun whose verb takes بأنه
 	crossed := false // a clause with حيث has begun, whose verb has its own prepositions
 	for k := i + 1; k < end; k++ {
 		t := &r.t[k]
@@ -76,6 +77,11 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 			continue
 		}
 		if t.Kind != tokenize.Letters {
+			continue
+		}
+		inner = inner || t.taken && k > i+2 && r.t[k-1].is(arRelative)
+		if inner && t.is(arComplementizer) && strings.HasPrefix(t.bare, "ب") {
+			inner = false // …، الذي وصفته الوكالة بأنه …
 			continue
 		}
 		if t.is(arComplementizer) && r.t[k-1].bare == "علما" {

@@ -52,7 +52,7 @@ func (r *arReader) lateName(m mention, limit int) mention {
 // in charge of, and not where or to whom he speaks.
 func (r *arReader) continuesPost(k, limit int) bool {
 	t := &r.t[k]
-	if t.Kind != tokenize.Letters || k+1 >= limit || r.t[k+1].Kind != tokenize.Letters || t.conj && (t.def || t.form != nil || !r.t[k+1].def) {
+	if t.Kind != tokenize.Letters || k+1 >= limit || r.t[k+1].Kind != tokenize.Letters || t.conj && (t.def || t.form != nil || !r.t[k+1].def && !t.is(arCountryNoun)) {
 		return false
 	}
 	switch {

@@ -295,6 +295,9 @@ func (p *arPhrase) knownBody(j int, m *mention) int {
 		if c, n := r.w.places[lang].match(w, next); n > best.n && c.kind != countryAdjective {
 			best = hit{n, func() {
 				m.state, m.kind, m.country = true, State, c.iso
+				if c.kind == countryName && !masculineStates[c.iso] {
+					m.gender = feminine // ودعا الهند: whom he called on
+				}
 				p.setName(m, j, j+n)
 			}}
 		}
@@ -304,6 +307,9 @@ func (p *arPhrase) knownBody(j int, m *mention) int {
 	}
 	return best.n
 }
+
+// masculineStates are those whose Arabic names are masculine, or both.
+var masculineStates = map[string]bool{"LB": true, "IQ": true, "JO": true, "MA": true, "SD": true, "SS": true, "YE": true, "SO": true, "VA": true, "TD": true, "SN": true, "NE": true, "GA": true, "CM": true, "BR": true, "PE": true, "VN": true}
 
 // tail takes adjectives and a short name in brackets after a known body, and
 // the rest of a person's name.

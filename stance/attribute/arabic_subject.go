@@ -39,7 +39,7 @@ func (r *arReader) subject(i, limit int) (ms []mention, next int) {
 		if !ok {
 			break
 		}
-		more = r.appositions(more, limit)
+		more = r.appositions(r.lateName(more, limit), limit)
 		if last := &ms[len(ms)-1]; len(ms) == 1 && r.t[last.first].is(arHonorific) && r.t[last.first].is(arTitleHead) && !last.plural && more.role != "" && (!last.hasName() || len(last.name) == 1 && last.person == nil && r.isNisba(last.next-1)) {
 			more.first, more.span = last.first, r.span(last.first, more.next)
 			ms[0] = more // الخبير العسكري ومدير المركز فلان
@@ -80,7 +80,7 @@ func (r *arReader) samePerson(m, more *mention) bool {
 		return false
 	}
 	switch r.title[t.stem].lemma {
-	case "مدير", "عضو", "متحدث", "ناطق", "مشرف", "امين", "ناشط", "خبير", "محلل", "باحث", "استاذ", "كاتب", "مستشار", "اعلامي", "صحافي", "صحفي", "مفكر", "مؤرخ":
+	case "مدير", "مؤسس", "عضو", "متحدث", "ناطق", "مشرف", "امين", "ناشط", "خبير", "محلل", "باحث", "استاذ", "كاتب", "مستشار", "اعلامي", "صحافي", "صحفي", "مفكر", "مؤرخ":
 		return true
 	}
 	return false

@@ -6,6 +6,9 @@ import "strings"
 func (s *arTitlePhrase) readIndefinite() bool {
 	r, k := s.r, s.k
 	t := &r.t[k]
+	if t.is(arGivenName|arFirstName) && s.isTitle && s.closed && k+1 < s.limit && r.t[k+1].def && r.t[k+1].prep == 0 && r.t[k+1].class == 0 && !t.is(arTitleHead) {
+		return false // المتحدث لصحة عسير سعيد النقير
+	}
 	if t.is(arAdjective) && !t.is(arMasdar) && !(t.is(arGivenName) && s.isTitle && s.closed && !s.open) {
 		s.open = false
 		return s.take(1)

@@ -90,6 +90,9 @@ func (s *arTitlePhrase) readQuoted() bool {
 		return s.take(end - k)
 	}
 	if s.isTitle && !s.open && !s.nameless && !(s.within && s.m.anonymous) {
+		if end+1 < s.limit && r.t[k-1].def && s.nameAt(end) && !r.t[end].conj && r.t[end].form == nil && s.isNameWord(end+1, true) && !r.t[end+1].conj {
+			return s.take(end - k) // مديرة الجمعية التعاونية «إحساس» فلانة
+		}
 		if s.quotesName(inner, end) {
 			s.setName(s.m, inner[0], inner[1])
 			s.m.kind = Person
