@@ -1,0 +1,88 @@
+package attribute
+
+import "github.com/bayan-nlp/bayan/tokenize"
+
+// findNominal takes a noun phrase as the complement where the verb allows one
+// and it stands before any other.
+func (s *arVerbClause) findNominal() {
+	v, i := s.verb, s.i
+	if v.np {
+		at := 0
+		if s.form.tense == arParticiple {
+			at = s.nominal(v, s.form.tense, s.after, s.b, false) // it has no subject of its own
+		}
+		if at == 0 {
+			at = s.nominal(v, s.form.tense, s.next, s.b, len(s.subjects) > 0)
+		}
+		if k := s.skipAdverbs(s.next, s.b); at == 0 && s.opposes() && s.isConstruct(k, s.b) {
+			at = k // انتقد بوتين سياسة الحلف
+		}
+		if k := s.skipAdverbs(s.next, s.b); at == 0 && s.comp.kind == arNone && s.announcesEvent(k) {
+			at = k
+		}
+		if at == 0 && s.isOpposed() {
+			s.subjects, s.next, at = nil, s.after, s.after
+		}
+		if at > 0 && (s.comp.kind == arNone || at < s.comp.at) {
+			s.comp = arComplement{arNominal, at, at}
+		}
+	}
+	if s.comp.kind == arNone && len(s.subjects) > 0 && (contains(v.preps, "ب") || contains(v.objPreps, "ب")) && s.mayJoinB(s.next, s.b) {
+		s.comp = arComplement{arNominal, s.next, s.next}
+	}
+	if v.class == "judge" && s.form.tense == arParticiple && s.bareQuote() && s.comp.at > i+2 && s.t[i+1].Kind == tokenize.Letters && s.t[i+1].prep == 0 &&
+		s.t[i+1].starts(arAdjunct|arTime|arPreposition|arAccording|arSwitch) == 0 {
+		s.comp = arComplement{arNominal, i + 1, i + 1} // معتبرة القرار «خطأ»
+	}
+}
+
+// opposes reports whether somebody known takes sides.
+func (s *arVerbClause) opposes() bool {
+	return s.form.tense == arPerfect && !s.verb.strict && s.takesSides() && s.knowsSubject()
+}
+
+// knowsSubject reports whether a table or the article shows that the subject is
+// one.
+func (s *arVerbClause) knowsSubject() bool {
+	if len(s.subjects) == 0 {
+		return false
+	}
+	m := &s.subjects[0]
+	return m.person != nil || m.org != nil || m.state || m.role != "" && !m.guess || m.hasName() && s.named[m.name[len(m.name)-1]]
+}
+
+// announcesEvent reports whether somebody known says that what the verbal noun
+// with article at word k tells comes about: توقع المصدر الانتهاء من ….
+func (s *arVerbClause) announcesEvent(k int) bool {
+	if k >= s.b || s.form.tense != arPerfect || s.verb.strict || !s.knowsSubject() {
+		return false
+	}
+	t := &s.t[k]
+	if t.stem == "توفيق" {
+		return false // تمنى له التوفيق
+	}
+	return t.def && t.prep == 0 && !t.conj && !t.is(arNounHead|arEvent) && s.masdarLike(t.stem)
+}
+
+// isOpposed reports whether the noun phrase after the verb, whose head no table
+// has, is what somebody is for or against, since nothing else is: كما أدان
+// النظام القضائي.
+func (s *arVerbClause) isOpposed() bool {
+	if s.preposed || len(s.subjects) != 1 || !s.subjects[0].guess || s.subjects[0].plural || s.subjects[0].hasName() || s.form.tense != arPerfect || s.verb.strict || !s.takesSides() {
+		return false
+	}
+	if s.comp.kind == arNone {
+		return s.next >= s.b || s.t[s.next].Kind == tokenize.Punct || s.t[s.next].is(arPreposition)
+	}
+	return s.bareQuote() && s.comp.at == s.next
+}
+
+// takesSides reports whether the verb is for or against its object, whatever
+// noun that is.
+func (s *arVerbClause) takesSides() bool {
+	switch s.verb.class {
+	case "condemn", "criticise", "praise", "support", "reject":
+		return true
+	}
+	return false
+}
