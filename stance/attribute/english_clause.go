@@ -140,7 +140,7 @@ func (r *enReader) afterPronoun(j int) bool {
 	if r.t[j-1].Kind == tokenize.QuoteMark && j > r.first+1 {
 		j--
 	}
-	return r.t[j-1].is(enPronoun | enAuthor)
+	return r.t[j-1].is(enPronoun|enAuthor) && !r.t[j-1].is(enPossessive)
 }
 
 // firstPerson reports whether [k, e) speaks in the first person.

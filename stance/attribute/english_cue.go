@@ -158,7 +158,7 @@ func (r *enReader) pluralNoun(i int, s *enSubject) bool {
 	}
 	p := &r.t[i-1]
 	if p.is(enDeterminer) {
-		return !r.standsAlone(i - 1)
+		return !r.standsAlone(i-1) || i-2 >= r.first && (r.isDeterminer(i-2) || r.t[i-2].Norm == "first" || r.t[i-2].Norm == "last" || r.t[i-2].Norm == "next") // the first four states that
 	}
 	if p.is(enQuantity) || p.Kind == tokenize.Number || i+2 < r.end && r.t[i+1].is(enThat) && r.t[i+2].is(enFinite|enModal) {
 		return true

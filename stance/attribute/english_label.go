@@ -34,8 +34,8 @@ func (r *enReader) comma(i int) int {
 		r.reportingParticiple(t.end+1, r.end) || r.t[t.end+1].is(enRelative) {
 		return i + 1
 	}
-	if r.t[i+1].Norm == "as" || r.t[a].is(enRelative) {
-		return i + 1
+	if r.t[i+1].Norm == "as" || r.t[a].is(enRelative) || t.end > t.cueEnd+3 && r.adverbial(a, i) {
+		return i + 1 // In his filing, the senator reported holding shares in Brass Co., Tin Co. and others
 	}
 	r.content = t.end + 1
 	r.lastTense = t.tense

@@ -182,6 +182,10 @@ func TestEnglishPronouns(t *testing.T) {
 		{"a portfolio before the name", "Minister of Foreign Affairs Eugen Novak said the talks went well. In his view, Novak said the road was open.", []said{
 			{"Eugen Novak", "the talks went well", SubjectFirst},
 			{"Eugen Novak", "the road was open", SubjectFirst}}},
+		{"what somebody reported holding", "In his public filing, Governor John Lane reported holding shares in firms like Brass Co., Tin Co. and others.", []said{
+			{"John Lane", "holding shares in firms like Brass Co., Tin Co. and others", NominalContent}}},
+		{"states after a number", "The first four states that vote have few people. Bernie Sanders won them all. Sanders said the road was open.", []said{
+			{"Bernie Sanders", "the road was open", SubjectFirst}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			assert.Equal(t, c.want, attributed(t, a, "en", c.text, time.Time{}))

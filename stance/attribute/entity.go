@@ -49,7 +49,7 @@ func (r *resolver) nameInFull(e *entity) {
 		return
 	}
 	for _, p := range r.world.bearers[r.lang][e.name[0]] {
-		if !r.disagrees(e, p.gender) {
+		if !r.disagrees(e, p.gender) && len(r.world.terms[p]) > 0 {
 			return // Trump is not Eric Trump, whom alone the article names in full
 		}
 	}
