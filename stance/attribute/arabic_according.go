@@ -64,7 +64,7 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 func (r *arReader) saidIt(s string) bool {
 	for _, suffix := range [...]string{"ه", "نا"} {
 		if rest, ok := strings.CutSuffix(s, suffix); ok {
-			if f := r.forms[rest]; f != nil && f.tense == arPerfect {
+			if f := r.forms[rest]; f != nil && f.tense != arParticiple {
 				return true
 			}
 		}

@@ -17,6 +17,9 @@ func (r *arReader) pastAdverbial(j, stop int, hasSubject bool) int {
 	if n := r.toMedium(j); n > 0 {
 		return j + n
 	}
+	if t.prep == 'l' && t.def && !t.conj && j+1 < stop && !r.t[j+1].def && r.t[j+1].prep == 0 && !r.t[j+1].conj && r.masdarLike(r.t[j+1].bare) && !r.masdarLike(t.stem) {
+		return j + 1 // وأكد للمصابين حرصه
+	}
 	if hasSubject && r.isManner(j) {
 		if t.bare == "بشكل" {
 			j++

@@ -70,7 +70,7 @@ func (r *arReader) readVerb(a, i, b int) (c arCandidate, ok bool) {
 		return c, false
 	}
 	s.nameSource()
-	if s.judgedByNobody() || s.shownByThing() {
+	if s.judgedByNobody() || s.shownByThing() || s.isNounThere() {
 		return c, false
 	}
 	s.withoutSpeaker()
@@ -123,7 +123,7 @@ func (r *arReader) gapAllowed(v *arVerb, next int, comp arComplement) bool {
 	if v.class == "promise" && comp.kind == arNominal && r.promised(next, comp) {
 		return true
 	}
-	return r.isComma(next) || isAccusative(t.bare) && comp.at == next+2 || t.starts(arTime|arAdjunct|arSwitch|arPreposition|arAccording) > 0 || t.bare == "باسم" || t.Norm == "("
+	return r.isComma(next) || t.prep == 'l' && t.def && comp.at == next+1 || isAccusative(t.bare) && comp.at == next+2 || t.starts(arTime|arAdjunct|arSwitch|arPreposition|arAccording) > 0 || t.bare == "باسم" || t.Norm == "("
 }
 
 // promised reports whether what is promised begins at word next, or after

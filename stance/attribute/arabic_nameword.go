@@ -52,8 +52,14 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if t.Kind != tokenize.Letters {
 		return false
 	}
-	if !inside && (t.bare == "لا" || t.bare == "كيف" || t.bare == "لماذا" || t.bare == "ماذا") {
-		return false
+	if !inside {
+		switch strings.TrimPrefix(t.bare, "و") {
+		case "لا", "كيف", "لماذا", "ماذا":
+			return false
+		}
+	}
+	if strings.HasSuffix(t.bare, "ئا") {
+		return false // شيئا مفاجئا
 	}
 	if t.bare == "لا" && j+1 < len(r.t) && isVerbal(r.t[j+1].bare) {
 		return false

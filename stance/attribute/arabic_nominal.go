@@ -161,6 +161,9 @@ func (r *arReader) antecedent(a, i int) (mention, bool) {
 	case r.t[i-1].starts(arResume|arAuxiliary|arSwitch|arTime|arNegation|arAdjunct) > 0:
 		return mention{}, false
 	}
+	if end == i && r.opensTopic(a, i) {
+		return mention{}, false // وعن علاقته مع الرئيس فلان قال: …
+	}
 	for p := max(a, i-12); p < end; p++ {
 		if r.t[p].Kind != tokenize.Letters || r.t[p].prep != 0 {
 			continue
@@ -178,6 +181,22 @@ func (r *arReader) antecedent(a, i int) (mention, bool) {
 		return m, true
 	}
 	return mention{}, false
+}
+
+// opensTopic reports whether the clause before word i only tells what somebody
+// was asked about: عن، حول، فيما يخص.
+func (r *arReader) opensTopic(a, i int) bool {
+	k := i - 1
+	for k > a && !r.isComma(k-1) && r.t[k-1].Kind != tokenize.QuoteMark {
+		k--
+	}
+	switch r.t[k].bare {
+	case "عن", "حول", "بشان", "بخصوص", "عما", "حيال":
+		return true
+	case "فيما":
+		return k+1 < i && (r.t[k+1].bare == "يخص" || r.t[k+1].bare == "يتعلق")
+	}
+	return false
 }
 
 // isNamed reports whether the bare name m, which begins at word p, is one by

@@ -44,6 +44,20 @@ func (s *arVerbClause) strictInside() bool {
 	return len(ms) == 0 || clause && ms[0].role == "" && ms[0].person == nil && ms[0].org == nil && t[at].starts(arResume) == 0
 }
 
+// isNounThere reports whether a form that is a verbal noun too stands after a
+// preposition, before nobody who could do it: عبر كشف طرق ….
+func (s *arVerbClause) isNounThere() bool {
+	t := &s.t[s.i]
+	if s.form.tense != arPerfect || t.conj || s.i == s.a || !t.is(arMasdar) || s.knowsSubject() {
+		return false
+	}
+	switch s.t[s.i-1].bare {
+	case "عبر", "خلال", "بعد", "قبل", "دون", "بدون", "رغم", "منذ", "حول", "بشان", "في", "علي", "الي", "عن", "مع", "اثر", "عقب":
+		return s.t[s.i-1].form == nil && s.t[s.i-1].multi&(arSwitch|arResume) == 0
+	}
+	return false
+}
+
 // labels reports whether the verb, with its object, says what something is
 // called: ما وصفه بأنه.
 func (s *arVerbClause) labels() bool {
@@ -142,6 +156,9 @@ func (s *arVerbClause) trains() bool {
 // acts reports whether the verb tells what somebody does or suffers: جددت القوات
 // قصفها، استشهد في الهجوم.
 func (s *arVerbClause) acts() bool {
+	if s.t[s.i].bare == "تبين" && len(s.subjects) == 0 && s.comp.at == s.i+1 {
+		return true // وتبين أن: it turned out
+	}
 	if s.verb.lemma == "هاجم" && len(s.subjects) == 1 {
 		m := &s.subjects[0]
 		return m.kind != Medium && (m.plural || m.kind != Person || !s.knowsSubject()) // هاجم مسلحون القرية

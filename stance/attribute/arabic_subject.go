@@ -147,7 +147,7 @@ func (r *arReader) appositions(m mention, limit int) mention {
 			return m // في محافظة …، جنوبي البلاد،
 		}
 		n, ok := r.phrase(k, limit)
-		if !ok || n.state || n.pronoun || r.t[k].conj || len(n.name) == 1 && n.role == "" && n.person == nil && isVerbal(r.t[k].bare) && !r.w.family[r.t[k].bare] {
+		if !ok || n.state || n.pronoun || r.t[k].conj || len(n.name) == 1 && n.role == "" && n.person == nil && n.org == nil && !r.w.family[r.t[k].bare] && !r.named[n.name[0]] && !r.t[k].is(arGivenName|arFirstName) && (isVerbal(r.t[k].bare) || n.next < limit && r.t[n.next].is(arComplementizer)) {
 			return m
 		}
 		closed := n.next >= limit || r.isComma(n.next) || r.t[n.next].starts(arTime|arAdjunct|arComplementizer|arAuxiliary) > 0 ||
