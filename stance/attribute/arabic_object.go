@@ -166,7 +166,7 @@ func (r *arReader) heldToBe(a, i, b int, v *arVerb, c *arCandidate) bool {
 	at := 0
 	for k := i + 1; k < end && !(k > i+1 && r.newClause(k)); k++ {
 		t := &r.t[k]
-		if t.Kind == tokenize.QuoteMark {
+		if t.Kind == tokenize.QuoteMark || v.class == "judge" && t.Kind == tokenize.Punct && !r.isComma(k) {
 			break
 		}
 		if v.class != "judge" && (t.prep == 'b' && !t.conj || t.bare == "ب") || t.is(arComplementizer) && !t.conj {

@@ -29,8 +29,11 @@ func (s *arTitlePhrase) readWord() bool {
 		return s.takeComplement(n)
 	}
 	if (t.stem == "تابع" || t.stem == "تابعه") && t.prep == 0 && !t.conj && k > s.j+1 && k+1 < s.limit && r.t[k+1].prep == 'l' {
-		s.within = true
-		return s.closeAfter(1 + max(1, s.bodyAt(k+1))) // المفوضية العليا التابعة للأمم المتحدة
+		n := 1 + max(1, s.bodyAt(k+1))
+		last := &r.t[k+n-1]
+		s.within, s.closed = true, true
+		s.open = n == 2 && !last.def && last.is(arOrganisation)
+		return s.take(n) // المفوضية العليا التابعة للأمم المتحدة، الوزارة التابعة لحكومة اليمن
 	}
 	if t.bare == "عام" && s.isTitle && s.open && k == s.j+1 {
 		return s.take(1) // مدير عام الصندوق
