@@ -11,7 +11,7 @@ import (
 // nameRest takes further words of a name that the gazetteer has shorter.
 func (p *arPhrase) nameRest(j int, m *mention) int {
 	start := j
-	for j < p.limit && j-start < 3 && !p.r.t[j].conj && !p.isCountry(j) && p.isNameWord(j, true) && (p.r.isSureName(j) || p.r.t[j-1].is(arNameParticle) || j == start && p.r.t[j-2].bare == "عبد" && !p.r.t[j].def && p.r.t[j].form == nil) {
+	for j < p.limit && j-start < 3 && !p.r.t[j].conj && !(m.person != nil && p.r.t[j].def && !p.r.w.family[p.r.t[j].bare] && !p.r.t[j-1].is(arNameParticle)) && !p.isCountry(j) && p.isNameWord(j, true) && (p.r.isSureName(j) || p.r.t[j-1].is(arNameParticle) || j == start && p.r.t[j-2].bare == "عبد" && !p.r.t[j].def && p.r.t[j].form == nil) {
 		j++
 	}
 	if j > start {
@@ -143,6 +143,9 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 		}
 		if j > start && r.endsName(j-1) && (t.def || p.isSeat(j) || r.endsName(j)) && !r.fullName(j-1, j) {
 			break
+		}
+		if j > start+1 && t.def && t.prep == 0 && r.named[r.t[j-1].bare] && !r.named[t.stem] && !t.is(arGivenName|arNameParticle) && !r.t[j-1].is(arNameParticle) && (j < 2 || r.t[j-2].bare != "بن") {
+			break // طالب أبو مرزوق الإطار القيادي: the article has the name
 		}
 		if t.bare == "امير" && j > start+1 && j+1 < len(r.t) && (r.t[j+1].def || p.isCountry(j+1) || r.t[j+1].is(arOrganisation|arCountryNoun) || r.t[j+1].stem == "منطقه") {
 			break // الأمير فهد بن سالم أمير الرياض

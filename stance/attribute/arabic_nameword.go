@@ -131,7 +131,8 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if inside && !t.def && isMufaala(t.bare) && !t.is(arGivenName|arFirstName) && !r.w.family[t.bare] {
 		return false // رفض عمر مبايعة الزعيم
 	}
-	if inside && t.def && len(t.stem) >= 12 {
+	closes := j+1 < len(r.t) && r.t[j-min(j, 1)].is(arGivenName|arFirstName) && (r.t[j+1].is(arComplementizer) || r.isColon(j+1)) && !r.title[t.stem].plural && !t.is(arAddressee)
+	if inside && t.def && len(t.stem) >= 12 && !closes { // but عبدالعزيز سعود البابطين إن
 		for _, plural := range [...]string{"ات", "ين", "ون"} {
 			if strings.HasSuffix(t.stem, plural) {
 				return false

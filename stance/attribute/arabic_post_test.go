@@ -130,6 +130,12 @@ func TestArabicPosts(t *testing.T) {
 			{"لجين عمران", "الجسر سليم", VerbFirst},
 			{"مجموعة من المهندسين", "المرور عاد", AccordingTo},
 			{"نيلس برغ", "اعتزازه بالفوز", NominalContent}}},
+		{"bodies named after what they do", "أعلنت لجنة مكافحة الفساد السويدية عن تأجيل المعرض. وقالت لجنة مراقبة الأسعار إن الجسر سليم.", []said{
+			{"لجنة مكافحة الفساد السويدية", "تأجيل المعرض", NominalContent},
+			{"لجنة مراقبة الأسعار", "الجسر سليم", VerbFirst}}},
+		{"a promise, and a family name in the plural", "وعد مدير دائرة الحكام بالاتحاد السويدي للكرة نيلس برغ بالوصول إلى النهائي. وقال الشاعر عبدالعزيز سعود البابطين بأن الجسر سليم.", []said{
+			{"نيلس برغ", "بالوصول إلى النهائي", NominalContent},
+			{"عبدالعزيز سعود البابطين", "الجسر سليم", VerbFirst}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			assert.Equal(t, c.want, attributed(t, a, "ar", c.text, time.Time{}))

@@ -20,6 +20,9 @@ func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 					if v.que && (t.is(arOrganisation) || t.def && !r.masdarLike(t.stem) || r.isTown(k)) && r.laterClause(k, end) || (r.isLead(k) || r.isManner(k)) && r.laterB(k, end) {
 						continue // يعتقد مسؤولون بالوزارة أن, طالب وفد بزعامة فلان بـ
 					}
+					if k > i+1 && (t.is(arOrganisation) || t.class == 0 && !t.def) && !r.masdarLike(t.stem) && r.laterMasdarB(k, end) {
+						continue // وعد مدير اللجنة بالاتحاد … بالوصول إلى
+					}
 					return arComplement{arNominal, k, k}
 				}
 				if t.bare == "ب" && k+1 < end {
@@ -109,6 +112,21 @@ func (r *arReader) namesBeforeClause(k, end int) bool {
 func (r *arReader) isTown(k int) bool {
 	pl, n := (&arPhrase{r: r, limit: len(r.t)}).place(k)
 	return n > 0 && pl.kind != countryAdjective
+}
+
+// laterMasdarB reports whether a verbal noun with ب follows word k, which only
+// says where the subject sits.
+func (r *arReader) laterMasdarB(k, end int) bool {
+	for j := k + 1; j < end && j < k+12; j++ {
+		t := &r.t[j]
+		if t.Kind == tokenize.Letters && t.prep == 'b' && !t.conj {
+			return r.masdarLike(t.stem) && !r.isManner(j)
+		}
+		if t.Kind == tokenize.QuoteMark || t.form != nil && !t.is(arMasdar|arNounHead) || t.is(arRelative|arComplementizer) {
+			return false
+		}
+	}
+	return false
 }
 
 // laterB reports whether another word with ب follows word k in its clause.

@@ -123,7 +123,7 @@ func (s *arVerbClause) tooFar() bool {
 // hasLongTitle reports whether only the rest of the subject's title can stand
 // between it and أن: يرى عضو الحزب النائب عن كتلة … فلان أن.
 func (s *arVerbClause) hasLongTitle() bool {
-	if s.comp.kind != arClause || len(s.subjects) != 1 || s.comp.at-s.next > maxTitleTail {
+	if s.comp.kind != arClause && !(s.comp.kind == arNominal && s.verb.class == "promise") || len(s.subjects) != 1 || s.comp.at-s.next > maxTitleTail {
 		return false
 	}
 	m := &s.subjects[0]
@@ -131,7 +131,7 @@ func (s *arVerbClause) hasLongTitle() bool {
 		return false
 	}
 	for k := s.next; k < s.comp.at; k++ {
-		if s.t[k].Kind != tokenize.Letters || s.t[k].form != nil && !s.t[k].is(arNounHead|arMasdar) {
+		if s.t[k].Kind != tokenize.Letters && k+1 < s.comp.at || s.t[k].form != nil && !s.t[k].is(arNounHead|arMasdar) {
 			return false
 		}
 	}

@@ -55,6 +55,10 @@ func (s *arTitlePhrase) readGenitive() (taken, decided bool) {
 			return s.take(1), true // القيادي في حركة نداء تونس
 		}
 		ownBody := head.is(arOrganisation) && k == s.j+1 && k+1 < s.limit && r.t[k+1].def
+		if ownBody && namesBody(t.bare) {
+			s.open, s.closed = false, true
+			return s.take(2), true // لجنة مكافحة الفساد
+		}
 		if !head.is(arMedium) && !t.is(arOrganisation|arTitleHead|arAnonymous) && !ownBody {
 			return false, true
 		}
@@ -114,4 +118,15 @@ func (s *arTitlePhrase) waitsFor(k int) bool {
 	r := s.r
 	t := &r.t[k]
 	return t.def && t.prep == 0 && !t.conj && !r.isAdjective(k) || s.within && s.isCountry(k) && r.t[k-2].is(arOrganisation) // حركة نداء تونس
+}
+
+// namesBody reports whether a verbal noun is one that bodies are named after, and
+// not what an unnamed body does.
+func namesBody(s string) bool {
+	switch s {
+	case "مكافحه", "محاربه", "مراقبه", "متابعه", "حمايه", "رعايه", "اغاثه", "اداره", "تنسيق", "تقصي", "تنميه", "تسيير", "انقاذ", "اعمار", "تحكيم",
+		"مقاومه", "مناهضه", "نصره", "صياغه", "فض", "اصلاح", "تاهيل":
+		return true
+	}
+	return false
 }
