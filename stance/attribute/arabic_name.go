@@ -11,7 +11,7 @@ import (
 // nameRest takes further words of a name that the gazetteer has shorter.
 func (p *arPhrase) nameRest(j int, m *mention) int {
 	start := j
-	for j < p.limit && j-start < 3 && !p.r.t[j].conj && !(m.person != nil && p.r.t[j].def && !p.r.w.family[p.r.t[j].bare] && !p.r.t[j-1].is(arNameParticle)) && !p.isCountry(j) && p.isNameWord(j, true) && (p.r.isSureName(j) || p.r.t[j-1].is(arNameParticle) || j == start && p.r.t[j-2].bare == "عبد" && !p.r.t[j].def && p.r.t[j].form == nil) {
+	for j < p.limit && j-start < 3 && !p.r.t[j].conj && !p.isCountry(j) && p.isNameWord(j, true) && (p.r.isSureName(j) || p.r.t[j-1].is(arNameParticle) || j == start && p.r.t[j-2].bare == "عبد" && !p.r.t[j].def && p.r.t[j].form == nil) {
 		j++
 	}
 	if j > start {
