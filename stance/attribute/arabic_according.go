@@ -20,6 +20,14 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 			j++ // حسب ما أفادنا به مراسل
 		}
 	}
+	if j+1 < end && r.isComma(j) && r.saidIt(r.t[j-1].bare) {
+		j++ // لما ذكره، فلان، مدير الاتحاد
+	}
+	if j+1 < end && r.tellsOpinion(j) {
+		if m, ok := r.phrase(j+1, end); ok && (len(m.name) > 1 || m.role != "" && !r.t[j+1].def) {
+			j++ // طبقا لشرح فلان
+		}
+	}
 	j = r.pastSame(r.skipAdverbs(j, end), end)
 	if j >= end {
 		return m, j, false
@@ -56,6 +64,16 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 	}
 	m = r.appositions(m, end)
 	return m, m.next, true
+}
+
+// tellsOpinion reports whether word j is a noun for how somebody puts or sees
+// something.
+func (r *arReader) tellsOpinion(j int) bool {
+	switch strings.TrimPrefix(r.t[j].bare, "ل") {
+	case "شرح", "راي", "كلام", "تفسير", "اعتقاد", "زعم", "راوي", "روايه", "رؤيه", "تعبير", "قول", "وصف", "تحليل", "تقدير", "تقديرات":
+		return !r.t[j].def
+	}
+	return false
 }
 
 // saidIt reports whether s is a verb of saying with the pronoun that a relative
@@ -134,6 +152,10 @@ func (r *arReader) insideRelative(a, i int) bool {
 		if r.t[k].is(arRelative) {
 			return true
 		}
+	}
+	switch r.t[max(i-1, 0)].stem {
+	case "وارد", "وارده", "صادر", "صادره":
+		return i > a && r.t[i-1].def // الخطاب الوارد على لسان المسؤولين
 	}
 	return false
 }

@@ -124,8 +124,10 @@ func (r *arReader) afterAside(j, limit int) int {
 	}
 	if k > j && k < limit {
 		k = r.skipAdverbs(k, limit)
-		if k < limit && r.t[k].prep == 0 && !r.t[k].conj && r.t[k].is(arTitleHead|arHonorific|arAnonymous) {
-			return k
+		if k < limit && r.t[k].prep == 0 && !r.t[k].conj {
+			if m, ok := r.phrase(k, limit); r.t[k].is(arTitleHead|arHonorific|arAnonymous) || ok && len(m.name) > 1 {
+				return k
+			}
 		}
 	}
 	return j

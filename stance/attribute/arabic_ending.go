@@ -48,7 +48,7 @@ func (r *arReader) endsContent(i, end int) bool {
 	if t.multi&arAuthor != 0 && r.t[i-1].Kind != tokenize.Letters {
 		return true
 	}
-	if r.withholds(i, end) || r.isReprinted(i, end) {
+	if r.withholds(i, end) || r.isReprinted(i, end) || r.echo(i, end) > 0 {
 		return true
 	}
 	if t.starts(arAccording) > 0 {

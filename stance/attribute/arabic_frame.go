@@ -58,6 +58,7 @@ func (r *arReader) readVerb(a, i, b int) (c arCandidate, ok bool) {
 	s.comp = r.complement(s.verb, i, b)
 	s.findSubject()
 	s.findNominal()
+	s.findUnmarked()
 	if s.comp.kind == arNone || s.quoteAhead() {
 		return c, r.quoteBefore(a, i, b, s.verb, s.subjects, s.next, &c)
 	}

@@ -22,6 +22,9 @@ func (r *arReader) colon(a, b int, headline bool) (c arCandidate, ok bool) {
 		return c, false
 	}
 	subjects, next := r.subject(a, at)
+	if len(subjects) > 0 && next < at && headline {
+		next += r.toMedium(next) // الوزير لـ«الحياة»: …
+	}
 	if len(subjects) == 0 || next != at || subjects[0].pronoun {
 		return c, false
 	}

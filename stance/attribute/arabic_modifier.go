@@ -156,8 +156,8 @@ func (r *arReader) isSureAdjective(j int) bool {
 	if t.is(arAdjective) || r.w.places["ar"][t.stem] != nil {
 		return true
 	}
-	for _, plural := range [...]string{"يون", "يين"} {
-		if len(t.stem) > 2*5 && strings.HasSuffix(t.stem, plural) {
+	for _, plural := range [...]string{"يون", "يين", "يان"} {
+		if len(t.stem) > 2*5 && strings.HasSuffix(t.stem, plural) && !r.w.family["ال"+t.stem] && !r.named[t.stem] {
 			return true
 		}
 	}

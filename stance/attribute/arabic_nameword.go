@@ -229,8 +229,8 @@ func (r *arReader) attributive(j int, inside bool) bool {
 	if !inside && !t.def && utf8.RuneCountInString(t.bare) >= 5 && strings.HasSuffix(t.bare, "ات") && !r.w.family[t.bare] && !r.isFirstName(t.bare) {
 		return true // نقل الوزير تحيات …
 	}
-	if !inside || t.is(arGivenName) || r.w.family[t.bare] {
-		return false
+	if !inside || t.is(arGivenName) || r.w.family[t.bare] || r.class[t.stem]&(arGivenName|arFirstName) != 0 {
+		return false // المبارك: a given name with article is a family name
 	}
 	if t.def {
 		if strings.HasSuffix(t.stem, "ي") {

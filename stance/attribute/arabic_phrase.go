@@ -95,11 +95,31 @@ func (r *arReader) phrase(i, limit int) (m mention, ok bool) {
 		m.role, m.titleSpan = t.bare, r.surface(j, j+1)
 		return p.finish(m, j+1), true
 	}
+	if pl, end := p.manOf(j); end > 0 && j == i {
+		m.kind, m.anonymous, m.gender = Office, true, masculine
+		m.role, m.country, m.titleSpan = t.bare, pl.iso, r.surface(j, end)
+		return p.finish(m, end), true // سياسي يمني
+	}
 	if end := p.nameRun(j, &m, false); end > j {
 		m.kind = Person
 		return p.finish(m, end), true
 	}
 	return m, false
+}
+
+// manOf reports whether word j is an adjective of relation without article which
+// stands for a man, since that of a country follows; end is the word after both.
+func (p *arPhrase) manOf(j int) (pl place, end int) {
+	t := &p.r.t[j]
+	if j+1 >= p.limit || !t.is(arAdjective) || t.is(arGivenName|arFirstName) || t.def || t.prep != 0 || t.form != nil || !strings.HasSuffix(t.bare, "ي") || p.r.w.family[t.bare] {
+		return pl, 0
+	}
+	pl, n := p.place(j + 1)
+	end = j + 1 + n
+	if n == 0 || pl.kind != countryAdjective || p.r.t[j+1].def || end < p.limit && !p.r.t[end].conj && p.isNameWord(end, true) {
+		return pl, 0
+	}
+	return pl, end
 }
 
 // isSuperlative reports whether word j is a superlative with the noun that it

@@ -119,7 +119,9 @@ func (r *arReader) candidates(a, b int, reg *tokenize.Region) []arCandidate {
 // next begins, and shares subjects along participle chains.
 func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int32) []frame {
 	governor := -1 // index into frames of the clause that participles share
-	free := a      // first word that no statement has taken
+	outer := -1    // that of the clause before it in the sentence
+	governorAt := a
+	free := a // first word that no statement has taken
 	for n := 0; n < len(cands); n++ {
 		c := &cands[n]
 		if c.at < free && !(c.rule == QuoteFirst) {
@@ -182,8 +184,13 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 			continue // byline - الرياض - متابعة:
 		}
 		if c.chained && len(f.subjects) == 0 {
-			if governor >= 0 {
+			if m, ok := r.echoed(governorAt, c.at); governor >= 0 && ok {
+				f.subjects = []mention{m} // أكد فلان أن …، وهو ما أكده علان، قائلا
+			} else if governor >= 0 {
 				f.carry = governor
+				if g := &frames[governor]; outer >= 0 && len(g.subjects) == 0 && !g.anonymous && differ(g.gender, f.gender) && !differ(frames[outer].gender, f.gender) {
+					f.carry = outer // ذكر الوزير أن …، وأعلنت عزمها …، مشيرا إلى
+				}
 			} else if m, ok := r.clauseSubject(a, c.at, f.gender); ok {
 				f.subjects = []mention{m}
 			}
@@ -205,11 +212,39 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 		}
 		frames = append(frames, f)
 		if !c.chained || governor < 0 {
-			governor = len(frames) - 1
+			outer, governor, governorAt = governor, len(frames)-1, c.at
 		}
 		free = max(free, end)
 	}
 	return frames
+}
+
+// differ reports whether two genders are known and not the same.
+func differ(a, b gender) bool { return a != anyGender && b != anyGender && a != b }
+
+// echoed finds who says the same between the cue at word i and a participle at word
+// j: ، وهو ما أكده فلان بدوره، قائلا.
+func (r *arReader) echoed(i, j int) (mention, bool) {
+	for k := j - 1; k > i; k-- {
+		if n := r.echo(k, j); n > 0 {
+			m, ok := r.phrase(k+n, j)
+			return m, ok && (m.role != "" || m.org != nil || m.person != nil || m.hasName() && r.named[m.name[len(m.name)-1]])
+		}
+	}
+	return mention{}, false
+}
+
+// echo returns the length of وهو ما أكده, الأمر الذي أكده at word k after a
+// comma: what was said is somebody else's word as well; 0 where it does not stand there.
+func (r *arReader) echo(k, end int) int {
+	if k+3 >= end || !r.isComma(k-1) || !r.t[k+2].taken && !r.saidIt(r.t[k+2].bare) {
+		return 0
+	}
+	switch {
+	case r.t[k].Norm == "وهو" && r.t[k+1].bare == "ما", r.t[k].bare == "الامر" && r.t[k+1].bare == "الذي":
+		return 3
+	}
+	return 0
 }
 
 // coordinates reports whether the cue x, a verb after و without comma, goes on

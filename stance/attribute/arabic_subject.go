@@ -72,15 +72,28 @@ func (r *arReader) listsName(i, limit int) bool {
 // samePerson reports whether more, a title with article and a name, is a second
 // post of the nameless person m. Those who speak for a state hold one.
 func (r *arReader) samePerson(m, more *mention) bool {
-	if m.role == "" || m.hasName() || m.plural || m.anonymous || m.kind != Person || !r.t[m.first].is(arTitleHead) || !more.hasName() || more.role == "" || more.country != "" {
+	if m.role == "" || m.hasName() || m.plural || m.anonymous || m.kind != Person || !r.t[m.first].is(arTitleHead) || !more.hasName() || more.role == "" {
 		return false
+	}
+	if m.definite && m.next == m.first+1 && isTrade(r.title[r.t[m.first].stem].lemma) {
+		return true // الممثل ومقدم البرامج فلان
 	}
 	t := &r.t[more.first]
-	if !t.def || !t.is(arTitleHead) || r.t[m.first].is(arHonorific) && m.titleSpan.Len() == 0 {
+	if more.country != "" || !t.def || !t.is(arTitleHead) || r.t[m.first].is(arHonorific) && m.titleSpan.Len() == 0 {
 		return false
 	}
-	switch r.title[t.stem].lemma {
-	case "مدير", "مؤسس", "عضو", "متحدث", "ناطق", "مشرف", "امين", "ناشط", "خبير", "محلل", "باحث", "استاذ", "كاتب", "مستشار", "اعلامي", "صحافي", "صحفي", "مفكر", "مؤرخ":
+	lemma := r.title[t.stem].lemma
+	switch lemma {
+	case "مدير", "مؤسس", "عضو", "متحدث", "ناطق", "مشرف", "امين", "مستشار":
+		return true
+	}
+	return isTrade(lemma)
+}
+
+// isTrade reports whether a title tells of a trade, which goes with any other.
+func isTrade(lemma string) bool {
+	switch lemma {
+	case "ناشط", "خبير", "محلل", "باحث", "استاذ", "كاتب", "اعلامي", "صحافي", "صحفي", "مفكر", "مؤرخ", "ممثل", "مخرج", "شاعر", "فنان", "ناقد", "محام", "محامي":
 		return true
 	}
 	return false
@@ -124,7 +137,7 @@ func (r *arReader) appositions(m mention, limit int) mention {
 		j := m.next
 		if j < limit && m.hasName() && m.kind == Person && r.t[j].Kind == tokenize.Letters && (r.t[j].is(arTitleHead) || r.t[j].def && r.w.writerWords[r.t[j].stem]) && r.t[j].form == nil && r.t[j].prep == 0 {
 			// مارك روته رئيس وزراء هولندا; also a second office after و.
-			if n, ok := r.phrase(j, limit); ok && !n.hasName() && (!r.t[j].conj || !n.definite) {
+			if n, ok := r.phrase(j, limit); ok && !n.hasName() && (!r.t[j].conj || !n.definite || r.anotherPost(&m, &n)) {
 				if m.role == "" || m.titleSpan.Len() == 0 { // an office says more than الشيخ
 					m.role, m.rest, m.titleSpan = n.role, n.rest, n.titleSpan
 				}
@@ -187,6 +200,12 @@ func (r *arReader) appositions(m mention, limit int) mention {
 		m.next = n.next
 	}
 	return m
+}
+
+// anotherPost reports whether n, a nameless title after و, is one more post of m, whose
+// first one follows the name: فلان مدير الإدارة وعضو اللجنة.
+func (r *arReader) anotherPost(m, n *mention) bool {
+	return m.titleSpan.Start > m.nameSpan.Start && n.role != "" && n.kind == Person && !n.plural && !r.t[n.first].def && !r.isOffice(n)
 }
 
 // postEnd returns the comma that closes what a nameless title, read to its

@@ -35,6 +35,9 @@ func (s *arTitlePhrase) readWord() bool {
 		s.open = n == 2 && !last.def && last.is(arOrganisation)
 		return s.take(n) // المفوضية العليا التابعة للأمم المتحدة، الوزارة التابعة لحكومة اليمن
 	}
+	if s.open && t.is(arDemonstrative) && !t.conj && t.prep == 0 && k+1 < s.limit && r.t[k+1].def && r.t[k+1].prep == 0 {
+		return s.closeAfter(2) // قائد هذه القوات
+	}
 	if t.bare == "عام" && s.isTitle && s.open && k == s.j+1 {
 		return s.take(1) // مدير عام الصندوق
 	}
@@ -222,6 +225,8 @@ func (s *arTitlePhrase) readDefinite() bool {
 	}
 	next := &r.t[k+1]
 	switch {
+	case !s.nameless && next.conj && next.def && next.prep == 0 && hasFeminineEnding(t.stem) && !r.named[t.stem] && !r.w.family[t.bare] && !next.is(arNounHead) && !s.isCountry(k+1):
+		return s.take(1) // وكيل الشؤون البيئة والتنمية
 	case s.nameAt(k+1) && !next.conj && next.form == nil:
 		return s.take(1) // a definite noun before a name still belongs to the title
 	case s.head.def && next.def && next.prep == 'l' && !r.w.family[t.bare]:
@@ -234,6 +239,9 @@ func (s *arTitlePhrase) readDefinite() bool {
 // after the adjective before it: الدول الغربية الانفصاليين, دول غربية الانفصاليين.
 func (s *arTitlePhrase) disagrees(k int) bool {
 	stem, before := s.r.t[k].stem, &s.r.t[k-1]
+	if k == s.j+1 && !s.isTitle && s.head.def && s.r.t[k].multi&arAddressee != 0 {
+		return true // طالب البيان المجتمع الدولي
+	}
 	if k == s.j+1 && !s.isTitle && s.head.def && !s.m.plural && (strings.HasSuffix(stem, "ين") || strings.HasSuffix(stem, "ون")) {
 		return hasFeminineEnding(s.head.stem) || s.r.t[k].is(arAddressee) || s.r.title[stem].plural // دعت الوزارة المواطنين
 	}

@@ -1,6 +1,10 @@
 package attribute
 
-import "github.com/bayan-nlp/bayan/tokenize"
+import (
+	"strings"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
 
 // findNominal takes a noun phrase as the complement where the verb allows one
 // and it stands before any other.
@@ -33,6 +37,36 @@ func (s *arVerbClause) findNominal() {
 	if v.class == "judge" && s.form.tense == arParticiple && s.bareQuote() && s.comp.at > i+2 && s.t[i+1].Kind == tokenize.Letters && s.t[i+1].prep == 0 &&
 		s.t[i+1].starts(arAdjunct|arTime|arPreposition|arAccording|arSwitch) == 0 {
 		s.comp = arComplement{arNominal, i + 1, i + 1} // معتبرة القرار «خطأ»
+	}
+}
+
+// findUnmarked takes what follows قال without a mark or إن as the complement, where
+// it can only be a clause of its own: وقال الوزير في اللقاء، لا شك في ….
+func (s *arVerbClause) findUnmarked() {
+	i := s.i
+	if s.comp.kind != arNone || s.verb.lemma != "قال" || s.form.tense != arPerfect || s.t[i].taken || s.closes(i-1, s.a) || i > s.a && (s.t[i-1].is(arRelative) || strings.HasSuffix(s.t[i-1].bare, "ما")) {
+		return
+	}
+	if len(s.subjects) > 0 && s.subjects[0].pronoun {
+		return
+	}
+	k := s.skipAdverbs(s.next, s.b)
+	if len(s.subjects) > 0 && k < s.b && s.t[k].starts(arAdjunct|arPreposition) > 0 {
+		c := s.nextComma(k, min(s.b, k+maxReach))
+		if c >= s.b || !s.isComma(c) {
+			return
+		}
+		k = c
+	}
+	if k < s.b && s.isComma(k) {
+		k++
+	}
+	if k+3 >= s.b || s.t[k].Kind != tokenize.Letters || s.t[k].conj {
+		return
+	}
+	switch s.t[k].bare {
+	case "لا", "لن", "لم", "ليس", "ليست", "لقد", "نحن", "انا", "هناك", "ما":
+		s.comp = arComplement{arClause, k, k}
 	}
 }
 
