@@ -266,15 +266,17 @@ func (r *arReader) mainClause(k, b int) int {
 	return k
 }
 
-// byOwnWords reads على حد قوله at the head of a sentence, at word i of [a, b):
+// byOwnWords reads على حد قوله at the head or end of a sentence, at word i of [a, b):
 // the speaker is whoever spoke last.
 func (r *arReader) byOwnWords(a, i, b int) (c arCandidate, ok bool) {
-	if !r.opensClause(a, i) && !(r.t[i].conj && i > a && r.isComma(i-1)) {
+	n := r.t[i].starts(arOwnAccording)
+	opens := r.opensClause(a, i)
+	closes := !opens && i > a+3 && !r.t[i].conj && (i+n >= b || r.t[i+n].Norm == "." && i+n+1 >= b)
+	if !opens && !closes && !(r.t[i].conj && i > a && r.isComma(i-1)) {
 		return c, false
 	}
-	n := r.t[i].starts(arOwnAccording)
 	k := r.mainClause(i+n, b)
-	if k == i+n || k >= b {
+	if !closes && (k == i+n || k >= b) {
 		return c, false
 	}
 	c = arCandidate{at: i, from: i}
@@ -287,8 +289,12 @@ func (r *arReader) byOwnWords(a, i, b int) (c arCandidate, ok bool) {
 	case strings.HasSuffix(s, "هم"):
 		c.plural = true
 	}
-	c.splits = !r.opensClause(a, i)
 	c.cue = Cue{Span: r.span(i, i+n), Lemma: "بحسب", Class: "according"}
+	if closes {
+		c.until = i + n // والأمر نفسه ينطبق على الجسر، حسب قوله
+		return c, true
+	}
+	c.splits = !opens
 	c.comp = arComplement{arClause, k, k}
 	return c, true
 }

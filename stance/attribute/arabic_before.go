@@ -152,6 +152,9 @@ func (r *arReader) reaches(j, i int) bool {
 			}
 			continue // المتحدثة في بيان لها قالت
 		}
+		if r.participleFor(j, i) {
+			return true // الوثيقة الواقعة في 48 صفحة تشير
+		}
 		if n := r.hidesName(j+1, i); n > 0 && r.t[j].is(arRelative) {
 			j += n + 1 // المسؤول الذي رفض ذكر اسمه قال
 			continue
@@ -167,6 +170,27 @@ func (r *arReader) reaches(j, i int) bool {
 		j += n
 	}
 	return true
+}
+
+// participleFor reports whether a participle with article at word j describes the
+// subject before it, with a preposition and what goes with that up to word i.
+func (r *arReader) participleFor(j, i int) bool {
+	t := &r.t[j]
+	if j+2 >= i || i-j > 8 || !t.def || t.prep != 0 || t.conj || t.is(arNounHead) || !r.t[j+1].is(arPreposition) || !strings.HasPrefix(t.stem, "م") && !isFaail(t.stem) {
+		return false
+	}
+	for k := j + 1; k < i; k++ {
+		if t := &r.t[k]; t.Kind == tokenize.Punct || t.Kind == tokenize.QuoteMark || t.form != nil && !t.is(arMasdar|arNounHead) || t.starts(arComplementizer|arRelative|arResume) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// isFaail reports whether a word has the shape of the participle فاعل or فاعلة.
+func isFaail(s string) bool {
+	r := []rune(s)
+	return (len(r) == 4 || len(r) == 5 && r[4] == 'ه') && r[1] == 'ا'
 }
 
 // cleft is the length of هو من, هو الذي or أول من, which stand between a

@@ -104,7 +104,7 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if t.prep != 0 && !(t.prep == 'b' && t.def && r.w.family[t.bare]) && !(inside && t.prep == 'b' && strings.HasPrefix(t.bare, "بو") && t.class == 0) || strings.Contains(r.d.Text[t.Start:t.End], "\u064b") {
 		return false // no name has the ending of an indefinite accusative
 	}
-	if t.is(arMasdar|arNounHead|arAdjective|arAddressee|arEvent|arCountryNoun|arEventNoun) && !t.def {
+	if t.is(arMasdar|arNounHead|arAdjective|arAddressee|arEvent|arCountryNoun|arEventNoun) && !t.def && !(inside && r.endsInAdjective(j)) {
 		return false
 	}
 	if t.is(arNounHead) && t.def {
@@ -152,6 +152,20 @@ func (r *arReader) endsInTrade(j int) bool {
 	}
 	return t.prep == 0 && t.is(arTitleHead) && j > 0 && j+1 < len(r.t) && !r.t[j-1].def && r.t[j-1].is(arFirstName|arGivenName) &&
 		(r.t[j+1].is(arComplementizer) || r.t[j+1].is(arTitleHead) && !r.t[j+1].def && r.t[j+1].prep == 0 && !r.t[j+1].conj || j+2 < len(r.t) && r.t[j+1].is(arPreposition) && r.t[j+2].is(arComplementizer))
+}
+
+// endsInAdjective reports whether word j is an adjective without article right
+// after a given name, which is definite, so that it can only be the family name:
+// عبد الستار بارز.
+func (r *arReader) endsInAdjective(j int) bool {
+	t := &r.t[j]
+	if t.class&^arAdjective != 0 || t.conj || t.prep != 0 || j < 2 || isAccusative(t.bare) {
+		return false
+	}
+	if _, n := (&arPhrase{r: r, limit: len(r.t)}).place(j); n > 0 {
+		return false
+	}
+	return r.t[j-2].bare == "عبد" && r.t[j-1].def || !r.t[j-1].def && r.t[j-1].is(arFirstName) && !r.t[j-2].is(arFirstName|arGivenName|arNameParticle)
 }
 
 // isTradeName reports whether word j is such a family name by itself, by which

@@ -169,7 +169,7 @@ func (r *arReader) heldToBe(a, i, b int, v *arVerb, c *arCandidate) bool {
 		if t.Kind == tokenize.QuoteMark || v.class == "judge" && t.Kind == tokenize.Punct && !r.isComma(k) {
 			break
 		}
-		if v.class != "judge" && (t.prep == 'b' && !t.conj || t.bare == "ب") || t.is(arComplementizer) && !t.conj {
+		if v.class != "judge" && (t.prep == 'b' && !t.conj || t.bare == "ب" || k == i+1 && t.class == 0 && t.form == nil && strings.HasPrefix(t.Norm, "ب")) || t.is(arComplementizer) && !t.conj {
 			at = k
 			break
 		}

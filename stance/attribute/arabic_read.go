@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"strings"
+
 	"github.com/bayan-nlp/bayan/tokenize"
 )
 
@@ -154,9 +156,12 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 				if x := &cands[k]; x.from > c.comp.start && (x.splits || c.relative && r.isComma(x.from-1) || r.coordinates(c, x) || x.rule == AccordingTo && x.comp.kind == arNone && !(x.at-c.comp.start <= 3 && r.isComma(x.at-1))) {
 					cut = x.from
 					break
+				} else if x.relative && x.at-2 > c.comp.start && r.t[x.at-1].conj && r.isComma(x.at-2) {
+					cut = x.at - 1 // …، والذي يتوقع
+					break
 				}
 			}
-			cut = min(cut, r.mainVerb(c, a, cut))
+			cut = min(cut, r.mainVerb(c, a, cut), r.relativeEnd(c, a, cut))
 			if c.rule == AccordingTo && r.ownsLater(cands[n+1:]) {
 				continue
 			}
@@ -210,6 +215,11 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 				f.subjects = []mention{m}
 			}
 		}
+		if c.rule == AccordingTo && len(f.subjects) == 0 && governor < 0 && c.until > c.at {
+			if m, ok := r.narrated(a, c.at); ok && !m.weak && fits(&m, &f) {
+				f.subjects = []mention{m} // شبه الوزير المطالب بالزبد، بحسب تعبيره
+			}
+		}
 		frames = append(frames, f)
 		if !c.chained || governor < 0 {
 			outer, governor, governorAt = governor, len(frames)-1, c.at
@@ -245,6 +255,18 @@ func (r *arReader) echo(k, end int) int {
 		return 3
 	}
 	return 0
+}
+
+// relativeEnd returns the word after a comma before cut at which the main clause of
+// the sentence that begins at word a goes on, where a relative clause holds the
+// cue: أما الفريق الذي طلبت الصين تشكيله، فيتعلق بـ…; cut where it does not.
+func (r *arReader) relativeEnd(c *arCandidate, a, cut int) int {
+	for k := c.comp.start + 1; c.relative && c.comp.kind == arNominal && k < cut; k++ {
+		if t := &r.t[k]; r.isComma(k-1) && t.Kind == tokenize.Letters && (t.multi&arResume != 0 || (t.bare == "الا" || t.bare == "غير" || t.bare == "بيد") && k+1 < cut && r.t[k+1].is(arComplementizer) || strings.HasPrefix(t.Norm, "ف") && (t.conj || r.t[a].bare == "اما")) {
+			return k
+		}
+	}
+	return cut
 }
 
 // coordinates reports whether the cue x, a verb after و without comma, goes on

@@ -48,7 +48,9 @@ func (s *arTitlePhrase) readWord() bool {
 		return s.closeAfter(n)
 	}
 	if s.isTitle && !s.nameless && k+2 < s.limit && !t.conj && !t.is(arNounHead) && (r.t[k+1].bare == "بن" || r.t[k+1].bare == "بنت") {
-		return false // العقيد دكتور عاطي بن …
+		if pl, n := s.place(k); n != 1 || pl.kind != countryAdjective || !t.def {
+			return false // العقيد دكتور عاطي بن …, but السناتور الأمريكي بن كاردين
+		}
 	}
 	if (t.bare == "عشر" || t.bare == "عشره") && r.t[k-1].def {
 		return s.take(1) // الفرع الرابع عشر
@@ -123,7 +125,7 @@ func (s *arTitlePhrase) takeComplement(n int) bool {
 	last := &r.t[k-1]
 	s.within = true
 	s.closed = s.closed || last.def
-	genitive := k < s.limit && r.t[k].def && r.t[k].prep == 0 && !r.t[k].conj
+	genitive := k < s.limit && r.t[k].def && r.t[k].prep == 0 && !r.t[k].conj && !(s.isTitle && r.class[r.t[k].stem]&arFirstName != 0)
 	s.open = !last.def && (last.is(arOrganisation|arTitleHead|arCountryNoun|arCollective|arAnonymous) ||
 		last.class == 0 && last.Kind == tokenize.Letters && genitive)
 	return s.take(n)

@@ -44,7 +44,7 @@ func (s *arVerbClause) findNominal() {
 // it can only be a clause of its own: وقال الوزير في اللقاء، لا شك في ….
 func (s *arVerbClause) findUnmarked() {
 	i := s.i
-	if s.comp.kind != arNone || s.verb.lemma != "قال" || s.form.tense != arPerfect || s.t[i].taken || s.closes(i-1, s.a) || i > s.a && (s.t[i-1].is(arRelative) || strings.HasSuffix(s.t[i-1].bare, "ما")) {
+	if s.comp.kind != arNone && !(s.bareQuote() && s.quoteLength(s.comp.at) <= 2) || s.verb.lemma != "قال" && s.verb.lemma != "أضاف" && s.verb.lemma != "تابع" || s.form.tense != arPerfect || s.t[i].taken || s.closes(i-1, s.a) || i > s.a && (s.t[i-1].is(arRelative) || strings.HasSuffix(s.t[i-1].bare, "ما")) {
 		return
 	}
 	if len(s.subjects) > 0 && s.subjects[0].pronoun {
@@ -65,7 +65,12 @@ func (s *arVerbClause) findUnmarked() {
 		return
 	}
 	switch s.t[k].bare {
-	case "لا", "لن", "لم", "ليس", "ليست", "لقد", "نحن", "انا", "هناك", "ما":
+	case "لا":
+		if n := s.t[k+1].bare; !isVerbal(n) && n != "شك" && n != "بد" && n != "احد" && n != "مجال" && n != "داعي" {
+			return // لا كازيت
+		}
+		s.comp = arComplement{arClause, k, k}
+	case "لن", "لم", "ليس", "ليست", "لقد", "نحن", "انا", "هناك", "ما", "اذا":
 		s.comp = arComplement{arClause, k, k}
 	}
 }
