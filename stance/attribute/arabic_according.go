@@ -20,6 +20,9 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 			j++ // حسب ما أفادنا به مراسل
 		}
 	}
+	if j > i+n-1 && j+1 < end && strings.HasSuffix(r.t[j-1].Norm, "ما") && r.isVerbLike(j) && r.t[j].class == 0 && r.t[j].form == nil && (r.t[j+1].is(arMedium|arAnonymous|arTitleHead|arOrganisation) || r.t[j+1].def && r.t[j+1].prep == 0) {
+		j++ // حسبما اوردت وكالة
+	}
 	if j+1 < end && r.isComma(j) && r.saidIt(r.t[j-1].bare) {
 		j++ // لما ذكره، فلان، مدير الاتحاد
 	}

@@ -73,6 +73,10 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 					return arComplement{}
 				}
 				return r.afterColon(k, end)
+			case "-", "–", "—":
+				if k == i+1 && v.quote && r.opensSpeech(k, end) {
+					return r.afterColon(k, end)
+				}
 			}
 			continue
 		}
@@ -128,6 +132,17 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 		}
 	}
 	return arComplement{}
+}
+
+// opensSpeech reports whether the dash at word k, right after the verb, stands for a
+// colon: no other one closes what it opens, and no أن follows.
+func (r *arReader) opensSpeech(k, end int) bool {
+	for n := k + 1; n < end && n < k+12; n++ {
+		if r.isDash(n) || r.t[n].is(arComplementizer) && !r.t[n].conj {
+			return false
+		}
+	}
+	return k+3 < end
 }
 
 // leansOnVerb reports whether أن at word k belongs to the verb before it, in a

@@ -95,8 +95,12 @@ func (in *introduced) bare(i int) (mention, bool) {
 // only a name of two words, or one that the gazetteer has, is sure to be one.
 func (in *introduced) titled(i int) (mention, bool) {
 	m, ok := in.phrase(i, min(len(in.t), i+maxPhrase))
-	if ok && !m.hasName() && m.role != "" && m.next < len(in.t) && in.isComma(m.next) {
-		m = in.appositions(m, min(len(in.t), m.next+maxPhrase))
+	if ok && (m.hasName() && m.kind == Person || !m.hasName() && m.role != "" && m.next < len(in.t) && in.isComma(m.next)) {
+		n := in.appositions(m, min(len(in.t), m.next+maxPhrase))
+		if m.hasName() && m.role != "" && m.role != n.role && (m.person != nil || len(m.name) > 1) {
+			in.add(m) // الشيخ فلان، إمام المسجد: he goes by both
+		}
+		m = n
 	}
 	return m, ok && m.kind == Person && m.hasName() && (m.person != nil || len(m.name) > 1)
 }

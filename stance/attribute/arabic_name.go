@@ -107,17 +107,23 @@ func (p *arPhrase) quotesName(inner [2]int, end int) bool {
 	return true
 }
 
+// maxName bounds the words of a name: محمد بن نايف بن عبدالعزيز آل سعود.
+const maxName = 9
+
 // nameRun takes a run of words that can only be a proper name.
 func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 	r := p.r
 	start := j
-	for j < p.limit && j-start < 6 {
+	for j < p.limit && j-start < maxName {
 		t := &r.t[j]
 		if t.Kind == tokenize.QuoteMark && j > start {
 			break
 		}
 		if j > start && t.Kind == tokenize.Letters && !t.conj && r.t[j-1].bare == "ال" {
 			j++ // آل الشيخ: a house has any name
+			if j < p.limit && r.isNisba(j) && !p.isPlaceAdjective(j) {
+				j++ // آل سلطان العمري
+			}
 			break
 		}
 		if j > start && t.Kind == tokenize.Letters && !t.conj && (t.def && t.prep == 0 && (r.t[j-1].bare == "ولد" || r.t[j-1].bare == "عبد" || r.t[j-1].bare == "ابو" || r.t[j-1].bare == "ابي") || r.t[j-1].bare == "بن" && t.form == nil && !p.stops(j)) {
@@ -146,6 +152,9 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 		}
 		if j > start+1 && t.def && t.prep == 0 && r.named[r.t[j-1].bare] && !r.named[t.stem] && !t.is(arGivenName|arNameParticle) && !r.t[j-1].is(arNameParticle) && (j < 2 || r.t[j-2].bare != "بن") {
 			break // طالب أبو مرزوق الإطار القيادي: the article has the name
+		}
+		if j > start+1 && t.class == 0 && !t.def && !t.conj && utf8.RuneCountInString(t.bare) == 4 && strings.HasPrefix(r.d.Text[t.Start:t.End], "أ") && !r.w.family[t.bare] && !r.isFirstName(t.bare) {
+			break // الملك سلمان بن عبد العزيز أنجز …
 		}
 		if t.bare == "امير" && j > start+1 && j+1 < len(r.t) && (r.t[j+1].def || p.isCountry(j+1) || r.t[j+1].is(arOrganisation|arCountryNoun) || r.t[j+1].stem == "منطقه") {
 			break // الأمير فهد بن سالم أمير الرياض
@@ -203,6 +212,12 @@ func (r *arReader) endsSentence(j int) bool {
 	s := r.d.Sentences
 	i := sort.Search(len(s), func(i int) bool { return s[i].Words[1] > j })
 	return i == len(s) || s[i].Words[1] == j+1
+}
+
+// isPlaceAdjective reports whether word j is the adjective of a country.
+func (p *arPhrase) isPlaceAdjective(j int) bool {
+	pl, n := p.place(j)
+	return n > 0 && pl.kind == countryAdjective
 }
 
 // isCountry reports whether word j is the name of a country.

@@ -108,9 +108,9 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 		return false
 	}
 	if t.is(arNounHead) && t.def {
-		return inside && (t.is(arGivenName) || r.endsInTrade(j)) || r.isTradeName(j)
+		return inside && (t.is(arGivenName) || r.endsInTrade(j) || j > 1 && r.t[j-2].bare == "بن" && r.class[t.stem]&arFirstName != 0) || r.isTradeName(j)
 	}
-	if t.def && (r.masdarLike(t.stem) || t.is(arEventNoun)) && !r.w.family[t.bare] && !r.named[t.stem] && !t.is(arGivenName) {
+	if t.def && (r.masdarLike(t.stem) || t.is(arEventNoun)) && !(inside && j > 1 && r.t[j-2].bare == "بن" && r.class[t.stem] == 0) && !r.w.family[t.bare] && !r.named[t.stem] && !t.is(arGivenName) {
 		return false // استبعد الوزير التعاون مع …
 	}
 	if !inside && !t.def && hasFeminineEnding(t.bare) && !t.is(arGivenName|arFirstName) && !r.isFirstName(t.bare) && r.genitiveNoun(j+1) {

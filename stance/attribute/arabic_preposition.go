@@ -45,7 +45,7 @@ func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 				if r.t[k+1].is(arComplementizer) {
 					return r.clause(k, k+1, end)
 				}
-				if t.starts(arAdjunct|arTime) > 0 && t.multi != 0 || v.que && r.namesBeforeClause(k, end) {
+				if t.starts(arAdjunct|arTime|arAccording) > 0 && t.multi != 0 || v.que && r.namesBeforeClause(k, end) {
 					continue
 				}
 				if r.insideSubject(v, i, k, end) || r.isObjPrep(v, p) && !r.masdarLike(r.t[k+1].stem) && r.laterMasdar(p, k, end) {

@@ -75,10 +75,10 @@ func (r *arReader) samePerson(m, more *mention) bool {
 	if m.role == "" || m.hasName() || m.plural || m.anonymous || m.kind != Person || !r.t[m.first].is(arTitleHead) || !more.hasName() || more.role == "" {
 		return false
 	}
-	if m.definite && m.next == m.first+1 && isTrade(r.title[r.t[m.first].stem].lemma) {
-		return true // الممثل ومقدم البرامج فلان
-	}
 	t := &r.t[more.first]
+	if m.definite && isTrade(r.title[r.t[m.first].stem].lemma) || m.country == "" && more.country == "" && isTrade(r.title[t.stem].lemma) {
+		return true // الممثل ومقدم البرامج فلان, نائب رئيس الجمعية وأستاذ الطب فلان
+	}
 	if more.country != "" || !t.def || !t.is(arTitleHead) || r.t[m.first].is(arHonorific) && m.titleSpan.Len() == 0 {
 		return false
 	}
@@ -174,7 +174,7 @@ func (r *arReader) appositions(m mention, limit int) mention {
 		}
 		switch {
 		case m.hasName() && !n.hasName() && n.role != "" && n.kind != Document && (m.kind == Person) == (n.kind == Person || n.kind == Office || n.kind == Unknown):
-			if m.role == "" || !r.isOffice(&m) && r.isOffice(&n) {
+			if m.role == "" || m.titleSpan.Len() == 0 || !r.isOffice(&m) && r.isOffice(&n) {
 				m.role, m.rest, m.titleSpan = n.role, n.rest, n.titleSpan
 			}
 			if m.country == "" {

@@ -55,6 +55,9 @@ func (s *arTitlePhrase) readWord() bool {
 	if (t.bare == "عشر" || t.bare == "عشره") && r.t[k-1].def {
 		return s.take(1) // الفرع الرابع عشر
 	}
+	if s.pairsGenitive() {
+		return s.closeAfter(2) // رئيس قسم طب وجراحة العيون
+	}
 	if t.conj {
 		return s.readJoined()
 	}
@@ -150,6 +153,18 @@ func (s *arTitlePhrase) readJoined() bool {
 		return s.take(1) // المحلل السياسي والاقتصادي
 	}
 	return !t.is(arNounHead) && !s.open && (s.isTitle || s.m.anonymous && s.m.plural || s.head.is(arOrganisation)) && r.continuesTitle(k) && s.take(1)
+}
+
+// pairsGenitive reports whether و and an unknown noun go on with the unknown
+// genitive before it, and share their own.
+func (s *arTitlePhrase) pairsGenitive() bool {
+	r, k := s.r, s.k
+	t := &r.t[k]
+	if !s.isTitle || s.closed || k <= s.j+1 || k+1 >= s.limit || !strings.HasPrefix(t.Norm, "و") || t.def || t.prep != 0 || t.class&^arTitleHead != 0 || t.class != 0 && !hasFeminineEnding(t.bare) || r.t[k-1].class != 0 {
+		return false
+	}
+	next := &r.t[k+1]
+	return r.looksNominal(k) && next.def && next.prep == 0 && !next.conj && !r.w.family[t.bare] && !r.named[t.bare]
 }
 
 // startsKnownName reports whether a full name of the gazetteer begins with the
