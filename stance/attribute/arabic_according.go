@@ -59,6 +59,9 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 			return m, j, false
 		}
 	}
+	if r.tellsOpinion(j) && m.role == "" && m.org == nil && m.person == nil {
+		return m, j, false // وفق رؤية قيادتي البلدين
+	}
 	if r.t[i].bare == "وفق" && j == i+1 && m.kind == Organisation && m.org == nil {
 		return m, j, false
 	}

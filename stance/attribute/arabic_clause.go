@@ -92,7 +92,7 @@ func (r *arReader) clauseSubject(a, i int, g gender) (mention, bool) {
 			continue
 		}
 		acts := k == a+1 && len(m.name) == 1 && (r.w.family[t.bare] || r.named[t.stem]) // وقارن كيري بين …
-		if m.role == "" && m.org == nil && m.person == nil && !m.pronoun && !(m.state && k == a) && !acts {
+		if m.role == "" && m.org == nil && m.person == nil && !m.pronoun && !(m.state && (k == a || k == a+1 && g == feminine && strings.HasSuffix(r.t[a].bare, "ت"))) && !acts {
 			if m.weak = true; weak.next == 0 {
 				weak = m
 			}

@@ -106,7 +106,7 @@ func (r *arReader) clauseSpans(k, cut, b int, que bool) ([]Content, int) {
 			}
 			continue
 		}
-		if t.Kind == tokenize.Punct && (t.Norm == ".." || t.Norm == "." && i+1 < end && r.t[i+1].Norm == ".") && !r.insideQuote(i) {
+		if t.Kind == tokenize.Punct && (t.Norm == ".." || t.Norm == "." && i+1 < end && r.t[i+1].Norm == ".") && !r.insideQuote(i) && !r.resumes(i, end) {
 			break
 		}
 		if t.Kind != tokenize.Letters || i == start {
@@ -131,6 +131,15 @@ func (r *arReader) clauseSpans(k, cut, b int, que bool) ([]Content, int) {
 		}
 	}
 	return r.trimmed(out, start, i), i
+}
+
+// resumes reports whether the clause goes on after two dots that end with word i:
+// .. بل يجب، .. ونحن مستميتون.
+func (r *arReader) resumes(i, end int) bool {
+	for i < end && r.t[i].Kind == tokenize.Punct {
+		i++
+	}
+	return i < end && (r.t[i].bare == "بل" || r.t[i].Norm == "ونحن")
 }
 
 func (r *arReader) insideQuote(i int) bool { return r.t[i].Quote >= 0 }

@@ -47,7 +47,7 @@ func (r *arReader) readVerb(a, i, b int) (c arCandidate, ok bool) {
 	c.cue = Cue{Span: r.span(i, i+1), Lemma: f.verb.lemma, Class: f.verb.class}
 	c.carry, c.parent = -1, -1
 	c.gender, c.plural, c.goesOn = f.gender, f.plural, f.verb.goesOn
-	if !r.clauseHead(a, i, f, &c) || s.narrates() || s.joinsTwo() || s.strictInside() || s.labels() {
+	if !r.clauseHead(a, i, f, &c) || s.narrates() || s.joinsTwo() || s.strictInside() || s.labels() || s.learns() {
 		return c, false
 	}
 	c.plain = f.tense != arParticiple

@@ -165,6 +165,9 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 		if j > start && r.endsName(j-1) && t.class == 0 && strings.HasSuffix(t.bare, "ا") && j+1 < len(r.t) && strings.HasSuffix(r.t[j+1].bare, "ا") {
 			break // بات أردوغان خصما شرسا
 		}
+		if first := &r.t[start]; j == start+1 && first.def && first.bare != "الله" && !t.def && r.named[first.stem] && r.class[first.stem]&(arFirstName|arGivenName) == 0 && !r.isFirstName(first.bare) && t.class == 0 && !r.named[t.bare] {
+			break // وكان النجيفي نعى …
+		}
 		if j == start+1 && r.named[r.t[start].bare] && !r.t[start].is(arGivenName|arFirstName) && (p.isSeat(j) || !t.def && hasFeminineEnding(t.bare) && !t.is(arGivenName|arFirstName)) {
 			break // ودعا روبن واشنطن إلى: a family name that the article has in full
 		}

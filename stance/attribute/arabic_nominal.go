@@ -46,9 +46,13 @@ func (r *arReader) nominal(v *arVerb, tense arTense, j, b int, hasSubject bool) 
 		if k == j {
 			break
 		}
-		if j = k; j < 0 {
+		if k < 0 {
+			if c := r.nextComma(j, stop); hasSubject && c+1 < stop && r.isComma(c) && r.takesAfterComma(v, c+1) {
+				return c + 1 // أدان الوزير في كلمة متلفزة، صمت الحكومة
+			}
 			return 0
 		}
+		j = k
 	}
 	if j < stop && !r.t[j-1].is(arRelative) && r.isNominal(v, tense, j, stop, hasSubject) {
 		return j

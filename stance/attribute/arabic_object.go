@@ -109,6 +109,9 @@ func (r *arReader) description(a, i, b int, v *arVerb, c *arCandidate) bool {
 			continue
 		}
 		f := r.t[i].form
+		if k == i+1 && f.tense != arParticiple {
+			return false // معارك وصفت بالشرسة: a passive
+		}
 		subjects, next := r.subject(i+1, k)
 		object := next
 		if n := len(subjects); n == 1 && next == k && r.takenObject(&subjects[0], next) {

@@ -71,6 +71,11 @@ func (s *arVerbClause) labels() bool {
 	return s.t[s.i-1].is(arRelative)
 }
 
+// learns reports whether اطّلع على, to learn of, stands there and not أطلع, to brief.
+func (s *arVerbClause) learns() bool {
+	return s.verb.lemma == "أطلع" && s.form.tense == arPerfect && !strings.Contains(s.d.Text[s.t[s.i].Start:s.t[s.i].End], "أ")
+}
+
 // thinksAloud reports whether اعتقد without subject is أعتقد, the author's own.
 func (s *arVerbClause) thinksAloud() bool {
 	return s.verb.lemma == "اعتقد" && s.form.tense == arPerfect && s.form.gender == masculine && !s.form.plural && len(s.subjects) == 0 && !s.preposed

@@ -50,7 +50,7 @@ func (r *arReader) reported(a, i, b int, v *arVerb, c *arCandidate) bool {
 				n = r.nouns["قول"] // نقلت عنه القول إن
 			}
 			if n != nil {
-				if comp = r.complement(n, next, end); comp.kind == arNone || comp.at > next+4 {
+				if comp = r.complement(n, next, end); comp.kind == arNone || comp.at > next+4 && !(comp.kind == arClause && r.t[next+1].starts(arAdjunct|arTime|arPreposition) > 0 && comp.at <= next+20) {
 					return false
 				}
 				c.cue = Cue{Span: r.span(next, next+1), Lemma: n.lemma, Class: n.class}

@@ -236,6 +236,9 @@ func (s *arTitlePhrase) readDefinite() bool {
 	case s.disagrees(k):
 		return false
 	case r.isAdjective(k) && !(s.isTitle && r.w.family["ال"+t.stem]):
+		if k == s.j+1 && s.m.guess && s.m.gender == anyGender && hasFeminineEnding(t.stem) {
+			s.m.gender = feminine // القوى السياسية
+		}
 		return s.take(1)
 	case !s.isTitle || k+1 >= s.limit:
 		return false

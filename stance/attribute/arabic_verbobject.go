@@ -18,7 +18,7 @@ func (s *arVerbClause) findNominal() {
 		if at == 0 {
 			at = s.nominal(v, s.form.tense, s.next, s.b, len(s.subjects) > 0)
 		}
-		if k := s.skipAdverbs(s.next, s.b); at == 0 && s.opposes() && s.isConstruct(k, s.b) {
+		if k := s.skipAdverbs(s.next, s.b); at == 0 && (s.opposes() || s.verb.class == "judge" && s.form.tense == arPerfect && s.knowsSubject() && k+1 < s.b && s.t[k+1].def) && s.isConstruct(k, s.b) {
 			at = k // انتقد بوتين سياسة الحلف
 		}
 		if k := s.skipAdverbs(s.next, s.b); at == 0 && s.comp.kind == arNone && s.announcesEvent(k) {

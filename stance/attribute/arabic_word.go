@@ -95,6 +95,11 @@ func (a *arabic) classify(d *tokenize.Document) []arWord {
 		if t.bare == "مجددا" && i > 0 && out[i-1].Kind != tokenize.Letters && i+1 < len(out) && a.masdarLike(out[i+1].bare) {
 			t.form, t.class = a.forms[t.bare], 0 // مجددا التزامه
 		}
+		if rest, ok := strings.CutPrefix(t.bare, "ل"); ok && t.form == nil && t.class == 0 && i+1 < len(out) && (out[i+1].is(arComplementizer) || out[i+1].Norm == ":") {
+			if f := a.forms[rest]; f != nil && f.tense == arImperfect && f.verb.que && f.verb.class == "say" {
+				t.form, t.bare, t.stem, t.prep = f, rest, rest, 0 // ومضى ليقول إن
+			}
+		}
 		if t.class&arAdjunct != 0 && t.form == nil && a.verbInContext(out, i) {
 			t.form = a.forms[t.bare]
 			t.class &^= arAdjunct

@@ -1,5 +1,11 @@
 package attribute
 
+import (
+	"strings"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
 // entity is a source while an article is being read.
 type entity struct {
 	mention
@@ -54,17 +60,27 @@ func (r *resolver) nameInFull(e *entity) {
 		}
 	}
 	e.nameWords = found.name
-	e.names = addNew(e.names, r.text[found.nameSpan.Start:found.nameSpan.End])
+	e.names = addNew(e.names, r.form(found.nameSpan))
 	if e.gender == anyGender {
 		e.gender = found.gender
 	}
 }
 
+// form is the text of a span, with the article that لِ before it has swallowed:
+// للأمم المتحدة.
+func (r *resolver) form(s tokenize.Span) string {
+	text := r.text[s.Start:s.End]
+	if r.lang == "ar" && strings.HasSuffix(r.text[:s.Start], "لل") {
+		return "ال" + text
+	}
+	return text
+}
+
 // widen adds what m says of the entity.
 func (r *resolver) widen(e *entity, m *mention) {
-	surface := r.text[m.span.Start:m.span.End]
+	surface := r.form(m.span)
 	if m.hasName() {
-		name := r.text[m.nameSpan.Start:m.nameSpan.End]
+		name := r.form(m.nameSpan)
 		if len(m.name) > len(e.nameWords) {
 			e.nameWords = m.name
 			e.names = append([]string{name}, without(e.names, name)...)
@@ -77,7 +93,7 @@ func (r *resolver) widen(e *entity, m *mention) {
 	}
 	if m.role != "" && m.titleSpan.Len() > 0 {
 		if !m.plural && !m.shared { // the title of two is no one's
-			e.titles = addNew(e.titles, r.text[m.titleSpan.Start:m.titleSpan.End])
+			e.titles = addNew(e.titles, r.form(m.titleSpan))
 		}
 		if r.lang != "en" || m.hasName() || !e.bears(m.role, m.rest) {
 			e.addRole(m.role, m.rest)
@@ -87,7 +103,7 @@ func (r *resolver) widen(e *entity, m *mention) {
 		e.heads = addNew(e.heads, m.role)
 	}
 	if m.hasName() && (m.plural || m.shared) {
-		surface = r.text[m.nameSpan.Start:m.nameSpan.End]
+		surface = r.form(m.nameSpan)
 	}
 	e.others = addNew(e.others, surface)
 	if e.gender == anyGender || e.byTitle && m.gender != anyGender && !m.byTitle && m.hasName() {
