@@ -63,6 +63,9 @@ func (p *parser) cutSentences(ri int) {
 		default:
 			continue
 		}
+		if i > start+2 && p.flags[i]&p.flags[i-2]&inParens != 0 && p.terminal(i-2) == stop {
+			continue // the office (F. B. I.) said
+		}
 		next, quoted := p.absorb(i+1, last)
 		if next >= last {
 			break

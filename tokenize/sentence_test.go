@@ -40,6 +40,7 @@ func TestSentences(t *testing.T) {
 		{"arabic commas and semicolons", "ar", "وصل الوزير، ثم غادر؛ لأنه مريض، وعاد."},
 		{"arabic titles", "ar", "التقى د. سامي و أ. منى م. كريم. |وتحدثوا."},
 		{"arabic agency initials", "ar", "ذكرت وكالة أ. ف. ب. أن الوفد غادر. |وصرحت أ.ف.ب بذلك."},
+		{"arabic initials in parentheses", "ar", "قال مكتب الموانئ (إف. بي. أي.) إن الجسر سليم. |وصمت."},
 		{"arabic no space", "ar", "انتهى الاجتماع.|وقال الوزير إنه سعيد."},
 		{"arabic pause", "ar", "الموقف واضح.. لا تنازل عنه. |انتهى... ثم بدأ."},
 		{"arabic quotation", "ar", "قال: «لن نوقع. هذا قرارنا.» |وأضاف أن الموقف واضح."},

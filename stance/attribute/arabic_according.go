@@ -131,6 +131,9 @@ func (r *arReader) according(a, i, b int) (c arCandidate, ok bool) {
 // interrupts reports whether the clause goes on, without a mark, after a source
 // that stands in its middle: استحوذ السهم حسب التقرير على النسبة الأكبر.
 func (r *arReader) interrupts(c *arCandidate, b int) bool {
+	if c.comp.kind == arNone && r.t[c.at].bare == "كما" && c.at > 0 && r.isComma(c.at-1) && c.until+1 < b && r.isComma(c.until) {
+		return true
+	}
 	if c.comp.kind != arNone || c.until <= c.at || c.until >= b || r.t[c.at].conj || c.at == 0 || r.t[c.at-1].Kind != tokenize.Letters {
 		return false
 	}
@@ -212,11 +215,31 @@ func (r *arReader) asSaid(a, i, b int) (c arCandidate, ok bool) {
 		c.comp = arComplement{arClause, n, n} // كما قال الوزير، فإن …
 		return c, next+1 < b && r.isComma(next) && n < b && r.t[n-1].is(arComplementizer)
 	}
+	if !surely && next+1 < b && r.isComma(i-1) && r.isComma(next) && r.introduces(&subjects[0]) && r.parenthetical(f.verb, k+1, next, b) {
+		c.until = next
+		return c, true
+	}
 	if !surely && (next < b && r.t[next].Norm != "." && next+1 < b || r.complement(f.verb, k+1, b).kind != arNone) {
 		return c, false
 	}
 	c.until = next
 	return c, true
+}
+
+// introduces reports whether a table or the article shows that m is somebody or
+// some body.
+func (r *arReader) introduces(m *mention) bool {
+	return m.role != "" && !m.guess || m.org != nil || m.state || m.person != nil || m.hasName() && r.named[m.name[len(m.name)-1]]
+}
+
+// parenthetical reports whether the comma at word next closes what interrupts a
+// clause, كما أكدت صحيفة, since no complement of the verb at word i follows it.
+func (r *arReader) parenthetical(v *arVerb, i, next, b int) bool {
+	if !v.que || r.t[next+1].Kind != tokenize.Letters || r.t[next+1].is(arComplementizer) || r.t[next+1].conj || r.t[next+1].starts(arTime|arAdjunct|arPreposition) > 0 {
+		return false
+	}
+	comp := r.complement(v, i, b)
+	return comp.kind == arNone || comp.at > next+1
 }
 
 // opensClause reports whether word i begins its sentence but for conjunction

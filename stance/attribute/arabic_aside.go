@@ -22,6 +22,10 @@ func (r *arReader) toMedium(j int) int {
 	switch {
 	case k < len(r.t) && r.t[k].Kind == tokenize.QuoteMark && r.quoteAt(k) >= 0 && r.quoteLength(k) <= 5:
 		k = r.afterQuote(r.quoteAt(k))
+	case k+2 < len(r.t) && r.t[k].Norm == "(" && (r.t[k+2].Norm == ")" || k+3 < len(r.t) && r.t[k+3].Norm == ")"):
+		for k += 2; r.t[k].Norm != ")"; k++ { // لـ(الوطن)
+		}
+		k++
 	case rest == "":
 		return 0
 	case k < len(r.t) && r.t[k].Kind == tokenize.Letters && !t.def:
@@ -50,6 +54,9 @@ func (r *arReader) quoteLength(k int) int {
 func (r *arReader) quoteIsName(k, after, end int) bool {
 	q := r.quoteAt(k)
 	n := r.d.Quotes[q].Words[1] - r.d.Quotes[q].Words[0]
+	if n <= maxName && k+1 < end && r.t[k+1].is(arHonorific) && r.t[k+1].def && after < end && r.t[after].Kind == tokenize.Letters {
+		return true // "الأمير فلان" وزير …
+	}
 	if n > 5 || after >= end || r.t[k-1].is(arComplementizer) || r.isColon(k-1) {
 		return false
 	}

@@ -232,7 +232,11 @@ func (r *arReader) narrated(a, i int) (mention, bool) {
 		return mention{}, false
 	}
 	m = r.appositions(m, i)
-	if acts && (m.next >= i || !r.t[m.next].def || r.t[m.next].prep != 0 || len(m.name) == 1 && m.person == nil) {
+	object := m.next
+	if object+1 < i && r.isComma(object) {
+		object++ // وعقد مدير المكتب، فلان، اجتماعا
+	}
+	if acts && (object >= i || !r.t[object].def && !isAccusative(r.t[object].bare) || r.t[object].prep != 0 || len(m.name) == 1 && m.person == nil) {
 		return mention{}, false // طرد رئيس الشركة أثار غضبا: a noun all the same
 	}
 	if m.role == "" && m.org == nil && m.person == nil && !m.pronoun && !m.state {

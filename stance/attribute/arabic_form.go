@@ -66,6 +66,7 @@ func (a *arabic) addVerb(v *arVerb, f []string) {
 		add(f[0]+"ا", arPerfect, masculine, true)
 	}
 	add(f[1]+"ا", arPerfect, feminine, true)
+	add(theyFeminine(f[0]), arPerfect, feminine, true)
 	add(f[3], arImperfect, masculine, false)
 	if rest, ok := strings.CutPrefix(tokenize.Fold(f[3]), "ي"); ok {
 		if s := shortened(rest); s != rest {
@@ -92,6 +93,20 @@ func (a *arabic) addVerb(v *arVerb, f []string) {
 			add(q+"ين", arParticiple, masculine, true)
 		}
 	}
+}
+
+// theyFeminine is the perfect of they, women, of the verb whose perfect of he is s:
+// أكدن, قلن; none for a weak ending.
+func theyFeminine(s string) string {
+	r := []rune(s)
+	n := len(r)
+	switch {
+	case n < 3, r[n-1] == 'ى', r[n-1] == 'ا':
+		return "" // راين is a name before it is رأين
+	case r[n-2] == 'ا' && n <= 4: // hollow: قال, أشار, but not تساءل
+		return string(r[:n-2]) + string(r[n-1]) + "ن"
+	}
+	return s + "ن"
 }
 
 // shortened takes the weak letter off an imperfect without its prefix, as the

@@ -45,6 +45,9 @@ func (r *arReader) namesPrincipal(j, end int, m *mention) bool {
 		}
 	}
 	x := end - 1
+	if x-2 > j && r.t[x-1].bare == "في" {
+		x -= 2 // المتحدثة باسم المدعي العام في مالمو فلان
+	}
 	for x > j && r.t[x].def && !r.t[x].is(arTitleHead) && r.isSureAdjective(x) {
 		x-- // الرئيس السوري
 	}

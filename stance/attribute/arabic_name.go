@@ -77,9 +77,13 @@ func (r *arReader) nameWords(i, j int) []string {
 // organisations and noms de guerre are written.
 func (p *arPhrase) quotedName(j int) (end int, inner [2]int) {
 	r := p.r
-	for k := j + 1; k < len(r.t) && k <= j+6; k++ {
+	longest := 5
+	if j+1 < len(r.t) && r.t[j+1].is(arHonorific) {
+		longest = maxName // "الأمير محمد بن سلمان بن عبدالعزيز"
+	}
+	for k := j + 1; k < len(r.t) && k <= j+1+longest; k++ {
 		if r.t[k].Kind == tokenize.QuoteMark {
-			if k > j+1 && k-j-1 <= 5 && k < p.limit+1 {
+			if k > j+1 && k < p.limit+1 {
 				return k + 1, [2]int{j + 1, k}
 			}
 			return 0, inner

@@ -101,7 +101,7 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if t.form != nil && (!t.form.verb.strict || !inside || j+1 < p.limit && r.t[j+1].Kind != tokenize.Letters) && !t.is(arGivenName) {
 		return false
 	}
-	if t.prep != 0 && !(t.prep == 'b' && t.def && r.w.family[t.bare]) && !(inside && t.prep == 'b' && strings.HasPrefix(t.bare, "بو") && t.class == 0) || strings.Contains(r.d.Text[t.Start:t.End], "\u064b") {
+	if t.prep != 0 && !(t.prep == 'b' && (t.def && r.w.family[t.bare] || r.named[t.bare])) && !(inside && t.prep == 'b' && strings.HasPrefix(t.bare, "بو") && t.class == 0) || strings.Contains(r.d.Text[t.Start:t.End], "\u064b") {
 		return false // no name has the ending of an indefinite accusative
 	}
 	if t.is(arMasdar|arNounHead|arAdjective|arAddressee|arEvent|arCountryNoun|arEventNoun) && !t.def && !(inside && r.endsInAdjective(j)) {

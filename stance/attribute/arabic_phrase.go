@@ -95,6 +95,13 @@ func (r *arReader) phrase(i, limit int) (m mention, ok bool) {
 		m.role, m.titleSpan = t.bare, r.surface(j, j+1)
 		return p.finish(m, j+1), true
 	}
+	if j > i && t.is(arMasdar|arNounCue|arFeeling) && !t.def && t.prep == 0 && r.t[j-1].is(arHonorific) && r.t[j-1].def && j+1 < limit && !r.t[j+1].def && !r.t[j+1].conj && p.isNameWord(j+1, true) {
+		if end := p.nameRun(j+1, &m, true); end > j+1 {
+			p.setName(&m, j, end)
+			m.kind = Person
+			return p.finish(m, end), true // السيدة أمل تركستاني
+		}
+	}
 	if pl, end := p.manOf(j); end > 0 && j == i {
 		m.kind, m.anonymous, m.gender = Office, true, masculine
 		m.role, m.country, m.titleSpan = t.bare, pl.iso, r.surface(j, end)

@@ -185,7 +185,7 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 			f.subjects = nil // أدانت بكين …، وطالبت واشنطن بـ…
 			f.carry = governor
 		}
-		if f := r.t[c.at].form; c.chained && f != nil && f.tense == arParticiple && governor < 0 && c.at > a && r.isDash(c.at-1) && r.isColon(c.at+1) {
+		if f := r.t[c.at].form; c.chained && f != nil && f.tense == arParticiple && governor < 0 && c.at > 0 && r.isDash(c.at-1) && r.isColon(c.at+1) {
 			continue // byline - الرياض - متابعة:
 		}
 		if c.chained && len(f.subjects) == 0 {

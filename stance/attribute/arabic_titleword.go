@@ -19,7 +19,7 @@ func (s *arTitlePhrase) readWord() bool {
 	default:
 		return false
 	}
-	if s.isTitle && !s.open && k+1 < s.limit && r.t[k+1].is(arHonorific) && r.t[k+1].def && !t.conj && !t.def && t.class == 0 && strings.HasPrefix(t.bare, "ب") && !r.owned(k) {
+	if s.isTitle && !s.open && k+1 < s.limit && (r.t[k+1].is(arHonorific) && r.t[k+1].def || s.closed && k > s.j+2 && r.t[k+1].is(arFirstName) && !r.t[k+1].conj) && !t.conj && !t.def && t.class == 0 && strings.HasPrefix(t.bare, "ب") && !r.owned(k) {
 		return s.take(1) // مدير الدفاع المدني بجدة العقيد …
 	}
 	if s.open && k > s.j+1 && t.bare == "ال" && k+1 < s.limit && r.t[k+1].Kind == tokenize.Letters && !r.t[k+1].conj {
@@ -184,7 +184,7 @@ func (s *arTitlePhrase) readPlace(pl place, n int) bool {
 	t := &r.t[k]
 	switch {
 	case t.prep == 'b':
-		return false
+		return s.isTitle && !s.open && s.closed && !t.conj && k+n+1 < s.limit && r.isComma(k+n) && s.isNameWord(k+n+1, false) && s.take(n) // مديرة الأكاديمية بواشنطن، فلانة
 	case t.prep == 'l' || pl.kind == countryAdjective:
 		return s.closeAfter(n)
 	case head.is(arCollective) && strings.HasSuffix(head.stem, "ون"):

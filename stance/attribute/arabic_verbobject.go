@@ -83,11 +83,7 @@ func (s *arVerbClause) opposes() bool {
 // knowsSubject reports whether a table or the article shows that the subject is
 // one.
 func (s *arVerbClause) knowsSubject() bool {
-	if len(s.subjects) == 0 {
-		return false
-	}
-	m := &s.subjects[0]
-	return m.person != nil || m.org != nil || m.state || m.role != "" && !m.guess || m.hasName() && s.named[m.name[len(m.name)-1]]
+	return len(s.subjects) > 0 && s.introduces(&s.subjects[0])
 }
 
 // announcesEvent reports whether somebody known says that what the verbal noun
