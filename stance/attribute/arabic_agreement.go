@@ -32,6 +32,10 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 		return false // في خطوة تعد الأولى: so it is held to be, by nobody
 	}
 	switch r.t[k].bare {
+	case "اذ":
+		if i+1 < len(r.t) && r.t[i+1].bare == "ذلك" {
+			return false // والوزارة إذ تعلن ذلك لتؤكد أن
+		}
 	case "اذا", "لو":
 		return false // nobody has said it
 	case "كنت", "كنا", "لست", "لسنا":
@@ -211,6 +215,9 @@ func (r *arReader) actsBefore(k, i int) bool {
 // its verb is.
 func (r *arReader) oblique(m *mention) bool {
 	head := &r.t[m.first]
+	if s, ok := strings.CutSuffix(head.bare, "ين"); ok && m.org != nil && head.def && m.next == m.first+1 {
+		return r.w.orgs["ar"][s+"ون"] != nil // «…» تطالب الحوثيين بـ
+	}
 	return m.plural && !m.hasName() && head.Kind == tokenize.Letters && strings.HasSuffix(head.stem, "ين") && (head.is(arTitleHead|arAnonymous) && r.title[head.stem].lemma != head.stem || m.guess)
 }
 

@@ -152,6 +152,9 @@ func (r *arReader) reaches(j, i int) bool {
 			}
 			continue // المتحدثة في بيان لها قالت
 		}
+		if r.t[j].bare == "اذ" && j+3 == i && r.t[j+2].bare == "ذلك" {
+			return true // والوزارة إذ تعلن ذلك لتؤكد
+		}
 		if r.participleFor(j, i) {
 			return true // الوثيقة الواقعة في 48 صفحة تشير
 		}

@@ -34,6 +34,12 @@ func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 			return 1 + n // وزير الداخلية بمملكة البحرين
 		}
 	}
+	if r.t[k].prep == 'b' && !r.t[k].conj && !r.t[k].def && head.is(arOrganisation) && !isTitle && !open && next.Kind == tokenize.Letters && !next.conj && next.prep == 0 && next.form == nil {
+		switch r.t[k].stem {
+		case "منطقه", "محافظه", "مدينه", "ولايه", "اقليم":
+			return 2 // السلطة المحلية بمحافظة عدن
+		}
+	}
 	if r.t[k].bare == "باسم" && next.is(arDemonstrative) && k+2 < p.limit && r.t[k+2].def {
 		return 3
 	}

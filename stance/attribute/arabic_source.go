@@ -187,7 +187,7 @@ func (r *arReader) closeTo(j, at int) bool { return at-j <= 5 }
 
 // quoteBefore reads a cue that follows its quotation: «…»، قال الوزير.
 func (r *arReader) quoteBefore(a, i, b int, v *arVerb, subjects []mention, next int, c *arCandidate) bool {
-	if !v.quote || i <= a {
+	if !v.quote || i <= a || v.strict && (!r.isComma(i-1) || len(subjects) == 0 || !r.introduces(&subjects[0])) {
 		return false
 	}
 	k := i - 1

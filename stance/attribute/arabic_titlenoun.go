@@ -28,6 +28,9 @@ func (s *arTitlePhrase) readIndefinite() bool {
 	if taken, decided := s.readDescription(); decided {
 		return taken
 	}
+	if s.isTitle && s.within && !s.m.anonymous && t.class == 0 && t.prep == 0 && t.form == nil && !t.conj && k+2 < s.limit && r.isNisba(k+1) && hasFeminineEnding(r.t[k+1].stem) && !r.t[k+1].conj && s.nameAt(k+2) {
+		return s.closeAfter(2) // المتحدث باسم غابة مودوك الوطنية فلان
+	}
 	if s.open {
 		if taken, decided := s.readUnknownGenitive(); decided {
 			return taken

@@ -96,7 +96,7 @@ func (a *arabic) classify(d *tokenize.Document) []arWord {
 			t.form, t.class = a.forms[t.bare], 0 // مجددا التزامه
 		}
 		if rest, ok := strings.CutPrefix(t.bare, "ل"); ok && t.form == nil && t.class == 0 && i+1 < len(out) && (out[i+1].is(arComplementizer) || out[i+1].Norm == ":") {
-			if f := a.forms[rest]; f != nil && f.tense == arImperfect && f.verb.que && f.verb.class == "say" {
+			if f := a.forms[rest]; f != nil && f.tense == arImperfect && f.verb.que && (f.verb.class == "say" || i > 2 && out[i-1].Norm == "ذلك" && out[i-3].Norm == "اذ") {
 				t.form, t.bare, t.stem, t.prep = f, rest, rest, 0 // ومضى ليقول إن
 			}
 		}
