@@ -59,6 +59,9 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 			return m, j, false
 		}
 	}
+	if last := &r.t[m.next-1]; m.next == m.first+2 && m.role == "" && m.org == nil && m.person == nil && !r.t[m.first].def && !r.t[m.first].is(arGivenName|arFirstName) && last.def && strings.HasSuffix(last.stem, "ات") {
+		return m, j, false // بحسب مختلف القارات
+	}
 	if r.tellsOpinion(j) && m.role == "" && m.org == nil && m.person == nil {
 		return m, j, false // وفق رؤية قيادتي البلدين
 	}
@@ -108,6 +111,11 @@ func (r *arReader) according(a, i, b int) (c arCandidate, ok bool) {
 	m, next, ok := r.accordingSpeaker(i, b)
 	if !ok || r.t[i].bare == "علي" && r.t[i+1].bare == "لسان" && r.insideRelative(a, i) {
 		return c, false
+	}
+	if next < b && r.t[next].bare == "نقلا" && r.t[next].starts(arAccording) > 0 {
+		if n, end, ok := r.accordingSpeaker(next, b); ok {
+			m, next = n, end // وبحسب صحيفة نقلا عن مصدر
+		}
 	}
 	c = arCandidate{at: i, from: i}
 	c.carry, c.parent = -1, -1

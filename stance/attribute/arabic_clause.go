@@ -70,7 +70,7 @@ func (r *arReader) clauseSubject(a, i int, g gender) (mention, bool) {
 		if t.Kind != tokenize.Letters || t.Quote >= 0 {
 			continue
 		}
-		introduced := t.is(arTitleHead|arHonorific|arOrganisation|arMedium) && t.prep == 0 ||
+		introduced := t.is(arTitleHead|arHonorific|arOrganisation|arMedium) && t.prep == 0 && !(isAccusative(t.bare) && !t.def) ||
 			r.w.people["ar"][t.bare] != nil || r.named[t.stem] && t.prep == 0 && !t.conj || k == a && r.isTown(k) && t.prep == 0 || k == a+1 && t.prep == 0 && r.t[a].starts(arPreposition|arAdjunct) == 0 && (r.t[a].form == nil || r.t[a].form.verb.strict || t.is(arDocument) && r.t[a].form.verb.source == "")
 		if k == a && k+1 < i && r.named[r.t[k+1].stem] && r.isAfala(k) {
 			continue // وأكمل مورينيو حديثه

@@ -115,6 +115,9 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 			k += n - 1
 			continue
 		}
+		if k > i+2 && r.saysNow(k) && !r.within(k+1, end) {
+			return arComplement{} // وفيما تتابع القوات …، قالت مصادر إن
+		}
 		if k > i+1 && (r.newClause(k) || t.form != nil && t.form.tense == arPerfect && !t.form.verb.strict && !r.t[k-1].is(arRelative) && !t.is(arNounHead|arMasdar) && (v.strict || r.isComma(k-1))) {
 			return arComplement{}
 		}
@@ -132,6 +135,22 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 		}
 	}
 	return arComplement{}
+}
+
+// saysNow reports whether word k is surely the verb of another statement: قالت, أعلن,
+// which no name looks like, where no relative or conjunction goes before.
+func (r *arReader) saysNow(k int) bool {
+	t := &r.t[k]
+	if t.form == nil || t.form.tense != arPerfect || t.taken || t.def || t.prep != 0 {
+		return false
+	}
+	switch t.form.verb.lemma {
+	case "قال", "أعلن", "أوضح":
+	default:
+		return false
+	}
+	before := &r.t[k-1]
+	return before.starts(arRelative|arComplementizer|arNegation|arAuxiliary) == 0 && before.bare != "ما" && before.bare != "كما" && !strings.HasSuffix(before.bare, "بما") && !before.is(arAnonymous)
 }
 
 // opensSpeech reports whether the dash at word k, right after the verb, stands for a

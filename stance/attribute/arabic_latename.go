@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"strings"
+
 	"github.com/bayan-nlp/bayan/tokenize"
 )
 
@@ -60,6 +62,8 @@ func (r *arReader) continuesPost(k, limit int) bool {
 		return t.prep == 0 && r.t[k+1].prep == 0 && !t.is(arNounHead) // مدير عام الحدائق وعمارة البيئة المهندس فلان
 	case t.bare == "علي":
 		return true
+	case strings.HasPrefix(t.bare, "ب") && !t.def && (r.t[k+1].stem == "منطقه" || r.t[k+1].stem == "محافظه"):
+		return true // المتحدث بجوازات منطقة جبلة العقيد فلان
 	case t.bare == "عن":
 		return r.t[k+1].def || r.t[k+1].is(arOrganisation)
 	case t.prep == 'b':

@@ -52,7 +52,7 @@ func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 		return 0
 	}
 	switch r.t[k].bare {
-	case "باسم", "بلسان", "لدي", "لشوون", "لشؤون":
+	case "باسم", "بلسان", "لدي", "لشوون", "لشؤون", "لشئون":
 		return 2
 	case "داخل":
 		if head.is(arAnonymous) && !head.def {

@@ -184,7 +184,7 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 		if j > start+1 && r.t[j-1].def && !r.t[j-1].is(arNameParticle) && !r.t[j-2].is(arNameParticle) && !t.is(arNameParticle) {
 			break
 		}
-		if t.def && j > start && r.t[start].def && !(j > start+1 && r.class[r.t[start].stem]&arFirstName != 0) || t.def && j > start+1 && strings.HasSuffix(t.stem, "ه") && !r.w.family[t.bare] && !r.t[j-1].is(arNameParticle) {
+		if t.def && j > start && r.t[start].def && !(j > start+1 && r.class[r.t[start].stem]&arFirstName != 0) || t.def && j > start+1 && strings.HasSuffix(t.stem, "ه") && !r.w.family[t.bare] && !r.t[j-1].is(arNameParticle) && !(r.t[j-2].bare == "بن" && r.closesName(j+1)) {
 			break // وصف سامر نعيم الزيارة بأنها …
 		}
 		if t.def && j == start && !afterTitle && !r.likelyName(j) && !r.named[t.stem] {
@@ -222,6 +222,16 @@ func (r *arReader) endsSentence(j int) bool {
 	s := r.d.Sentences
 	i := sort.Search(len(s), func(i int) bool { return s[i].Words[1] > j })
 	return i == len(s) || s[i].Words[1] == j+1
+}
+
+// closesName reports whether word j shows that a name ended before it: a mark, أن, a
+// verb.
+func (r *arReader) closesName(j int) bool {
+	if j >= len(r.t) {
+		return true
+	}
+	t := &r.t[j]
+	return t.Kind != tokenize.Letters || t.is(arComplementizer) && !strings.HasPrefix(t.bare, "ب") || t.form != nil && t.form.tense == arPerfect
 }
 
 // isPlaceAdjective reports whether word j is the adjective of a country.

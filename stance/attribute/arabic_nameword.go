@@ -61,6 +61,9 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if strings.HasSuffix(t.bare, "ئا") {
 		return false // شيئا مفاجئا
 	}
+	if !t.def && t.prep == 0 && t.form == nil && j+1 < p.limit && r.t[j+1].bare == "بن" && r.masdarLike(t.bare) {
+		return true // توفيق بن فوزان
+	}
 	if t.bare == "لا" && j+1 < len(r.t) && isVerbal(r.t[j+1].bare) {
 		return false
 	}

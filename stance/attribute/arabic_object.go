@@ -28,11 +28,17 @@ func (r *arReader) accusation(a, i, b int, v *arVerb, c *arCandidate) bool {
 	if at == 0 || at == i+1 && f.tense == arParticiple && v.accuse != "-" {
 		return false // متهمين بـ…: they are accused
 	}
-	subjects, next := r.subject(i+1, at)
+	from := i + 1
+	subjects, next := r.subject(from, at)
+	if from+1 < at && r.within(from, at) {
+		if ms, end := r.subject(from+1, at); len(ms) > 0 && end < at && r.introduces(&ms[0]) {
+			from, subjects, next = from+1, ms, end // أزمة تتهم فيها موسكو لندن بـ…
+		}
+	}
 	object := next
 	switch {
 	case len(subjects) == 0:
-		object = i + 1
+		object = from
 	case next < at && !r.agrees(f, &subjects[0]):
 		subjects, object = nil, i+1
 	case next >= at && len(subjects) == 1 && subjects[0].introduced && subjects[0].titleSpan.Len() > 0:
@@ -140,7 +146,7 @@ func (r *arReader) description(a, i, b int, v *arVerb, c *arCandidate) bool {
 			start = k + 1
 		}
 		c.comp = arComplement{arNominal, object, start}
-		if object < k {
+		if object < k && !(object+1 == k && strings.HasPrefix(r.t[object].bare, "ايا")) { // واصفا إياه بأنه
 			c.gap = [2]int{object, k}
 		}
 		return start < b

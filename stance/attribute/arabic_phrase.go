@@ -135,10 +135,15 @@ func (p *arPhrase) isSuperlative(j int) bool {
 	if j+1 >= p.limit {
 		return false
 	}
-	switch p.r.t[j].bare {
-	case "اكبر", "كبري", "ابرز", "اهم", "اقوي", "اقدم", "اعلي":
-		next := &p.r.t[j+1]
-		return next.is(arNounHead) && !next.is(arDocument|arCollective) && !next.def && next.prep == 0 && !next.conj
+	next := &p.r.t[j+1]
+	return isElative(p.r.t[j].bare) && next.is(arNounHead) && !next.is(arDocument|arCollective) && !next.def && next.prep == 0 && !next.conj
+}
+
+// isElative reports whether s is a common superlative.
+func isElative(s string) bool {
+	switch s {
+	case "اكبر", "كبري", "ابرز", "اهم", "اقوي", "اقدم", "اعلي", "افضل", "اضخم", "اسوا", "احسن", "اخطر", "اشهر":
+		return true
 	}
 	return false
 }

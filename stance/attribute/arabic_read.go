@@ -90,7 +90,7 @@ func (r *arReader) candidates(a, b int, reg *tokenize.Region) []arCandidate {
 		if t.starts(arAccording) > 0 {
 			if c, ok := r.according(a, i, b); ok {
 				out = append(out, c)
-				i = max(i, c.until-1)
+				i = max(i, c.until-1, c.comp.start-1)
 				continue
 			}
 		}

@@ -92,10 +92,15 @@ func (s *arVerbClause) judgedByNobody() bool {
 	if s.verb.class != "judge" || s.verb.lemma == "رأى" || s.form.tense != arImperfect {
 		return false
 	}
-	if len(s.subjects) > 0 {
-		if m := &s.subjects[0]; (&arPhrase{r: s.arReader, limit: s.b}).isSuperlative(m.first) {
-			return true // يعد أقدم حزب في البلاد
+	if s.verb.lemma == "عد" && s.i > 0 && s.t[s.i-1].bare == "لم" {
+		return true // لم يعد بمقدور …
+	}
+	for k := s.after; k < s.comp.at && s.comp.kind == arNominal; k++ {
+		if isElative(s.t[k].bare) {
+			return true // يعد أقدم حزب في البلاد, يعد المسلسل أضخم إنتاج
 		}
+	}
+	if len(s.subjects) > 0 {
 		return s.judged(&s.subjects[0], s.next, s.comp)
 	}
 	return s.comp.kind == arNominal || s.after < s.comp.at && s.t[s.after].is(arDemonstrative)

@@ -76,6 +76,9 @@ func (r *arReader) samePerson(m, more *mention) bool {
 		return false
 	}
 	t := &r.t[more.first]
+	if t.def && more.first+1 < more.next && (r.t[more.first+1].stem == "سابق" || r.t[more.first+1].stem == "سابقه" || r.t[more.first+1].stem == "اسبق") {
+		return true // عضو المجلس والرئيس السابق للحزب فلان
+	}
 	if m.definite && isTrade(r.title[r.t[m.first].stem].lemma) || m.country == "" && more.country == "" && isTrade(r.title[t.stem].lemma) {
 		return true // الممثل ومقدم البرامج فلان, نائب رئيس الجمعية وأستاذ الطب فلان
 	}
