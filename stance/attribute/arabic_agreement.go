@@ -31,6 +31,9 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 	if f.tense == arImperfect && f.gender == feminine && f.verb.class == "judge" && k > a && !r.t[k].def && hasFeminineEnding(r.t[k].bare) && r.t[k].Kind == tokenize.Letters && r.t[k-1].is(arPreposition) && !r.isTown(k) {
 		return false // في خطوة تعد الأولى: so it is held to be, by nobody
 	}
+	if k > a+1 && r.t[k-1].bare == "اذا" && (r.t[k].is(arAuxiliary) || r.t[k].is(arPronoun)) {
+		return false // ما إذا كانت تؤيد
+	}
 	switch r.t[k].bare {
 	case "اذ":
 		if i+1 < len(r.t) && r.t[i+1].bare == "ذلك" {
