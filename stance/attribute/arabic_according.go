@@ -150,6 +150,9 @@ func (r *arReader) interrupts(c *arCandidate, b int) bool {
 			return false // حسب ما أفاد به المراسل إلى …
 		}
 	}
+	if t := &r.t[c.until]; t.class == 0 && t.form == nil && isAccusative(t.bare) && c.until-c.at <= 6 {
+		return true // عقد الوزير حسب وكالة الانباء اجتماعا موسعا
+	}
 	switch r.t[c.until].Norm {
 	case "علي", "الي", "عن":
 		return c.until+1 < b && r.t[c.until+1].Kind == tokenize.Letters && r.t[c.until].multi == 0 && c.until-c.at <= 6

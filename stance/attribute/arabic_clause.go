@@ -245,6 +245,21 @@ func (r *arReader) narrated(a, i int) (mention, bool) {
 	return m, true
 }
 
+// lastActor finds the body or office that is the subject of the last clause, after
+// و, before the cue f at word i, whose verb shows that it is feminine: …، وحيت
+// وزارة الدفاع …، وأضافت.
+func (r *arReader) lastActor(a, i int, f *frame) (mention, bool) {
+	for k := i - 2; k > a && f.gender == feminine; k-- {
+		t := &r.t[k]
+		if t.Quote >= 0 || t.Kind != tokenize.Letters || !t.conj || t.def || !strings.HasSuffix(t.bare, "ت") || !r.isVerbLike(k) || !r.t[k+1].is(arOrganisation) || r.t[k+1].prep != 0 {
+			continue
+		}
+		m, ok := r.phrase(k+1, i)
+		return m, ok && m.kind == Organisation && fits(&m, f)
+	}
+	return mention{}, false
+}
+
 // isVerbLike reports whether word k, at the head of a clause, can be its verb:
 // no noun that the tables know, no article, no ending that verbs lack.
 func (r *arReader) isVerbLike(k int) bool {

@@ -29,7 +29,7 @@ func (r *arReader) repeats(i, end int) bool {
 		return false
 	}
 	switch r.t[i-1].bare {
-	case "لابد", "بد", "خصوصا", "خاصه", "سيما", "لاسيما", "حتي":
+	case "لابد", "بد", "سبق", "خصوصا", "خاصه", "سيما", "لاسيما", "حتي":
 		return false
 	}
 	return true

@@ -1,6 +1,7 @@
 package attribute
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/bayan-nlp/bayan/tokenize"
@@ -40,9 +41,10 @@ func (p *arPhrase) honorifics(i int, m *mention) int {
 				m.role, m.rest, m.titleSpan, m.definite = f.role, f.rest, p.r.surface(i, i+n), true
 			}
 		}
-		if t, ok := p.r.title[p.r.t[i].stem]; ok && m.gender == anyGender {
+		bare := strings.HasPrefix(m.role, "صاحب") // صاحب السمو الأمير: a prince
+		if t, ok := p.r.title[p.r.t[i].stem]; ok && (m.gender == anyGender || bare) {
 			m.gender = t.gender
-			if m.role == "" {
+			if m.role == "" || bare {
 				m.role = t.lemma
 				m.definite = true
 			}

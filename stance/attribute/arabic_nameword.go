@@ -54,8 +54,8 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	}
 	if !inside {
 		switch strings.TrimPrefix(t.bare, "و") {
-		case "لا", "كيف", "لماذا", "ماذا":
-			return false
+		case "لا", "كيف", "لماذا", "ماذا", "اصدق", "اطيب", "اسمي", "احر", "اخلص", "ابلغ", "اجمل":
+			return false // نقل سموه أصدق معاني التهنئة
 		}
 	}
 	if strings.HasSuffix(t.bare, "ئا") {

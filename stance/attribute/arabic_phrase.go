@@ -58,6 +58,7 @@ func (r *arReader) phrase(i, limit int) (m mention, ok bool) {
 		return m, false
 	case t.starts(arPronoun) > 0 && t.bare != "هما":
 		m.pronoun, m.respect = true, t.is(arHonorific)
+		m.royal, m.office = m.respect && strings.HasPrefix(t.bare, "سمو"), m.respect && strings.HasPrefix(t.bare, "معالي")
 		m.gender, m.plural = pronounGender(t.bare)
 		return p.finish(m, j+1), true
 	}

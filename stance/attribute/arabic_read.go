@@ -204,6 +204,8 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 		if c.rule != AccordingTo && !c.chained && len(f.subjects) == 0 && !f.anonymous && governor < 0 && (r.t[c.at].conj || describes) && c.at > a && c.plain {
 			if m, ok := r.sender(a, c.at); ok && describes && fits(&m, &f) {
 				f.subjects = []mention{m}
+			} else if m, ok := r.lastActor(a, c.at, &f); ok {
+				f.subjects = []mention{m}
 			} else if m, ok := r.narrated(a, c.at); ok && fits(&m, &f) {
 				f.subjects = []mention{m}
 			} else if m, ok := r.clauseSubject(a, c.at, f.gender); ok && describes && (!m.weak || r.t[c.at-1].bare == "حيث" && r.named[m.name[len(m.name)-1]]) && fits(&m, &f) {

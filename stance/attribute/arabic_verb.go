@@ -213,6 +213,9 @@ func (s *arVerbClause) withoutSpeaker() {
 		t[i-1].starts(arResume|arAuxiliary|arSwitch|arNegation|arRelative|arTime|arPronoun|arComplementizer) == 0 && t[i-1].bare != "كما" && t[i-1].bare != "هل" {
 		s.subjects, c.anonymous = nil, true // صواريخ يعتقد بأنها
 	}
+	if s.verb.lemma == "اعتقد" && s.form.tense == arImperfect && s.form.gender == masculine && !s.form.plural && i > s.a && (t[i-1].bare == "التي" || t[i-1].bare == "اللواتي") {
+		s.subjects, c.anonymous = nil, true // الأصول التي يعتقد أنها آمنة
+	}
 	if s.verb.impersonal || s.passive(i) {
 		s.subjects, c.anonymous = nil, true
 	}

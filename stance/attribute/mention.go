@@ -46,6 +46,8 @@ type mention struct {
 	guess   bool
 	pronoun bool
 	respect bool // a pronoun of respect, معاليه: it means the one who speaks
+	royal   bool // it is a prince's, سموه
+	office  bool // it is a minister's, معاليه
 	same    bool // the same source: ذات المصدر، المصدر نفسه
 	pair    bool // two already known: الجانبان, both ministers
 	shared  bool // its title is said once for two: وزيرا الخارجية … X والصيني Y

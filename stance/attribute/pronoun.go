@@ -13,9 +13,10 @@ func (r *resolver) pronoun(m *mention) []int {
 	if m.plural || m.gender == anyGender {
 		return r.lookBack(m.gender, m.plural)
 	}
+	royal := m.royal && r.namesPrince(m)
 	if m.respect {
 		for k := len(r.stack) - 1; k >= 0; k-- {
-			if set := r.stack[k]; len(set) == 1 && r.entities[set[0]].kind == Person && !r.disagrees(r.entities[set[0]], m.gender) {
+			if set := r.stack[k]; len(set) == 1 && r.entities[set[0]].kind == Person && !r.disagrees(r.entities[set[0]], m.gender) && (!royal || r.entities[set[0]].royal()) && !(m.office && r.entities[set[0]].called("امير", "اميره")) {
 				return set
 			}
 		}
@@ -23,7 +24,7 @@ func (r *resolver) pronoun(m *mention) []int {
 	best := -1
 	for i, e := range r.entities {
 		human := e.kind == Person || r.lang == "en" && e.kind == Office && e.spoke && len(e.titles) > 0
-		if !human || e.lastSeen < 0 || e.lastSeen >= m.span.Start || r.disagrees(e, m.gender) || e.plural {
+		if !human || royal && !e.royal() || e.lastSeen < 0 || e.lastSeen >= m.span.Start || r.disagrees(e, m.gender) || e.plural {
 			continue
 		}
 		if best < 0 || r.nearer(e, r.entities[best], m.span.Start) {
@@ -38,6 +39,29 @@ func (r *resolver) pronoun(m *mention) []int {
 	}
 	r.entities[best].gender = m.gender
 	return []int{best}
+}
+
+// namesPrince reports whether the article has named a prince before m.
+func (r *resolver) namesPrince(m *mention) bool {
+	for _, e := range r.entities {
+		if e.kind == Person && e.lastSeen >= 0 && e.lastSeen < m.span.Start && e.royal() {
+			return true
+		}
+	}
+	return false
+}
+
+// royal reports whether the article calls e a prince or princess, or a sheikh.
+func (e *entity) royal() bool { return e.called("امير", "اميره", "شيخ", "شيخه", "ولي") }
+
+// called reports whether one of the titles of e has one of the heads.
+func (e *entity) called(heads ...string) bool {
+	for _, head := range e.heads {
+		if contains(heads, head) {
+			return true
+		}
+	}
+	return false
 }
 
 // nearer reports whether a pronoun at byte at rather means a than b, who both
