@@ -126,6 +126,10 @@ func (r *arReader) according(a, i, b int) (c arCandidate, ok bool) {
 	if m.kind == Document && !middle && !r.opensClause(a, i) && r.t[i].stem != "بحسب" && r.lawful(&m) {
 		return c, false // وفقا للاتفاق: in keeping with it
 	}
+	if k := r.saidAfter(next, b); k > 0 && r.t[i].bare == "علي" {
+		c.comp = arComplement{arClause, k, k + 1} // ونشرت الصحيفة، على لسان الوكالة، أن
+		return c, k+1 < b
+	}
 	if middle || r.opensClause(a, i) {
 		c.splits = middle
 		k := r.mainClause(next, b)
@@ -134,6 +138,20 @@ func (r *arReader) according(a, i, b int) (c arCandidate, ok bool) {
 	}
 	c.until = next
 	return c, true
+}
+
+// saidAfter returns the word at which أن stands after the source that ends before word
+// k, a place and a comma; 0 where none does.
+func (r *arReader) saidAfter(k, b int) int {
+	for n := k; n+2 < b && n < k+5; n++ {
+		if r.isComma(n) {
+			if r.t[n+1].is(arComplementizer) && !r.t[n+1].conj {
+				return n + 1
+			}
+			return 0
+		}
+	}
+	return 0
 }
 
 // interrupts reports whether the clause goes on, without a mark, after a source

@@ -35,6 +35,8 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 		return false // ما إذا كانت تؤيد
 	}
 	switch r.t[k].bare {
+	case "تم", "تمت", "يتم", "تتم", "سيتم", "ستتم", "فتم", "فتمت":
+		return false // تمت ملاحظة ذلك
 	case "اذ":
 		if i+1 < len(r.t) && r.t[i+1].bare == "ذلك" {
 			return false // والوزارة إذ تعلن ذلك لتؤكد أن

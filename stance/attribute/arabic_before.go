@@ -155,6 +155,9 @@ func (r *arReader) reaches(j, i int) bool {
 		if r.t[j].bare == "اذ" && j+3 == i && r.t[j+2].bare == "ذلك" {
 			return true // والوزارة إذ تعلن ذلك لتؤكد
 		}
+		if r.someTimeAgo(j, i) {
+			return true // تقرير البنك قبل ثلاثة أشهر أشار
+		}
 		if r.participleFor(j, i) {
 			return true // الوثيقة الواقعة في 48 صفحة تشير
 		}
@@ -173,6 +176,18 @@ func (r *arReader) reaches(j, i int) bool {
 		j += n
 	}
 	return true
+}
+
+// someTimeAgo reports whether words [j, i) tell how long ago: قبل حوالي ثلاثة أشهر.
+func (r *arReader) someTimeAgo(j, i int) bool {
+	if j+1 >= i || i-j > 5 || r.t[j].bare != "قبل" && r.t[j].bare != "منذ" {
+		return false
+	}
+	switch r.t[i-1].bare {
+	case "شهر", "شهرين", "اشهر", "شهور", "يوم", "يومين", "ايام", "اسبوع", "اسبوعين", "اسابيع", "سنه", "سنتين", "سنوات", "عام", "عامين", "اعوام", "ساعه", "ساعات", "دقائق":
+		return true
+	}
+	return false
 }
 
 // participleFor reports whether a participle with article at word j describes the

@@ -145,6 +145,9 @@ func (r *arReader) sender(a, i int) (mention, bool) {
 				return m, true
 			}
 		}
+		if s, ok := strings.CutPrefix(r.t[k].bare, "ل"); ok && k > a+1 && r.named[s] && (r.t[k-1].is(arEvent) || r.t[k-2].is(arEvent)) {
+			return mention{kind: Person, name: []string{s}, weak: true, first: k, next: k + 1, span: r.surface(k, k+1), nameSpan: r.surface(k, k+1)}, true // في مؤتمر لفلان أكد فيه
+		}
 		if m, ok := r.doer(k, i); ok && r.t[k].is(arRelative) {
 			return m, true
 		}
@@ -192,6 +195,10 @@ func (r *arReader) toldOf(a, i int) (mention, bool) {
 // فلان أمس، أكد أن ….
 func (r *arReader) holder(a, i int) (mention, bool) {
 	a = r.clauseStart(a, i)
+	if a+4 < i && r.t[a].bare == "في" && r.t[a+1].bare == "الوقت" && r.t[a+2].is(arRelative) {
+		m, ok := r.narrated(a+3, i)
+		return m, ok && !m.weak // في الوقت الذي يجتمع فيه المدير مع …، أكد أن
+	}
 	if a+2 >= i || r.t[a].bare != "في" && r.t[a].bare != "خلال" || !r.t[a+1].is(arEvent) || r.t[a+1].def {
 		return mention{}, false
 	}
@@ -204,6 +211,10 @@ func (r *arReader) holder(a, i int) (mention, bool) {
 // next cue without a subject speaks of it: واختتم الوزير زيارته، وقال إن ….
 func (r *arReader) narrated(a, i int) (mention, bool) {
 	a = r.clauseStart(a, i)
+	if a+2 < i && r.t[a].bare == "اما" {
+		m, ok := r.phrase(a+1, i)
+		return m, ok && r.introduces(&m) // أما الصحيفة فكانت لاذعة وكتبت
+	}
 	if a+1 < i && r.t[a].is(arNegation) && r.isVerbLike(a+1) {
 		a++ // ولم تتحرك أنقرة
 	}

@@ -103,6 +103,8 @@ func theyFeminine(s string) string {
 	switch {
 	case n < 3, r[n-1] == 'ى', r[n-1] == 'ا':
 		return "" // راين is a name before it is رأين
+	case s == "لام":
+		return "" // لمن
 	case r[n-2] == 'ا' && n <= 4: // hollow: قال, أشار, but not تساءل
 		return string(r[:n-2]) + string(r[n-1]) + "ن"
 	}

@@ -163,6 +163,15 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 		if j > start+1 && t.class == 0 && !t.def && !t.conj && utf8.RuneCountInString(t.bare) == 4 && strings.HasPrefix(r.d.Text[t.Start:t.End], "أ") && !r.w.family[t.bare] && !r.isFirstName(t.bare) {
 			break // الملك سلمان بن عبد العزيز أنجز …
 		}
+		if s, ok := strings.CutSuffix(t.bare, "ا"); ok && j > start && r.endsName(j-1) && (isFaail(s) && t.class == 0) {
+			break // وقال كيري مازحا
+		}
+		if j > start && r.endsName(j-1) && strings.HasPrefix(t.Norm, "و") && t.class == 0 && !r.w.family[t.bare] && !r.named[t.bare] && j+1 < len(r.t) && isVerbal(r.t[j+1].bare) {
+			break // هدد بوتين وبدأ ينفذ
+		}
+		if j > start+1 && t.class == 0 && !t.def && t.form == nil && strings.HasPrefix(t.bare, "ي") && utf8.RuneCountInString(t.bare) == 4 && !r.w.family[t.bare] && j+1 < len(r.t) && r.t[j+1].def && r.t[j+1].prep == 0 {
+			break // أن ميشال بلاتيني يملك الصفات
+		}
 		if t.bare == "امير" && j > start+1 && j+1 < len(r.t) && (r.t[j+1].def || p.isCountry(j+1) || r.t[j+1].is(arOrganisation|arCountryNoun) || r.t[j+1].stem == "منطقه") {
 			break // الأمير فهد بن سالم أمير الرياض
 		}

@@ -119,6 +119,9 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if !inside && !t.def && hasFeminineEnding(t.bare) && !t.is(arGivenName|arFirstName) && !r.isFirstName(t.bare) && r.genitiveNoun(j+1) {
 		return false // انتقد الوزير سياسة الحكومة
 	}
+	if inside && t.class == 0 && !t.def && theyDid(t.bare) && !r.w.family[t.bare] {
+		return false // وزراء في حكومة هادي وصلوا
+	}
 	if possessive(t.bare) || inside && pluralVerb(t.bare) || t.def && r.nouns[t.stem] != nil {
 		return false
 	}
@@ -260,6 +263,16 @@ func (r *arReader) attributive(j int, inside bool) bool {
 	}
 	// بول بيا تندرج في: a verb with its preposition.
 	return isVerbal(t.bare) && j+1 < len(r.t) && (r.t[j+1].is(arPreposition) || r.t[j+1].bare == "ضد" || r.t[j+1].prep != 0) && !r.t[j+1].is(arNameParticle)
+}
+
+// theyDid reports whether a word has the shape of a verb in the perfect plural, وصلوا,
+// whose stem no long vowel marks as foreign: دوبوا.
+func theyDid(s string) bool {
+	stem, ok := strings.CutSuffix(s, "وا")
+	if r := []rune(stem); !ok || len(r) < 3 || strings.ContainsAny(string(r[1:]), "اوي") {
+		return false
+	}
+	return true
 }
 
 // pluralVerb reports whether a word has the shape of a verb in the imperfect

@@ -18,6 +18,10 @@ func (r *arReader) reported(a, i, b int, v *arVerb, c *arCandidate) bool {
 			// نقلت عنه الوكالة أن: he, not the agency.
 			if comp := r.complement(v, k, end); comp.kind != arNone {
 				c.rule, c.comp, c.splits = ReportedSource, comp, r.t[c.from].conj
+				if m, ok := r.writer(a, i); ok {
+					c.subjects = []mention{m}
+					return true
+				}
 				c.subjects = []mention{{pronoun: true, gender: g, plural: plural, first: k, next: k + 1, span: r.span(k, k+1)}}
 				return true
 			}
@@ -67,6 +71,25 @@ func (r *arReader) reported(a, i, b int, v *arVerb, c *arCandidate) bool {
 		return true
 	}
 	return false
+}
+
+// writer finds who wrote the text that the clause of words [a, i) tells of: تعليقات
+// كتبها الوزير.
+func (r *arReader) writer(a, i int) (mention, bool) {
+	for k := i - 2; k > a; k-- {
+		if r.t[k].Kind != tokenize.Letters || r.t[k].Quote >= 0 {
+			continue
+		}
+		switch r.t[k].bare {
+		case "كتبها", "كتبه", "كتبته", "كتبتها", "ارسلها", "ارسله", "وجهها", "وجهه", "اصدرها", "اصدره", "اصدرته", "اصدرتها":
+			m, ok := r.phrase(k+1, i)
+			if ok {
+				m = r.appositions(m, i)
+			}
+			return m, ok && (m.hasName() || m.role != "")
+		}
+	}
+	return mention{}, false
 }
 
 // documentBefore finds the text named last before word i of a sentence that

@@ -274,6 +274,8 @@ func (s *arVerbClause) opensStatement() bool {
 		return true
 	case t[from].starts(arResume) > 0:
 		return true
+	case from > a+1 && s.endsSequence(a, from) && quoted && s.form.tense == arPerfect && s.c.rule == VerbFirst && len(s.subjects) > 0 && s.introduces(&s.subjects[0]):
+		return true // …، في سياق آخر أعلن الوزير أن
 	case from > a && t[from].multi&arSwitch != 0 && quoted && s.form.tense == arPerfect && s.c.rule == VerbFirst && len(s.subjects) > 0:
 		return true // … من جانبه قال فلان إن
 	}

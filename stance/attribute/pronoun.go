@@ -52,7 +52,9 @@ func (r *resolver) namesPrince(m *mention) bool {
 }
 
 // royal reports whether the article calls e a prince or princess, or a sheikh.
-func (e *entity) royal() bool { return e.called("امير", "اميره", "شيخ", "شيخه", "ولي") }
+func (e *entity) royal() bool {
+	return e.called("امير", "اميره", "شيخ", "شيخه", "ولي")
+}
 
 // called reports whether one of the titles of e has one of the heads.
 func (e *entity) called(heads ...string) bool {
