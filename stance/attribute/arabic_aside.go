@@ -43,60 +43,6 @@ func (r *arReader) toMedium(j int) int {
 	return k - j
 }
 
-// quoteLength is the number of words in the quotation that opens at word k.
-func (r *arReader) quoteLength(k int) int {
-	w := r.d.Quotes[r.quoteAt(k)].Words
-	return w[1] - w[0]
-}
-
-// quoteIsName reports whether a short quotation inside the subject is the
-// name of a body or person: something of the clause must still follow.
-func (r *arReader) quoteIsName(k, after, end int) bool {
-	q := r.quoteAt(k)
-	n := r.d.Quotes[q].Words[1] - r.d.Quotes[q].Words[0]
-	if n <= maxName && k+1 < end && r.t[k+1].is(arHonorific) && r.t[k+1].def && after < end && r.t[after].Kind == tokenize.Letters {
-		return true // "الأمير فلان" وزير …
-	}
-	if n > 5 || after >= end || r.t[k-1].is(arComplementizer) || r.isColon(k-1) {
-		return false
-	}
-	if r.t[k-1].is(arOrganisation|arMedium) && (n <= 3 || !r.t[k-1].def) || r.toMedium(k-1) > 0 {
-		return true
-	}
-	if n <= 3 && r.isComma(after) && r.isForeign(r.d.Quotes[q].Words) {
-		return true // «يو بي إس»، البنك العالمي، …
-	}
-	if w := &r.t[min(k+1, end-1)]; n > 2 && (w.is(arNegation) || w.form != nil && w.form.tense == arImperfect) {
-		return false // «لسنا مستعدين لذلك»
-	}
-	for j := k - 1; n <= 3 && j > 0 && j > k-5 && r.t[j].def && r.t[j].prep == 0 && !r.t[j].conj; j-- {
-		if r.t[j-1].is(arOrganisation|arMedium) && !r.t[j-1].def && r.t[j-1].form == nil {
-			return true // حركة المقاومة الإسلامية «حماس»
-		}
-	}
-	for j := after; j < end && j < after+24; j++ {
-		t := &r.t[j]
-		if t.is(arComplementizer) && !t.conj || r.isColon(j) || t.Kind == tokenize.QuoteMark && r.quoteAt(j) >= 0 {
-			return true
-		}
-		if r.newClause(j) || r.isComma(j-1) && t.form != nil && t.form.tense == arPerfect && !t.form.verb.strict || t.Kind == tokenize.Punct && t.Norm == "." {
-			return false
-		}
-	}
-	return false
-}
-
-// isForeign reports whether the tables know none of the words, which have no
-// article either, so that they spell a foreign name.
-func (r *arReader) isForeign(words [2]int) bool {
-	for k := words[0]; k < words[1]; k++ {
-		if t := &r.t[k]; t.Kind != tokenize.Letters || t.class != 0 || t.form != nil || t.def || t.conj || t.prep != 0 || r.masdarLike(t.bare) {
-			return false
-		}
-	}
-	return words[1] > words[0]
-}
-
 // afterAside skips an adjunct between a verb and its subject (لـ«الحياة»، في
 // حديث صحافي) and returns the word at which a title or honorific begins there;
 // j where none does. The noun before it must be closed, lest the title be its

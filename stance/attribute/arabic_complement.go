@@ -280,34 +280,3 @@ func (r *arReader) feeling(c arComplement, end int) arComplement {
 	}
 	return c
 }
-
-// quoteAt returns the quotation that the mark at word k opens, -1 where it
-// opens none.
-func (r *arReader) quoteAt(k int) int {
-	at := r.t[k].Start
-	lo, hi := 0, len(r.d.Quotes)
-	for lo < hi {
-		if mid := (lo + hi) / 2; r.d.Quotes[mid].Open.Start < at {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	for ; lo < len(r.d.Quotes) && r.d.Quotes[lo].Open.Start == at; lo++ {
-		if r.d.Quotes[lo].Open.Len() > 0 {
-			return lo
-		}
-	}
-	return -1
-}
-
-// afterQuote returns the word after the closing mark of quotation q.
-func (r *arReader) afterQuote(q int) int {
-	k := r.d.Quotes[q].Words[1]
-	if r.d.Quotes[q].Close.Len() > 0 {
-		for k < len(r.t) && r.t[k].Start < r.d.Quotes[q].Close.End {
-			k++
-		}
-	}
-	return k
-}

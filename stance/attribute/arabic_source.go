@@ -208,65 +208,6 @@ func (r *arReader) withVerb(a, i int) int {
 // at.
 func (r *arReader) closeTo(j, at int) bool { return at-j <= 5 }
 
-// quoteBefore reads a cue that follows its quotation: «…»، قال الوزير.
-func (r *arReader) quoteBefore(a, i, b int, v *arVerb, subjects []mention, next int, c *arCandidate) bool {
-	if !v.quote || i <= a || v.strict && (!r.isComma(i-1) || len(subjects) == 0 || !r.introduces(&subjects[0])) {
-		return false
-	}
-	k := i - 1
-	for k > a && (r.isComma(k) || r.t[k].starts(arResume) > 0) {
-		k--
-	}
-	if r.t[k].Kind != tokenize.QuoteMark {
-		return false
-	}
-	q := r.closedAt(k)
-	if q < 0 || r.d.Quotes[q].Words[1]-r.d.Quotes[q].Words[0] < 2 {
-		return false
-	}
-	if k == i-1 && r.t[i].form.tense == arImperfect && r.d.Quotes[q].Words[1]-r.d.Quotes[q].Words[0] <= 3 &&
-		(len(subjects) == 0 || !r.speaksUp(&subjects[0])) {
-		return false // «القوى السوداء» تنشر …: the verb's subject
-	}
-	if n := r.skipAdverbs(i+1, b); len(subjects) == 0 && n < b && !r.isComma(n) && r.t[n].Kind != tokenize.Punct {
-		return false
-	}
-	c.rule = QuoteFirst
-	c.subjects = subjects
-	c.ready = r.addQuote(nil, q)
-	c.kind = Direct
-	c.until = r.skipAdverbs(max(next, i+1), b)
-	// A second piece after the cue: «…»، قال الوزير، «…».
-	n := c.until
-	if n < b && r.isComma(n) {
-		n++
-	}
-	if n < b && r.t[n].Kind == tokenize.QuoteMark {
-		if p := r.quoteAt(n); p >= 0 {
-			c.ready = r.addQuote(c.ready, p)
-			c.until = r.afterQuote(p)
-		}
-	}
-	return len(c.ready) > 0
-}
-
-// speaksUp reports whether a noun phrase names somebody who can speak, and is
-// not just any noun.
-func (r *arReader) speaksUp(m *mention) bool {
-	head := &r.t[m.first]
-	return m.person != nil || m.org != nil || m.state || m.pronoun || len(m.name) > 1 && m.role != "" ||
-		head.is(arNounHead|arHonorific) && m.kind != Document || head.def && strings.HasSuffix(head.stem, "ون")
-}
-
-// closedAt returns the quotation that the mark at word k closes, -1 where it
-// closes none.
-func (r *arReader) closedAt(k int) int {
-	if q, ok := r.closing[r.t[k].Start]; ok {
-		return q
-	}
-	return -1
-}
-
 // pronounAfter reports whether word s is the preposition prep with a pronoun of
 // the third person: عنه، إليها، عنهم.
 func pronounAfter(prep, s string) (g gender, plural, ok bool) {
@@ -280,12 +221,4 @@ func pronounAfter(prep, s string) (g gender, plural, ok bool) {
 		return masculine, true, true
 	}
 	return anyGender, false, false
-}
-
-// closes reports whether a quotation ends right before word k, but for a comma.
-func (r *arReader) closes(k, a int) bool {
-	if k > a && r.isComma(k) {
-		k--
-	}
-	return k > a && r.t[k].Kind == tokenize.QuoteMark && r.closedAt(k) >= 0
 }

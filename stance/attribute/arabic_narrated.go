@@ -1,0 +1,143 @@
+package attribute
+
+import (
+	"strings"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// sender finds from whom the message or text came that the clause at word a
+// tells of: تلقى الوزير برقية من فلان أكد فيها …، نشرت صحيفة مقالا للكاتب فلان قال فيه ….
+func (r *arReader) sender(a, i int) (mention, bool) {
+	received := false
+	for k := a; k+1 < i; k++ {
+		if k > a && r.t[k].prep == 'l' && r.t[k].is(arTitleHead|arHonorific) && isAccusative(r.t[k-1].bare) {
+			if m, ok := r.phrase(k, i); ok && m.hasName() {
+				return m, true
+			}
+		}
+		if s, ok := strings.CutPrefix(r.t[k].bare, "ل"); ok && k > a+1 && r.named[s] && (r.t[k-1].is(arEvent) || r.t[k-2].is(arEvent)) {
+			return mention{kind: Person, name: []string{s}, weak: true, first: k, next: k + 1, span: r.surface(k, k+1), nameSpan: r.surface(k, k+1)}, true // في مؤتمر لفلان أكد فيه
+		}
+		if m, ok := r.doer(k, i); ok && r.t[k].is(arRelative) {
+			return m, true
+		}
+		switch r.t[k].bare {
+		case "تلقي", "تلقت", "تسلم", "تسلمت":
+			received = true
+		case "من":
+			if m, ok := r.phrase(k+1, i); received && ok && (m.role != "" || m.person != nil || m.org != nil || m.state) {
+				return m, true
+			}
+		}
+	}
+	return mention{}, false
+}
+
+// doer finds whom the event or text before word k+1 is by: البيان الذي أصدره
+// الوزير، زيارة قام بها الوزير.
+func (r *arReader) doer(k, i int) (mention, bool) {
+	if k+1 >= i || !r.t[k].is(arRelative|arEvent) {
+		return mention{}, false
+	}
+	n := r.t[k+1].starts(arDoneBy)
+	if n == 0 || k+1+n >= i {
+		return mention{}, false
+	}
+	m, ok := r.phrase(k+1+n, i)
+	if ok && m.hasName() {
+		m = r.appositions(m, i)
+	}
+	return m, ok && (m.role != "" || m.person != nil || m.org != nil)
+}
+
+// toldOf finds whom the next sentence may go on to speak of: the person whose
+// journey or speech the sentence of words [a, i) tells of, or its subject.
+func (r *arReader) toldOf(a, i int) (mention, bool) {
+	for k := a; k < i; k++ {
+		if m, ok := r.doer(k, i); ok && m.kind == Person && !m.plural && r.t[k].Quote < 0 {
+			return m, true
+		}
+	}
+	return r.narrated(a, i)
+}
+
+// holder finds whose speech the clause at word a begins with: في خطاب الرئيس
+// فلان أمس، أكد أن ….
+func (r *arReader) holder(a, i int) (mention, bool) {
+	a = r.clauseStart(a, i)
+	if a+4 < i && r.t[a].bare == "في" && r.t[a+1].bare == "الوقت" && r.t[a+2].is(arRelative) {
+		m, ok := r.narrated(a+3, i)
+		return m, ok && !m.weak // في الوقت الذي يجتمع فيه المدير مع …، أكد أن
+	}
+	if a+2 >= i || r.t[a].bare != "في" && r.t[a].bare != "خلال" || !r.t[a+1].is(arEvent) || r.t[a+1].def {
+		return mention{}, false
+	}
+	m, ok := r.phrase(a+2, i)
+	return m, ok && m.kind == Person && !m.pronoun && !m.guess && (m.role != "" || m.person != nil)
+}
+
+// narrated finds the person, body or group that does what the clause at word
+// a tells: its verb, which is no cue, comes first, or its subject does. The
+// next cue without a subject speaks of it: واختتم الوزير زيارته، وقال إن ….
+func (r *arReader) narrated(a, i int) (mention, bool) {
+	a = r.clauseStart(a, i)
+	if a+2 < i && r.t[a].bare == "اما" {
+		m, ok := r.phrase(a+1, i)
+		return m, ok && r.introduces(&m) // أما الصحيفة فكانت لاذعة وكتبت
+	}
+	if a+1 < i && r.t[a].is(arNegation) && r.isVerbLike(a+1) {
+		a++ // ولم تتحرك أنقرة
+	}
+	if a+1 >= i || r.t[a].Kind != tokenize.Letters || r.t[a].Quote >= 0 {
+		return mention{}, false
+	}
+	k := a
+	if r.t[a].is(arPatient) {
+		return mention{}, false // قتل القيادي فلان في الغارة
+	}
+	acts := !r.isVerbLike(a) && r.actsBefore(a, i)
+	if acts || r.isVerbLike(a) {
+		for k++; k < i; k++ {
+			if n := r.t[k].starts(arTime | arSwitch); n > 0 {
+				k += n - 1
+			} else if !r.t[k].is(arObjectPronoun) && r.t[k].bare != "ذلك" {
+				break // أوضح ذلك الوزير، وقال
+			}
+		}
+	}
+	if k >= i || r.t[k].prep != 0 || r.t[k].conj && k > a {
+		return mention{}, false
+	}
+	m, ok := r.actor(k, i)
+	if !ok || m.pronoun && !m.respect || m.kind == Document || m.guess && !m.plural || m.person == nil && isAccusative(r.t[k].bare) {
+		return mention{}, false
+	}
+	m = r.appositions(m, i)
+	object := m.next
+	if object+1 < i && r.isComma(object) {
+		object++ // وعقد مدير المكتب، فلان، اجتماعا
+	}
+	if acts && (object >= i || !r.t[object].def && !isAccusative(r.t[object].bare) || r.t[object].prep != 0 || len(m.name) == 1 && m.person == nil) {
+		return mention{}, false // طرد رئيس الشركة أثار غضبا: a noun all the same
+	}
+	if m.role == "" && m.org == nil && m.person == nil && !m.pronoun && !m.state {
+		m.weak = true
+	}
+	return m, true
+}
+
+// lastActor finds the body or office that is the subject of the last clause, after
+// و, before the cue f at word i, whose verb shows that it is feminine: …، وحيت
+// وزارة الدفاع …، وأضافت.
+func (r *arReader) lastActor(a, i int, f *frame) (mention, bool) {
+	for k := i - 2; k > a && f.gender == feminine; k-- {
+		t := &r.t[k]
+		if t.Quote >= 0 || t.Kind != tokenize.Letters || !t.conj || t.def || !strings.HasSuffix(t.bare, "ت") || !r.isVerbLike(k) || !r.t[k+1].is(arOrganisation) || r.t[k+1].prep != 0 {
+			continue
+		}
+		m, ok := r.phrase(k+1, i)
+		return m, ok && m.kind == Organisation && fits(&m, f)
+	}
+	return mention{}, false
+}
