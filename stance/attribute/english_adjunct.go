@@ -176,6 +176,9 @@ func (r *enReader) aboutSo(k int) bool {
 func (r *enReader) cutTime(k, end int) int {
 	for j := max(k+1, end-5); j < end; j++ {
 		if r.t[j].Quote < 0 && r.skipTime(j, end) == end {
+			if n := r.t[j-1].Norm; j-1 > k && (n == "early" || n == "late") {
+				j-- // early last year
+			}
 			return j
 		}
 	}

@@ -17,7 +17,7 @@ func (r *enReader) described(v *enVerb, k, e int, s *enSubject) (c enComplement,
 	if v.has(enAs) {
 		for j := k + 1; j+1 < e && j-k < 30; j++ {
 			t := &r.t[j]
-			if t.mark == ';' || t.mark == ':' || t.mark == ',' && v.has(enWeak) {
+			if t.mark == ';' || t.mark == ':' || t.mark == ',' && (v.has(enWeak) || r.reportingParticiple(j+1, e)) {
 				break
 			}
 			if (t.Quote < 0 || r.opening(j-1)) && t.Norm == "as" {

@@ -76,6 +76,8 @@ func (r *enReader) endsContent(j, e int) bool {
 		return r.reportingParticiple(j+1, e)
 	case t.multi&enAccording != 0:
 		return true
+	case t.form != nil && r.barelyReporting(j, e):
+		return true
 	case j > r.first+1 && r.t[j-1].Kind == tokenize.QuoteMark && r.t[j-2].mark == ',':
 		return r.reportingParticiple(j, e)
 	}
@@ -105,6 +107,21 @@ func (r *enReader) reportingParticiple(j, e int) bool {
 		return true
 	}
 	return n < e && (r.t[n].is(enThat) || r.opening(n) || r.t[n].mark == ':')
+}
+
+// barelyReporting reports whether the participle at j goes on reporting without
+// a comma before it: "vowed to back the mission saying the country had no
+// choice". A letter, a sign or a man saying it is in the content.
+func (r *enReader) barelyReporting(j, e int) bool {
+	if r.lastTense == enIng || j-1 <= r.content || r.t[j-1].Kind == tokenize.Number || !r.nominal(j-1) && r.t[j-1].Kind != tokenize.QuoteMark || !r.reportingParticiple(j, e) {
+		return false
+	}
+	before := r.t[j-1].class | r.g.class[singular(r.t[j-1].Norm)]
+	if before&(enNounHead|enSpeechNoun|enEvent|enAdverb|enPronoun) != 0 || r.isName(j-1) || r.hasFinite(r.content, j, j-r.content) {
+		return false
+	}
+	v, n := r.cueAt(j, e)
+	return v.has(enClause) && !v.has(enNominal) && n < e && (r.t[n].is(enThat) || r.clauseAt(v, n, e))
 }
 
 // ownClause reports whether a clause with subject and cue of its own begins
@@ -137,7 +154,7 @@ func (r *enReader) ownClause(j, e int) bool {
 // coordinateCue reports whether a second cue of the same subject stands at j,
 // after "and" or "but": "said … and called on …".
 func (r *enReader) coordinateCue(j, e int) bool {
-	for j < e && r.t[j].is(enAdverb) {
+	for j < e && r.t[j].is(enAdverb|enTime) {
 		j++
 	}
 	if j+1 >= e || r.t[j].form == nil || r.t[j].form.tense&(enPast|enThird) == 0 || r.titled {
@@ -145,7 +162,7 @@ func (r *enReader) coordinateCue(j, e int) bool {
 	}
 	v, n := r.cueAt(j, e)
 	if v == nil || v.has(enWeak) && v.lemma != "call" {
-		if v == nil || n >= e || !r.t[n].is(enThat) && !(r.t[j-1].Norm == "but" && v.has(enClause) && r.clauseAt(v, n, e)) {
+		if v == nil || n >= e || !r.t[n].is(enThat) && !contains(v.preps, r.t[n].Norm) && !(r.t[j-1].Norm == "but" && v.has(enClause) && r.clauseAt(v, n, e)) {
 			return false
 		}
 	}

@@ -36,6 +36,11 @@ func (r *enReader) introduce() {
 			i = end
 			continue
 		}
+		if m, ok := r.bodyActs(i, end); ok {
+			r.mentions = append(r.mentions, m)
+			i = end
+			continue
+		}
 		if end-i < 2 {
 			if m, ok := r.acts(i, end); ok {
 				r.mentions = append(r.mentions, m)
@@ -97,16 +102,24 @@ func (r *enReader) acts(i, end int) (mention, bool) {
 	return m, m.hasName() && m.kind == Person
 }
 
+// bodyActs reads the name of a state or body [i, end) that is the subject of a
+// main clause, so that "it" may mean it.
+func (r *enReader) bodyActs(i, end int) (mention, bool) {
+	if end == i || r.t[i].is(enRelative) && !r.t[i].caps || r.g.w.orgs["en"][r.t[i].Norm] == nil && r.g.w.places["en"][r.t[i].Norm] == nil || !r.heads(min(i, r.baseBack(end-1)), end) {
+		return mention{}, false
+	}
+	m := r.mention(enPhrase{core: [2]int{i, end}})
+	m.acting = true
+	return m, m.state || m.org != nil
+}
+
 // heads reports whether the noun phrase [a, end) stands at the head of a main
 // clause, right before its verb.
 func (r *enReader) heads(a, end int) bool {
 	if r.t[end-1].poss {
 		return false
 	}
-	for end < r.end && r.t[end].is(enAdverb) {
-		end++
-	}
-	if end >= r.end {
+	if end = r.skipTime(end, r.end); end >= r.end {
 		return false
 	}
 	verb := &r.t[end]

@@ -19,7 +19,7 @@ func (r *enReader) comma(i int) int {
 	if r.connective(a, i) {
 		pieces = nil
 	}
-	if r.ends(t.end, r.end) || r.isDash(t.end) || r.t[t.end].mark == ',' && (r.reportingParticiple(t.end+1, r.end) || r.citing(t.end+1)) {
+	if r.ends(t.end, r.end) || r.isDash(t.end) || r.t[t.end].mark == ',' && (r.reportingParticiple(t.end+1, r.end) || r.citing(t.end+1) || t.end+1 < r.end && r.t[t.end+1].multi&enTail != 0) {
 		if r.adverbial(a, i) {
 			return i + 1
 		}

@@ -25,7 +25,7 @@ func (r *enReader) isBoundary(i int) bool {
 	case tokenize.Punct:
 		return t.mark != '.' && t.mark != '/' && t.mark != '&' && t.mark != '\'' && (t.mark != '-' || r.isDash(i-1))
 	}
-	return t.is(enConjunction|enThat|enSubordinator|enTime|enWeekday) && t.class&enDeterminer == 0 || t.endOf&(enTime|enAdverb) != 0 ||
+	return t.is(enConjunction|enThat|enSubordinator|enTime|enWeekday) && t.class&enDeterminer == 0 && !t.poss || t.endOf&(enTime|enAdverb) != 0 ||
 		t.is(enMonth) || t.Kind == tokenize.Number && i-2 >= r.first && r.t[i-2].is(enMonth|enPreposition) || t.is(enAdverb) || t.mark == ')'
 }
 
@@ -184,8 +184,8 @@ func (r *enReader) phraseBack(end int) (parts [][2]int, ok bool) {
 		parts = append([][2]int{{b, from}}, parts...)
 		k = b
 	}
-	if n := len(parts); n > 1 && !r.allSpeak(parts) {
-		parts = parts[n-1:]
+	for len(parts) > 1 && !r.allSpeak(parts) {
+		parts = parts[1:]
 	}
 	return parts, true
 }

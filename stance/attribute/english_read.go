@@ -119,7 +119,7 @@ func (r *enReader) readSentence(s int, reg *tokenize.Region) {
 			i = r.according(i)
 		case t.multi&enAnonymousCue != 0:
 			i = r.impersonal(i)
-		case t.is(enNounCue) && i > r.first && (t.form == nil || r.t[i-1].poss || r.t[i-1].mark == '\'' || r.t[i-1].is(enPossessive|enQualifier) || r.nominal(i-1)):
+		case t.is(enNounCue) && i > r.first && !(t.form != nil && t.form.tense&enIng != 0 && i == r.from) && (t.form == nil || r.t[i-1].poss || r.t[i-1].mark == '\'' || r.t[i-1].is(enPossessive|enQualifier) || r.nominal(i-1)):
 			if n := r.noun(i); n > i+1 || t.form == nil {
 				i = n
 			} else {

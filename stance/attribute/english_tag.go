@@ -254,7 +254,7 @@ func (r *enReader) quotedAs(n, e int, s *enSubject, active bool) (t enTag) {
 		if w.Kind == tokenize.QuoteMark || w.mark == ';' || w.mark == ':' {
 			return t
 		}
-		if w.Norm != "as" && !(active && w.Kind == tokenize.Letters && r.t[j+1].Norm == "saying" && false) {
+		if w.Norm != "as" {
 			continue
 		}
 		v, m := r.cueAt(j+1, e)

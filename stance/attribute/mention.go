@@ -53,6 +53,7 @@ type mention struct {
 	shared  bool // its title is said once for two: وزيرا الخارجية … X والصيني Y
 	aside   bool // a text named in passing, which does not go on speaking
 	owner   bool // in the possessive: Bush's remarks
+	acting  bool // a body or state that is the subject of a main clause
 	below   int  // number of the mention that is the subject of its sentence, 0 for none
 }
 

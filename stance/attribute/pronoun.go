@@ -82,11 +82,18 @@ func (r *resolver) nearer(a, b *entity, at int) bool {
 }
 
 // thing returns what "it" means: the body, state or document that spoke last,
-// or else the one mentioned last; nil where the article has none.
+// unless another has acted since, or else the one mentioned last; nil where the
+// article has none.
 func (r *resolver) thing() []int {
 	for k := len(r.stack) - 1; k >= 0 && k >= len(r.stack)-6; k-- {
 		if set := r.stack[k]; len(set) == 1 && r.entities[set[0]].isThing() {
-			return set
+			last := set[0]
+			for i, e := range r.entities {
+				if e.isThing() && e.acted > max(r.entities[last].lastSeen, r.entities[last].acted) {
+					last = i
+				}
+			}
+			return []int{last}
 		}
 	}
 	best := -1

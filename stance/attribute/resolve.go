@@ -43,7 +43,9 @@ func (r *resolver) resolveAll(frames []frame, mentions []mention) *Result {
 		first := next
 		for ; next < len(mentions) && mentions[next].span.Start < f.cue.Start; next++ {
 			if !f.holds(mentions[next].span) {
-				r.seen(mentions, next)
+				if id := r.seen(mentions, next); id >= 0 && mentions[next].acting {
+					r.entities[id].acted = mentions[next].span.Start
+				}
 			}
 		}
 		ids, ref, span, weight, ok := r.bind(f, bound)
@@ -105,12 +107,12 @@ func (r *resolver) inPassing(f *frame, ids []int) bool {
 
 // seen moves the entity of mention k to the front of what was last spoken of,
 // unless it only owns something or the subject of its sentence is another: he
-// is the one who acts.
-func (r *resolver) seen(mentions []mention, k int) {
+// is the one who acts. It returns the entity, -1 where there is none.
+func (r *resolver) seen(mentions []mention, k int) int {
 	m := &mentions[k]
 	id := r.find(m)
 	if id < 0 {
-		return
+		return id
 	}
 	at := m.span.Start
 	if m.owner {
@@ -122,6 +124,7 @@ func (r *resolver) seen(mentions []mention, k int) {
 		}
 	}
 	r.entities[id].lastSeen = max(r.entities[id].lastSeen, at)
+	return id
 }
 
 // bind finds the speakers of a frame. ok is false where the frame turns out
