@@ -220,7 +220,8 @@ func (p *parser) missingSpace(i, n int, arabic bool) bool {
 	}
 	a, _ := decode(p.doc.Text, prev.Start)
 	b, _ := decode(p.doc.Text, p.doc.Words[n].Start)
-	return prev.Len() > 2 && unicode.IsUpper(b) && (unicode.IsLower(a) || prev.Len() > 4)
+	initial := p.doc.Words[n].Len() == 1 && n+1 < len(p.doc.Words) && p.terminal(n+1) == stop && !p.doc.Words[n+1].Space
+	return prev.Len() > 2 && !initial && unicode.IsUpper(b) && (unicode.IsLower(a) || prev.Len() > 4)
 }
 
 // enumerates tells whether the word can number a list item: 1. or a.

@@ -100,5 +100,8 @@ func (r *enReader) addressed(v *enVerb, k, e int) (c enComplement, ok bool) {
 		}
 		break
 	}
+	if v.has(enMustAddress) && person && n < e && r.t[n].is(enPreposition|enSubordinator) {
+		return r.far(v, n, e) // told reporters after casting his ballot that
+	}
 	return c, false
 }

@@ -54,7 +54,7 @@ func (r *enReader) isWh(k int) bool {
 // and after a verb that takes a noun, "recalling that day, she …".
 func (r *enReader) thatIsPronoun(v *enVerb, k, e int) bool {
 	n := &r.t[k+1]
-	return n.mark == '.' || v.has(enNominal) && !v.has(enThatOnly) && r.nominal(k+1) && !r.hasFinite(k+1, r.nextBreak(k+1, min(e, k+40)), 40) && singular(n.Norm) == n.Norm
+	return n.mark == '.' || v.has(enNominal) && !v.has(enThatOnly) && r.nominal(k+1) && !n.cap && !r.isDeterminer(k+1) && !r.hasFinite(k+1, r.nextBreak(k+1, min(e, k+40)), 40) && singular(n.Norm) == n.Norm
 }
 
 // clauseAt reports whether a clause without "that" can begin at k.

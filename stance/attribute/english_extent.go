@@ -78,8 +78,11 @@ func (r *enReader) endsContent(j, e int) bool {
 		return true
 	case t.form != nil && r.barelyReporting(j, e):
 		return true
+	case t.Norm == "with" && j > r.content:
+		_, end := r.companion(j, e)
+		return end > 0
 	case j > r.first+1 && r.t[j-1].Kind == tokenize.QuoteMark && r.t[j-2].mark == ',':
-		return r.reportingParticiple(j, e)
+		return r.reportingParticiple(j, e) || t.multi&enTail != 0
 	}
 	return false
 }
@@ -122,6 +125,20 @@ func (r *enReader) barelyReporting(j, e int) bool {
 	}
 	v, n := r.cueAt(j, e)
 	return v.has(enClause) && !v.has(enNominal) && n < e && (r.t[n].is(enThat) || r.clauseAt(v, n, e))
+}
+
+// companion reads the speaker of a clause that "with" at word j adds to a
+// sentence: "with the mayor saying it was late". It returns the phrase and the
+// participle; 0 where the words are others.
+func (r *enReader) companion(j, e int) (p [2]int, cue int) {
+	end := r.phraseForward(j+1, e, true)
+	if end <= j+1 || end >= e || !r.namesSpeaker([2]int{j + 1, end}) || !r.reportingParticiple(end, e) {
+		return p, 0
+	}
+	for cue = end; r.t[cue].form == nil; {
+		cue++ // reportedly saying
+	}
+	return [2]int{j + 1, end}, cue
 }
 
 // ownClause reports whether a clause with subject and cue of its own begins
@@ -236,7 +253,7 @@ func (r *enReader) hasComplement(v *enVerb, n, e int) bool {
 		return false
 	}
 	t := &r.t[n]
-	return t.is(enThat) || r.opening(n) || t.mark == ':' || t.mark == ',' && n+1 < e && r.opening(n+1) || t.Norm == "to" && v.has(enTo) || contains(v.preps, t.Norm) || v.has(enOn) && t.Norm == "on" ||
+	return t.is(enThat) || r.opening(n) || t.mark == ':' || t.Norm == "if" && v.has(enClause) && r.clauseAt(v, n, e) || t.mark == ',' && n+1 < e && r.opening(n+1) || t.Norm == "to" && v.has(enTo) || contains(v.preps, t.Norm) || v.has(enOn) && t.Norm == "on" ||
 		v.has(enNominal|enClause|enAddressee|enAs|enName) && (r.isDeterminer(n) || r.nominal(n) || t.is(enPronoun|enObject))
 }
 

@@ -130,5 +130,5 @@ func (r *enReader) heads(a, end int) bool {
 	if a-1 > r.first && r.t[a-1].is(enConjunction) {
 		a-- // …, but Bush rejected them
 	}
-	return a <= r.first || r.t[a-1].mark == ','
+	return a <= r.first || r.t[a-1].mark == ',' || r.t[a-1].mark == ':' || r.isDash(a-1)
 }

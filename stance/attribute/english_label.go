@@ -117,7 +117,7 @@ func (r *enReader) according(i int) int {
 	} else {
 		k := tail
 		if len(s.phrases[0].apps) > 0 {
-			if c := r.nextBreak(s.phrases[0].apps[0][1], r.end); c+1 < r.end && r.t[c].mark == ',' {
+			if c := r.nextBreak(s.phrases[0].apps[0][1], r.end); c+1 < r.end && r.t[c].mark == ',' && (f.subjects[0].hasName() || !r.predicateAt(c+1)) {
 				k = c
 			} else {
 				f.subjects = []mention{r.mention(p)}
@@ -150,6 +150,12 @@ func (r *enReader) speaksAt(k int) bool {
 	return m > k && m < r.end && r.t[m].form != nil && r.t[m].form.tense&(enPast|enThird) != 0
 }
 
+// predicateAt reports whether a predicate or a relative clause begins at word k.
+func (r *enReader) predicateAt(k int) bool {
+	t := &r.t[k]
+	return !t.cap && (t.is(enRelative|enFinite|enModal|enAuxiliary) || t.form != nil && t.form.tense&(enPast|enThird) != 0 || hasSuffix(t.Norm, "ed"))
+}
+
 // soberApposition is an apposition that a comma or the end of the sentence
 // closes.
 func (r *enReader) soberApposition(k, e int) [][2]int {
@@ -179,6 +185,10 @@ func (r *enReader) label(kind tokenize.RegionKind) bool {
 		}
 	}
 	if colon > r.first && r.saysBefore(colon) {
+		return false
+	}
+	if kind == tokenize.Paragraph && r.isDateline(colon) {
+		r.first, r.from = colon+1, colon+1
 		return false
 	}
 	if colon <= r.first || colon+2 >= r.end || r.t[colon+1].mark == '@' || r.t[colon+1].Kind == tokenize.Number && r.ends(colon+2, r.end) {
@@ -219,6 +229,17 @@ func (r *enReader) label(kind tokenize.RegionKind) bool {
 		}
 	}
 	return r.add(f, [][2]int{{colon + 1, r.end}}, first) >= 0
+}
+
+// isDateline reports whether the words before the colon are a place in capitals
+// before a sentence that says itself who speaks: "LONDON: The minister said".
+func (r *enReader) isDateline(colon int) bool {
+	for k := r.first; k < colon; k++ {
+		if !r.t[k].caps {
+			return false
+		}
+	}
+	return colon > r.first && r.isPlace([2]int{r.first, colon}) && r.cueWithin(colon+1, r.end)
 }
 
 // imperative reports whether a line after a colon gives an order.

@@ -110,12 +110,34 @@ func (r *enReader) fill(m *mention, a, b int) {
 		r.named(m, start, a, n, b, b)
 		return
 	}
+	if n := r.bearer(role, head, b); n > 0 {
+		r.named(m, start, a, n, b, b)
+		return
+	}
 	nameFrom := r.nameStart(a, head, role)
 	if nameFrom < head {
 		r.named(m, start, a, nameFrom, head, b)
 	} else {
 		r.common(m, start, a, head, b)
 	}
+}
+
+// bearer returns where the name begins of somebody whose title has the body's
+// full name first: "Ministry of Works (MPW) spokeswoman Ann Reed"; 0 where the
+// phrase [.., b), whose head ends at head, is no such thing.
+func (r *enReader) bearer(role, head, b int) int {
+	if role >= 0 || head >= b || r.t[head].Norm != "of" {
+		return 0
+	}
+	for k := b - 1; k > head+1; k-- {
+		if r.t[k].is(enRole) && !r.t[k].cap && k+1 < b {
+			return k + 1
+		}
+		if !r.isName(k) && r.t[k].mark != '.' && !r.t[k].is(enNamePart|enHonorific) {
+			return 0
+		}
+	}
+	return 0
 }
 
 // known takes a body, country or person of the gazetteer that the phrase
@@ -188,6 +210,8 @@ func (r *enReader) nameStart(a, head, role int) int {
 			continue
 		case t.Kind == tokenize.Letters && t.is(enNamePart) && k > a && from < head && (r.isName(k-1) || t.cap || strings2(t.Norm)):
 			continue
+		case t.Norm == "and" && k > a && from < head && r.t[head-1].is(enBody) && r.isName(k-1):
+			continue // the Science and Technology Directorate
 		case t.mark == '.' || t.Kind == tokenize.QuoteMark || t.Quote >= 0 || t.mark == '-' || t.mark == '&':
 			continue
 		}

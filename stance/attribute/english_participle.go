@@ -7,12 +7,20 @@ import (
 // relativeEnd bounds the content of a relative clause's cue: by the comma
 // that closes the clause, where one opened it.
 func (r *enReader) relativeEnd(i, e int) int {
+	clause, inside := i+1, false // the first word after "that"; in a parenthesis
 	for k := i + 1; k < e && k-i < maxEnglishReach; k++ {
 		if r.opening(k) {
 			if c := r.closeOf(k); c > k {
 				k = c
 				continue
 			}
+		}
+		if r.t[k].is(enThat) && k-i < 4 {
+			clause = k + 1
+		}
+		if r.t[k].mark == ',' && (inside || clause > i+1 && r.allNames(clause, k)) {
+			inside = !inside // that Mr. Lane, under fire, would
+			continue
 		}
 		if r.t[k].mark == ',' && r.t[k].Quote < 0 || r.isDash(k) || r.t[k].mark == ')' {
 			return k
@@ -34,6 +42,7 @@ func (r *enReader) fronted(start, i, e int) int {
 			return e
 		}
 	}
+	clause := i + 1 // the first word after "that"
 	for k := i + 1; k+1 < e && k-i < maxEnglishReach; k++ {
 		if r.opening(k) {
 			if c := r.closeOf(k); c > k {
@@ -41,11 +50,27 @@ func (r *enReader) fronted(start, i, e int) int {
 				continue
 			}
 		}
+		if r.t[k].is(enThat) && k-i < 4 {
+			clause = k + 1
+		}
+		if r.t[k].mark == ',' && clause > i+1 && r.allNames(clause, k) {
+			continue // as Bush declared that Iraq, Iran and North Korea are
+		}
 		if r.t[k].mark == ',' && r.t[k].Quote < 0 && !r.t[k+1].is(enConjunction|enRelative) && r.hasFinite(k+1, e, 20) {
 			return k
 		}
 	}
 	return e
+}
+
+// allNames reports whether [a, b) has nothing but names.
+func (r *enReader) allNames(a, b int) bool {
+	for k := a; k < b; k++ {
+		if !r.isName(k) && r.t[k].mark != '.' {
+			return false
+		}
+	}
+	return a < b
 }
 
 // asSaid returns where the clause begins that "as the minister noted," with its
@@ -123,6 +148,12 @@ func (r *enReader) participle(v *enVerb, i, n int) int {
 		}
 		return r.emit(f, c, n)
 	}
+	if a := r.baseBack(g.start - 1); a-1 > r.first && a < g.start && r.t[a-1].Norm == "with" && (len(r.frames) > r.base || r.t[a-2].mark == ',') {
+		if p, at := r.companion(a-1, r.end); at == i {
+			f.subjects = []mention{r.mention(enPhrase{core: p})}
+			return r.emit(f, c, n)
+		}
+	}
 	if len(r.frames) > r.base && r.t[before].Norm != "who" {
 		f.carry = len(r.frames) - 1
 		return r.emit(f, c, n)
@@ -150,6 +181,15 @@ func (r *enReader) participle(v *enVerb, i, n int) int {
 		m := r.mention(enPhrase{core: parts[len(parts)-1]})
 		if m.hasName() || r.g.class[m.role]&enNounHead != 0 {
 			f.subjects = []mention{m}
+			return r.emit(f, c, n)
+		}
+	}
+	// "dwelt on the schools saying that …": whoever the sentence is about.
+	told := r.t[c.pieces[0][0]-1]
+	if p, ok := r.clauseSubject(r.from, i); ok && v.class == "say" && c.rule == "" && (told.is(enThat) || told.Kind == tokenize.QuoteMark) &&
+		r.t[before].form == nil && !r.t[before].is(enFinite|enAuxiliary|enQuantity|enAdverb) && !r.isName(before) {
+		f.subjects = []mention{r.mention(p)}
+		if r.canSpeak(v, f.subjects, &c) {
 			return r.emit(f, c, n)
 		}
 	}

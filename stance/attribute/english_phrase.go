@@ -175,6 +175,10 @@ func (r *enReader) phraseBack(end int) (parts [][2]int, ok bool) {
 				return parts, true
 			}
 		}
+		if len(parts) == 1 && (r.sharesHead(b, from, parts[0]) || r.sharesBody(b, from, parts[0])) {
+			parts[0][0] = b
+			return parts, true
+		}
 		if !r.isBoundary(b) || b > r.first && (r.t[b-1].is(enThat) || r.t[b-1].Norm == "and" && len(parts) > 1) {
 			break
 		}
@@ -187,7 +191,60 @@ func (r *enReader) phraseBack(end int) (parts [][2]int, ok bool) {
 	for len(parts) > 1 && !r.allSpeak(parts) {
 		parts = parts[1:]
 	}
+	if len(parts) == 2 && r.oneBearer(parts[0], parts[1]) {
+		parts = parts[1:]
+	}
 	return parts, true
+}
+
+// sharesHead reports whether [b, e), before a conjunction, is only the first of
+// two portfolios of one minister: "Information and Culture Minister Ann Reed".
+func (r *enReader) sharesHead(b, e int, next [2]int) bool {
+	if r.isDeterminer(next[0]) || !r.hasRole(next) || !r.t[e-1].cap {
+		return false
+	}
+	for k := b; k < e; k++ {
+		if r.t[k].is(enRole) && !r.t[k].is(enFused) {
+			return false // Secretary of State and …
+		}
+	}
+	for k := max(b, e-2); k < e; k++ {
+		if n := r.t[k].starts(enPortfolio); n > 0 && k+n == e {
+			return true
+		}
+	}
+	return false
+}
+
+// sharesBody reports whether the phrase after the conjunction is only the last
+// field of the body that [b, e) names: "the Ministry of Foreign Affairs and Trade".
+func (r *enReader) sharesBody(b, e int, next [2]int) bool {
+	n := r.t[next[0]].starts(enPortfolio)
+	return n > 0 && next[0]+n == next[1] && r.t[next[0]].cap && r.t[e-1].cap && r.hasBodyOf(b, e)
+}
+
+// hasBodyOf reports whether a body with its field stands in [b, e).
+func (r *enReader) hasBodyOf(b, e int) bool {
+	for k := b; k+1 < e; k++ {
+		if r.t[k].is(enBody) && r.t[k].cap && r.t[k+1].Norm == "of" {
+			return true
+		}
+	}
+	return false
+}
+
+// oneBearer reports whether a and b are two titles of the one person whom b
+// names: "Chairman and chief executive Ann Reed".
+func (r *enReader) oneBearer(a, b [2]int) bool {
+	if r.isDeterminer(a[0]) || r.isDeterminer(b[0]) {
+		return false
+	}
+	first := r.mention(enPhrase{core: a})
+	if first.hasName() || first.plural || r.g.class[first.role]&enRole == 0 {
+		return false
+	}
+	second := r.mention(enPhrase{core: b})
+	return second.kind == Person && second.hasName() && second.role != ""
 }
 
 // isBoundaryWord reports whether the preposition at i more likely opens a

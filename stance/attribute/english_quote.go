@@ -138,6 +138,9 @@ func (r *enReader) tagAfter(after int, inner [2]int) enTag {
 	}
 	last := r.t[inner[1]-1].Kind == tokenize.Punct || k > after
 	t := r.tag(k, r.end, true)
+	if t.cue > 0 && !last && inner[0]-2 >= r.first && r.isDeterminer(inner[0]-2) && !r.t[inner[0]-2].cap {
+		return enTag{} // the “target” proposed
+	}
 	if t.cue > 0 && !last && !r.inversion(t) && !r.ends(t.end, r.end) {
 		return enTag{} // the quotation is the subject's own: "the “reset” he said"
 	}

@@ -66,7 +66,7 @@ func (r *enReader) tag(p, e int, quote bool) (t enTag) {
 			continue
 		}
 		if v.has(enFrom) {
-			if x := r.quotedAs(n, e, &s, false); x.cue > 0 && r.closes(x.end, e, quote) {
+			if x := r.quotedAs(n, e, &s, !s.verb.be); x.cue > 0 && r.closes(x.end, e, quote) {
 				x.start = start
 				return x
 			}
@@ -81,6 +81,9 @@ func (r *enReader) tag(p, e int, quote bool) (t enTag) {
 		end := r.tagTail(v, n, e)
 		if quote && !r.closes(end, e, quote) && n < e && r.t[n].Kind == tokenize.Letters && !r.governs(v, n, e) {
 			end = r.nextBreak(max(end, n), e) // the scene, in words unknown
+		}
+		if !quote && v.has(enClause) && r.doesMore(end, e) {
+			end = r.nextBreak(end, e)
 		}
 		if !r.closes(end, e, quote) {
 			continue
@@ -115,7 +118,7 @@ func (r *enReader) inverted(p, e int, quote bool) (t enTag) {
 	if v == nil || r.t[i].form.tense&(enPast|enThird) == 0 || !v.has(enQuoted|enBack) || !quote && !v.has(enBack) {
 		return t
 	}
-	if !quote && v.has(enNominal|enWeak|enMustAddress) {
+	if !quote && v.has(enWeak|enMustAddress) {
 		return t
 	}
 	between := !quote && r.subject(i).form == isSubject // "the minister, a lawyer, said Tuesday"
@@ -126,6 +129,9 @@ func (r *enReader) inverted(p, e int, quote bool) (t enTag) {
 	end := r.phraseForward(k, e, true)
 	if end <= k || !quote && !r.namesSpeaker([2]int{k, end}) {
 		return t
+	}
+	if !quote && v.has(enNominal) && !(!r.isDeterminer(k) && r.plainName(k, end) && r.closes(end, e, false)) {
+		return t // a thing announced, not who announces
 	}
 	if end < e && r.t[end].is(enFinite|enModal) {
 		return t // "said the candidate would": a clause
@@ -144,7 +150,7 @@ func (r *enReader) inverted(p, e int, quote bool) (t enTag) {
 	if end < e && (r.t[end].mark == ',' || r.isDash(end)) {
 		app := end + 1
 		c := r.nextBreak(app, e)
-		if app < c {
+		if app < c && !r.reportingParticiple(app, e) {
 			last := len(s.phrases) - 1
 			s.phrases[last].apps = r.apposition(app, c)
 			tail = c

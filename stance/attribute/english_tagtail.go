@@ -26,6 +26,30 @@ func (r *enReader) governs(v *enVerb, n, e int) bool {
 	return false
 }
 
+// claimsThat reports whether the that-clause at k belongs to a noun after the
+// cue: "said in response to claims that".
+func (r *enReader) claimsThat(n, k int) bool {
+	for j := n; j < k; j++ {
+		if r.t[j].is(enSpeechNoun|enNounCue) && r.t[j].Quote < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// doesMore reports whether the conjunction at k goes on with what the speaker
+// did besides: ", he said and referred to the damage". What he said besides is
+// left to its cue.
+func (r *enReader) doesMore(k, e int) bool {
+	if k < 0 || k+1 >= e || r.t[k].Norm != "and" || r.t[k+1].cap {
+		return false
+	}
+	if v, n := r.cueAt(k+1, e); v != nil && r.hasComplement(v, n, e) {
+		return false
+	}
+	return r.t[k+1].form != nil && r.t[k+1].form.tense&enPast != 0 || hasSuffix(r.t[k+1].Norm, "ed")
+}
+
 // opensQuoteAfter reports whether speech goes on after the comma at k.
 func (r *enReader) opensQuoteAfter(k, e int) bool { return k+1 < e && r.opening(k+1) }
 
@@ -59,13 +83,16 @@ func (r *enReader) tagTail(v *enVerb, n, e int) int {
 		if t.Kind == tokenize.Punct || t.Kind == tokenize.QuoteMark {
 			return k
 		}
+		if t.is(enThat) && r.claimsThat(n, k) {
+			return e
+		}
 		if t.is(enThat) || t.Norm == "to" && (v.has(enTo) || v.has(enWeak) && k+1 < e && !r.isName(k+1) && !r.isDeterminer(k+1)) || contains(v.preps, t.Norm) || v.has(enGerund) && r.t[k].form == nil && hasSuffix(t.Norm, "ing") {
 			return -1
 		}
 		if t.is(enPreposition|enSubordinator) || t.form != nil && t.form.tense&enIng != 0 || len(t.Norm) > 4 && t.Norm[len(t.Norm)-3:] == "ing" && !t.cap {
 			// A phrase of circumstance: up to the next break.
 			for k < e && !(r.t[k].mark == ',' || r.t[k].mark == ':' || r.t[k].mark == ';' || r.t[k].mark == '?' || r.t[k].mark == '!' || r.isDash(k) || r.t[k].Kind == tokenize.QuoteMark || r.t[k].mark == '.' && !r.abbreviates(k)) {
-				if r.t[k].is(enThat) && v.has(enThatOnly|enClause) && r.t[k-1].Kind == tokenize.Letters && !r.t[k-1].is(enRole|enCollective) && k-n < 12 {
+				if r.t[k].is(enThat) && !r.claimsThat(n, k) && v.has(enThatOnly|enClause) && r.t[k-1].Kind == tokenize.Letters && !r.t[k-1].is(enRole|enCollective) && k-n < 12 {
 					return -1
 				}
 				k++

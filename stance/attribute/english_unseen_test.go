@@ -43,6 +43,52 @@ func TestEnglishUnseen(t *testing.T) {
 		{"it is who spoke, not of whom it spoke", "The ministry said that Norway arrested nine men. It says some of them are teachers.", []said{
 			{"The ministry", "Norway arrested nine men", SubjectFirst},
 			{"The ministry", "some of them are teachers", SubjectFirst}}},
+		{"two titles of one person", "Leader of the Harvest Party and former provincial minister of the North Karim Abasov has rejected the report. “The village has no water,” Abasov criticized.", []said{
+			{"Karim Abasov", "the report", NominalContent},
+			{"Karim Abasov", "The village has no water", QuoteFirst}}},
+		{"one minister, two portfolios", "Angolan Deputy Information and Social Services Minister Manuel Augusto said the harbour was full.", []said{
+			{"Manuel Augusto", "the harbour was full", SubjectFirst}}},
+		{"one body, two fields", "The Ministry of Foreign Affairs and Trade said the road was open. The Science and Technology Directorate concluded that it was safe.", []said{
+			{"Ministry of Foreign Affairs and Trade", "the road was open", SubjectFirst},
+			{"Science and Technology Directorate", "it was safe", SubjectFirst}}},
+		{"who speaks for a body with its short name", "The dam will not break, Ministry of Public Works (MPW) spokeswoman Anna Holm said Wednesday. Holm said the wall was strong.", []said{
+			{"Anna Holm", "The dam will not break", QuoteFirst},
+			{"Anna Holm", "the wall was strong", SubjectFirst}}},
+		{"a town in capitals is no speaker", "Vote in the north.\n\nLONDON: Home Secretary Jack Strand said on Tuesday there was proof that Governor Robert Mugler had stolen the vote. Although he refused to judge, he told the house that it was a shame.", []said{
+			{"Jack Strand", "there was proof that Governor Robert Mugler had stolen the vote", SubjectFirst},
+			{"Jack Strand", "it was a shame", SubjectFirst}}},
+		{"quoted at the end", "Norway told Sweden that the bridge was closed, the agency quoted a ministry spokeswoman as saying.", []said{
+			{"ministry spokeswoman", "Norway told Sweden that the bridge was closed", ReportedSource}}},
+		{"with the forum saying", "The two groups have criticised the vote with the Harbour Forum saying it did not meet the standards.", []said{
+			{"The two groups", "the vote", NominalContent},
+			{"Harbour Forum", "it did not meet the standards", ParticipleCue}}},
+		{"the council is no source's apposition", "According to the sources, the council which was barred from watching the vote because of its views, sent a clerk to pay the groups.", []said{
+			{"the sources", "the council which was barred from watching the vote because of its views, sent a clerk to pay the groups", AccordingTo}}},
+		{"in response to claims that", "The harbour is nobody's business, Foreign Ministry spokeswoman Anna Holm said in response to claims from a military official that the navy would defend it.", []said{
+			{"Anna Holm", "The harbour is nobody's business", QuoteFirst}}},
+		{"said Holm, adding", "The remarks seriously violated the treaty, said Anna Holm, adding that they harmed the farmers. The treaty was at the core of all ties, reiterated Holm.", []said{
+			{"Anna Holm", "The remarks seriously violated the treaty", QuoteFirst},
+			{"Anna Holm", "they harmed the farmers", ParticipleCue},
+			{"Anna Holm", "The treaty was at the core of all ties", QuoteFirst}}},
+		{"a thing recounted is no speaker", "Anna Holm, who said the road was closed, recounted the incident on the evening show.", []said{
+			{"Anna Holm", "the road was closed", SubjectFirst},
+			{"Anna Holm", "the incident on the evening show", NominalContent}}},
+		{"accused for, described and said", "Mayor Lars Berg accused the army for breeding fear against the wishes of the people. He described the road as a mother of dust and said if the town wants rid of it, drivers have to be stopped.", []said{
+			{"Lars Berg", "the army | breeding fear against the wishes of the people", Accusation},
+			{"Lars Berg", "the road | a mother of dust", Description},
+			{"Lars Berg", "if the town wants rid of it, drivers have to be stopped", ElidedSubject}}},
+		{"said and referred to", "The drivers were not sparing the gardens, Mayor Lars Berg said and referred to the damage in the park. Berg also dwelt on the spread of schools saying that teaching means progress.", []said{
+			{"Lars Berg", "The drivers were not sparing the gardens", QuoteFirst},
+			{"Lars Berg", "teaching means progress", ParticipleCue}}},
+		{"told after casting", "Mayor Lars Berg told reporters after casting his ballot that he was sure of winning.", []said{
+			{"Lars Berg", "he was sure of winning", SubjectFirst}}},
+		{"that before a name with an apposition", "Minister Anna Holm announced that Leif Dahl, the director of ports, was in town.", []said{
+			{"Anna Holm", "Leif Dahl, the director of ports, was in town", SubjectFirst}}},
+		{"who suggested that somebody, under fire, would", "He was thanked by Lars Berg, the leader of the opposition, who suggested that Mr. Jonas, under fire for his failures, would do better to keep quiet.", []said{
+			{"Lars Berg", "Mr. Jonas, under fire for his failures, would do better to keep quiet", SubjectFirst}}},
+		{"the target proposed", "But the “speed target” proposed allows for further growth in waste.", nil},
+		{"a warning, referring to", "Minister Anna Holm said the arrest was “a warning to thieves within the league,” referring to the ten-member group.", []said{
+			{"Anna Holm", "the arrest was “a warning to thieves within the league", SubjectFirst}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			assert.Equal(t, c.want, attributed(t, a, "en", c.text, time.Time{}))
