@@ -100,6 +100,9 @@ func (r *enReader) clauseAt(v *enVerb, k, e int) bool {
 	if v.has(enWeak | enNominal) {
 		return false
 	}
+	if n := r.phraseForward(k, e, true); n > k && n < e && r.opening(n) && r.isSpeech(n) && n+2 < e {
+		return true // says the plan “serves all”
+	}
 	// Any other verb in the third person: "says the platform ignores them".
 	for j := k + 1; j+1 < e && j-k < 8 && r.t[j].Kind == tokenize.Letters; j++ {
 		if hasSuffix(r.t[j].Norm, "s") && !r.t[j].cap && !r.t[j].poss && (!r.t[j+1].is(enPreposition) || r.t[j+1].Norm == "to" && !r.toNoun(j+2)) {

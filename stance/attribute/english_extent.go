@@ -120,10 +120,16 @@ func (r *enReader) barelyReporting(j, e int) bool {
 		return false
 	}
 	before := r.t[j-1].class | r.g.class[singular(r.t[j-1].Norm)]
-	if before&(enNounHead|enSpeechNoun|enEvent|enAdverb|enPronoun) != 0 || r.isName(j-1) || r.hasFinite(r.content, j, j-r.content) {
+	if before&(enNounHead|enSpeechNoun|enEvent|enAdverb|enPronoun) != 0 {
 		return false
 	}
 	v, n := r.cueAt(j, e)
+	if v != nil && v.lemma == "add" && n < e && r.t[n].is(enThat) {
+		return true // whatever the content is
+	}
+	if r.isName(j-1) || r.hasFinite(r.content, j, j-r.content) {
+		return false
+	}
 	return v.has(enClause) && !v.has(enNominal) && n < e && (r.t[n].is(enThat) || r.clauseAt(v, n, e))
 }
 

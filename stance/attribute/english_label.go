@@ -37,6 +37,10 @@ func (r *enReader) comma(i int) int {
 	if r.t[i+1].Norm == "as" || r.t[a].is(enRelative) || t.end > t.cueEnd+3 && r.adverbial(a, i) {
 		return i + 1 // In his filing, the senator reported holding shares in Brass Co., Tin Co. and others
 	}
+	if r.inversion(t) && r.isDeterminer(t.end+1) && !r.hasFinite(t.end+1, r.end, 40) {
+		r.emitTag(t, pieces) // warned A, the B and C
+		return r.end
+	}
 	r.content = t.end + 1
 	r.lastTense = t.tense
 	end := r.contentEnd(t.end+1, r.end)

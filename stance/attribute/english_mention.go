@@ -44,6 +44,9 @@ func (r *enReader) mention(p enPhrase) mention {
 func (r *enReader) appose(m *mention, p [2]int) {
 	x := mention{kind: Unknown}
 	r.fill(&x, p[0], p[1])
+	if m.plural && x.org != nil {
+		return // officials of A, B and C
+	}
 	if !m.hasName() && x.hasName() && m.org == nil {
 		m.name, m.nameSpan = x.name, x.nameSpan
 		m.kind = x.kind

@@ -175,7 +175,7 @@ func (r *enReader) phraseBack(end int) (parts [][2]int, ok bool) {
 				return parts, true
 			}
 		}
-		if len(parts) == 1 && (r.sharesHead(b, from, parts[0]) || r.sharesBody(b, from, parts[0])) {
+		if len(parts) == 1 && (r.sharesHead(b, from, parts[0]) || r.sharesBody(b, from, parts[0]) || r.sharesPlural(b, from, parts[0])) {
 			parts[0][0] = b
 			return parts, true
 		}
@@ -221,6 +221,32 @@ func (r *enReader) sharesHead(b, e int, next [2]int) bool {
 func (r *enReader) sharesBody(b, e int, next [2]int) bool {
 	n := r.t[next[0]].starts(enPortfolio)
 	return n > 0 && next[0]+n == next[1] && r.t[next[0]].cap && r.t[e-1].cap && r.hasBodyOf(b, e)
+}
+
+// sharesPlural reports whether [b, e) is only the first of two states or bodies
+// whose officials speak: "US and Philippine officials".
+func (r *enReader) sharesPlural(b, e int, next [2]int) bool {
+	head := r.headEnd(next[0], next[1]) - 1
+	if head == next[0] || r.t[head].cap || singular(r.t[head].Norm) == r.t[head].Norm || !r.hasRole([2]int{head, head + 1}) {
+		return false
+	}
+	for b < e && r.isDeterminer(b) {
+		b++
+	}
+	if !r.ofState(b, e) {
+		return false
+	}
+	return r.ofState(next[0], head) || next[0]+1 <= head && r.t[next[0]].caps
+}
+
+// ofState reports whether [a, b) is an adjective of a country, or a short name
+// in capitals, that can stand before a noun.
+func (r *enReader) ofState(a, b int) bool {
+	if a >= b {
+		return false
+	}
+	p, n := r.g.w.places["en"].match(r.t[a].Norm, r.nextWord(a, b))
+	return n > 0 && a+n == b && (p.kind == countryAdjective || r.t[a].caps || strings.Contains(r.t[a].Norm, ".")) || b == a+1 && r.t[a].caps
 }
 
 // hasBodyOf reports whether a body with its field stands in [b, e).

@@ -143,7 +143,11 @@ func (r *enReader) inverted(p, e int, quote bool) (t enTag) {
 		if m <= end+1 || m < e && r.t[m].form != nil {
 			break
 		}
-		s.phrases = append(s.phrases, enPhrase{core: [2]int{end + 1, m}})
+		if last := &s.phrases[len(s.phrases)-1].core; r.sharesBody(last[0], end, [2]int{end + 1, r.headEnd(end+1, m)}) {
+			last[1] = m
+		} else {
+			s.phrases = append(s.phrases, enPhrase{core: [2]int{end + 1, m}})
+		}
 		end = m
 	}
 	tail := end

@@ -89,6 +89,16 @@ func TestEnglishUnseen(t *testing.T) {
 		{"the target proposed", "But the “speed target” proposed allows for further growth in waste.", nil},
 		{"a warning, referring to", "Minister Anna Holm said the arrest was “a warning to thieves within the league,” referring to the ten-member group.", []said{
 			{"Anna Holm", "the arrest was “a warning to thieves within the league", SubjectFirst}}},
+		{"says a thing “does”", "Mr. Schwarz says the contest “broadens the base of chances for us.”", []said{
+			{"Schwarz", "the contest “broadens the base of chances for us", SubjectFirst}}},
+		{"adding that, the leader", "Chinese President Jiang Zemin said trade had seen growth adding that the volume had doubled. The Chinese leader said that he would go home.", []said{
+			{"Jiang Zemin", "trade had seen growth", SubjectFirst},
+			{"Jiang Zemin", "the volume had doubled", ParticipleCue},
+			{"Jiang Zemin", "he would go home", SubjectFirst}}},
+		{"warned officials, others and others", "The fever is threatening growth, warned officials from the Health Programme, the World Health Organization and bank delegates at a seminar held here Thursday.", []said{
+			{"officials from the Health Programme", "The fever is threatening growth", QuoteFirst}}},
+		{"officials of two states", "US and Philippine officials say the group is armed.", []said{
+			{"US and Philippine officials", "the group is armed", SubjectFirst}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			assert.Equal(t, c.want, attributed(t, a, "en", c.text, time.Time{}))

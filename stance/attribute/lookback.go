@@ -191,6 +191,32 @@ func (r *resolver) findHead(m *mention) int {
 			best = i
 		}
 	}
+	if best < 0 {
+		return r.findLeader(m)
+	}
+	return best
+}
+
+// findLeader returns whom "the Chinese leader" means: who holds the highest
+// office of that country in the article, -1 where nobody does.
+func (r *resolver) findLeader(m *mention) int {
+	best := -1
+	offices := r.world.leads[m.role]
+	if len(offices) == 0 || m.country == "" || m.plural || !onlyCountries(nil, m.rest) {
+		return best
+	}
+	for i, e := range r.entities {
+		if e.kind != Person || e.lastSeen < 0 || e.country != m.country || r.disagrees(e, m.gender) || best >= 0 && e.lastSeen <= r.entities[best].lastSeen {
+			continue
+		}
+		for _, o := range offices {
+			for _, t := range e.roles {
+				if t.role == o.role && subset(o.rest, t.rest) && onlyCountries(o.rest, t.rest) {
+					best = i
+				}
+			}
+		}
+	}
 	return best
 }
 

@@ -40,6 +40,7 @@ type world struct {
 	sourceWords map[string]bool
 	writerWords map[string]bool
 	voiceWords  map[string]bool
+	leads       map[string][]titleForm // of leader: the offices it can mean
 	filler      map[string]bool
 	family      map[string]bool   // family names of the gazetteer, one folded word
 	forename    map[string]gender // what a first name tells, by folded word
@@ -66,7 +67,7 @@ func newWorld(fsys fs.FS) (*world, error) {
 		terms:    map[*person][]term{}, bearers: map[string]map[string][]*person{},
 		posts: map[string]map[*person][]titleForm{}, given: map[string]bool{},
 		canonical: map[string]string{}, exactRole: map[string]bool{}, sourceWords: map[string]bool{},
-		writerWords: map[string]bool{}, voiceWords: map[string]bool{}, filler: map[string]bool{}, titles: map[string]bool{}, family: map[string]bool{},
+		writerWords: map[string]bool{}, voiceWords: map[string]bool{}, leads: map[string][]titleForm{}, filler: map[string]bool{}, titles: map[string]bool{}, family: map[string]bool{},
 		forename: map[string]gender{},
 		names:    map[string]map[string]string{},
 	}
@@ -113,6 +114,12 @@ func (w *world) readRoles(fsys fs.FS, lang string) error {
 			w.voiceWords[word] = true
 		case "filler":
 			w.filler[word] = true
+		case "leader":
+			for _, office := range strings.Split(f[2], "|") {
+				if t := foldedWords(office); len(t) > 0 {
+					w.leads[word] = append(w.leads[word], titleForm{t[0], t[1:]})
+				}
+			}
 		}
 		return nil
 	})
