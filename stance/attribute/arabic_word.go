@@ -197,6 +197,8 @@ func (a *arabic) unfold(t *arWord, surface string, maksura bool) {
 		t.class = 0 // هنأ: he congratulated
 	}
 	switch {
+	case t.def && t.prep == 0 && noArticle(t.bare) && !(maksura && strings.HasSuffix(surface, "ي")):
+		t.def, t.stem, t.class = false, t.bare, 0
 	case t.def && t.stem == "مقاومه" && t.prep == 0:
 		t.class = arOrganisation // المقاومة تعلن, but مقاومة الفساد
 	case t.form != nil && strings.HasPrefix(t.form.verb.lemma, "آ") && strings.HasPrefix(strings.TrimLeft(surface, "وف"), "أ"):
@@ -223,6 +225,16 @@ func (a *arabic) unfold(t *arWord, surface string, maksura bool) {
 	case t.Norm == "فان" && (strings.HasPrefix(surface, "فإ") || strings.HasPrefix(surface, "فأ")):
 		t.conj, t.bare, t.stem, t.class = true, "ان", "ان", arComplementizer
 	}
+}
+
+// noArticle tells verbs of the eighth form whose root begins with lām, which
+// looks like the article: التقى he met, التحق he joined.
+func noArticle(word string) bool {
+	switch word {
+	case "التقي", "التقت", "التقيا", "التقوا", "التحق", "التحقت", "التحقوا", "التزم", "التزمت", "التزموا", "التمس", "التمست", "التفت", "التفتت", "التجا", "التجات":
+		return true
+	}
+	return false
 }
 
 // verbInContext reports whether a word that is commonly a preposition (عبر)

@@ -139,11 +139,16 @@ func (r *resolver) bind(f *frame, bound [][]int) (ids []int, ref Reference, span
 		return nil, Unresolved, span, 0.5, true
 	}
 	if len(f.subjects) == 1 && f.subjects[0].weak {
-		if id := r.find(&f.subjects[0]); id >= 0 {
-			r.widen(r.entities[id], &f.subjects[0])
-			return []int{id}, ByName, f.subjects[0].span, 0.95, true
+		m := &f.subjects[0]
+		id := r.find(m)
+		if id >= 0 && m.span.Start < f.cue.Start && !r.entities[id].byTitle && r.disagrees(r.entities[id], f.gender) {
+			id = -1 // والتقى خالد … من ريم، وبينت
 		}
-		if m := &f.subjects[0]; f.rule == ColonCue && (r.speaks[strings.Join(m.name, " ")] || r.isFamily(m)) {
+		if id >= 0 {
+			r.widen(r.entities[id], m)
+			return []int{id}, ByName, m.span, 0.95, true
+		}
+		if f.rule == ColonCue && (r.speaks[strings.Join(m.name, " ")] || r.isFamily(m)) {
 			return []int{r.register(m)}, ByName, m.span, 0.9, true
 		}
 		if f.rule == ColonCue {
