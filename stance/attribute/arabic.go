@@ -96,8 +96,8 @@ type arVerb struct {
 	accuse       string   // acc:W; "-" for acc without preposition
 	describe     string   // as:W
 	from         string
-	filler       string
-	source       string // source:W: the speaker stands after W
+	fillers      []string // filler:W
+	source       string   // source:W: the speaker stands after W
 	impersonal   bool
 	strict       bool
 	goesOn       bool

@@ -48,8 +48,8 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 	if !ok || m.pronoun || m.guess && j == i+n {
 		return m, j, false
 	}
-	if len(m.name) == 1 && m.role == "" && m.org == nil && m.person == nil && !r.named[m.name[0]] && strings.HasSuffix(m.name[0], "ها") {
-		return m, j, false // بحسب قربها
+	if n := len(m.name); n > 0 && m.role == "" && m.org == nil && m.person == nil && !r.named[m.name[n-1]] && strings.HasSuffix(m.name[n-1], "ها") {
+		return m, j, false // بحسب قربها، وفق شروط أهمها
 	}
 	// A bare common noun (وفق الشريعة) is no speaker; a name of one word counts
 	// only after words that always name one.

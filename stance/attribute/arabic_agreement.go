@@ -192,7 +192,7 @@ func isPluralOrBody(s string) bool {
 			return true
 		}
 	}
-	return isFemininePlural(s)
+	return s == "دار" || isFemininePlural(s)
 }
 
 // isFemininePlural reports whether a noun is a plural of things, before which

@@ -85,6 +85,10 @@ func (r *arReader) clauseSubject(a, i int, g gender) (mention, bool) {
 			continue
 		}
 		m, ok := r.actor(k, i)
+		if k == a+2 && ok && m.kind == Person && !m.hasName() && !t.def && r.t[a].form != nil && r.t[a+1].Kind == tokenize.Letters && r.t[a+1].class == 0 && r.t[a+1].form == nil && !r.t[a+1].def && r.t[a+1].prep == 0 && !r.t[a+1].conj {
+			m, ok = r.phrase(k-1, i) // وأكد باهير مساعد حاكم الولاية هذه الحصيلة
+			m = r.appositions(m, i)
+		}
 		if ok && len(m.name) > 1 {
 			m = r.appositions(m, i)
 		}

@@ -36,7 +36,7 @@ func newArVerb(f []string) (*arVerb, error) {
 		case "from":
 			v.from = word
 		case "filler":
-			v.filler = word
+			v.fillers = append(v.fillers, word)
 		case "source":
 			v.source = word
 		case "impersonal":

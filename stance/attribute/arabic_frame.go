@@ -100,7 +100,7 @@ func (r *arReader) participleTakes(v *arVerb, i int, comp arComplement) bool {
 	case comp.kind == arClause || comp.kind == arQuote:
 		return gap <= 5
 	}
-	return gap <= 0 || r.t[i+1].starts(arTime|arSwitch|arAdjunct) > 0 && gap <= 4 || r.t[i+1].bare == v.filler || r.t[i+1].bare == "بشكل" && gap <= 2
+	return gap <= 0 || r.t[i+1].starts(arTime|arSwitch|arAdjunct) > 0 && gap <= 4 || contains(v.fillers, r.t[i+1].bare) || r.t[i+1].bare == "بشكل" && gap <= 2
 }
 
 // respects reports whether word k is a pronoun of respect that can be the

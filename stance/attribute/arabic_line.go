@@ -32,6 +32,8 @@ func (r *arReader) colon(a, b int, headline bool) (c arCandidate, ok bool) {
 	switch {
 	case m.state && (r.masdarLike(r.t[at+1].bare) || r.t[at+1].is(arEventNoun) || r.t[at+1].Kind == tokenize.Number):
 		return c, false
+	case m.guess && m.next == m.first+1 && r.t[at+1].Kind != tokenize.QuoteMark:
+		return c, false // القصرين: a town
 	case m.role == "" && m.org == nil && !m.state && m.person == nil:
 		m.weak = true
 	}

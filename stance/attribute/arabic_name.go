@@ -133,7 +133,7 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 			}
 			break
 		}
-		if j > start && t.Kind == tokenize.Letters && !t.conj && (t.def && t.prep == 0 && (r.t[j-1].bare == "ولد" || r.t[j-1].bare == "عبد" || r.t[j-1].bare == "ابو" || r.t[j-1].bare == "ابي") || r.t[j-1].bare == "بن" && t.form == nil && !p.stops(j)) {
+		if j > start && t.Kind == tokenize.Letters && !t.conj && (t.def && t.prep == 0 && (r.t[j-1].bare == "ولد" || r.t[j-1].bare == "عبد" || r.t[j-1].bare == "ابو" || r.t[j-1].bare == "ابي") || (r.t[j-1].bare == "بن" || r.t[j-1].bare == "ابو" && t.prep == 0 && !t.is(arNameParticle)) && t.form == nil && !p.stops(j)) {
 			j++ // ولد الشيخ أحمد
 			continue
 		}

@@ -77,6 +77,12 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 		(t.form == nil || j+1 < len(r.t) && r.t[j+1].class == 0 && r.t[j+1].Kind == tokenize.Letters && r.t[j+1].form == nil && !r.t[j+1].def && r.t[j+1].prep == 0) {
 		return true // صدقة يحيى فاضل
 	}
+	if inside && t.prep == 'b' && t.def && r.class[t.stem]&(arGivenName|arFirstName) != 0 && !r.t[j-1].def && j+1 < len(r.t) && (r.t[j+1].is(arComplementizer) || r.isComma(j+1) || r.isColon(j+1)) && !t.conj {
+		return true // جميل بالقاسم
+	}
+	if r.named[t.stem] && !inside && t.prep == 'b' && t.def && r.class[t.stem]&(arGivenName|arFirstName) != 0 && j+1 < len(r.t) && r.t[j+1].is(arComplementizer) {
+		return true
+	}
 	if inside && t.prep == 'b' && t.def && t.class == 0 && !r.known(t.stem) && (utf8.RuneCountInString(t.stem) >= 4 || strings.HasSuffix(t.stem, "و")) && r.t[j-1].is(arGivenName|arFirstName) && !t.conj {
 		return true // اسماعيل بالاغو
 	}
@@ -106,6 +112,13 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	}
 	if t.prep != 0 && !(t.prep == 'b' && (t.def && r.w.family[t.bare] || r.named[t.bare])) && !(inside && t.prep == 'b' && strings.HasPrefix(t.bare, "بو") && t.class == 0) || strings.Contains(r.d.Text[t.Start:t.End], "\u064b") {
 		return false // no name has the ending of an indefinite accusative
+	}
+	if inside && j+1 == p.limit && j+1 < len(r.t) && !t.def && t.prep == 0 && !t.conj && t.class&^arMasdar == 0 && !isAccusative(t.bare) && r.t[j-1].is(arGivenName|arFirstName) && !r.t[j-1].def &&
+		(r.t[j+1].is(arComplementizer|arPreposition) || r.isColon(j+1)) && hasFeminineEnding(t.bare) {
+		return true // محمد سلامة إن
+	}
+	if s, ok := strings.CutSuffix(t.bare, "ا"); ok && !inside && r.class[s]&arGivenName != 0 && t.class == 0 && isFaail(s) && j+1 < len(r.t) && r.isComma(j+1) {
+		return false // خرج الشاب سالما
 	}
 	if t.is(arMasdar|arNounHead|arAdjective|arAddressee|arEvent|arCountryNoun|arEventNoun) && !t.def && !(inside && r.endsInAdjective(j)) {
 		return false

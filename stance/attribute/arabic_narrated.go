@@ -34,6 +34,35 @@ func (r *arReader) sender(a, i int) (mention, bool) {
 	return mention{}, false
 }
 
+// issues reports whether the clause at word a tells that a text was issued.
+func (r *arReader) issues(a int) bool {
+	switch r.t[a].bare {
+	case "صدر", "صدرت", "ورد", "وردت":
+		return true
+	}
+	return false
+}
+
+// issuedBy finds by whom the text was issued that the clause at word a tells of,
+// before the cue at word i: صدر عن القيادة بيان …، أكد أن.
+func (r *arReader) issuedBy(a, i int) (mention, bool) {
+	if !r.issues(a) {
+		return mention{}, false
+	}
+	for k := a + 1; k+1 < i && k < a+5; k++ {
+		if r.t[k].bare != "عن" && r.t[k].bare != "من" {
+			continue
+		}
+		m, ok := r.phrase(k+1, i)
+		if !ok || m.next >= i || m.kind == Document || m.role == "" && m.org == nil && m.person == nil && !m.state {
+			return mention{}, false
+		}
+		t := &r.t[m.next]
+		return m, t.is(arDocument) && !t.def && t.prep == 0
+	}
+	return mention{}, false
+}
+
 // doer finds whom the event or text before word k+1 is by: البيان الذي أصدره
 // الوزير، زيارة قام بها الوزير.
 func (r *arReader) doer(k, i int) (mention, bool) {

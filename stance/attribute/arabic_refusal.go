@@ -100,6 +100,9 @@ func (s *arVerbClause) judgedByNobody() bool {
 			return true // يعد أقدم حزب في البلاد, يعد المسلسل أضخم إنتاج
 		}
 	}
+	if s.i > s.a && s.t[s.i-1].is(arRelative) && len(s.subjects) == 1 && s.comp.kind == arNominal && !s.knowsSubject() {
+		return true // التي تعد المكان الوحيد الذي
+	}
 	if len(s.subjects) > 0 {
 		return s.judged(&s.subjects[0], s.next, s.comp)
 	}
@@ -133,11 +136,12 @@ func (s *arVerbClause) tooFar() bool {
 // hasLongTitle reports whether only the rest of the subject's title can stand
 // between it and أن: يرى عضو الحزب النائب عن كتلة … فلان أن.
 func (s *arVerbClause) hasLongTitle() bool {
-	if s.comp.kind != arClause && !(s.comp.kind == arNominal && s.verb.class == "promise") || len(s.subjects) != 1 || s.comp.at-s.next > maxTitleTail {
+	if s.comp.kind != arClause && !(s.comp.kind == arNominal && (s.verb.class == "promise" || s.verb.class == "express")) || len(s.subjects) != 1 || s.comp.at-s.next > maxTitleTail {
 		return false
 	}
 	m := &s.subjects[0]
-	if m.role == "" || m.guess || m.hasName() || m.kind != Person || !s.t[m.first].is(arTitleHead) {
+	after := s.t[s.next].is(arTitleHead) && !s.t[s.next].def && s.t[s.next].prep == 0 && !s.t[s.next].conj // فلان شيخ قبائل …
+	if m.role == "" || m.guess || m.hasName() && !after || m.kind != Person || !s.t[m.first].is(arTitleHead) {
 		return false
 	}
 	for k := s.next; k < s.comp.at; k++ {
@@ -168,6 +172,16 @@ func (s *arVerbClause) trains() bool {
 func (s *arVerbClause) acts() bool {
 	if s.t[s.i].bare == "تبين" && len(s.subjects) == 0 && s.comp.at == s.i+1 {
 		return true // وتبين أن: it turned out
+	}
+	switch next := s.t[min(s.i+1, s.b-1)].bare; {
+	case s.verb.lemma == "لاحظ" && (next == "معي" || next == "معنا"):
+		return true // لاحظ معي أن: the author to the reader
+	case s.verb.lemma == "بين" && s.i > 0 && strings.HasPrefix(s.t[s.i-1].bare, "بين"):
+		return true // بيني وبين نفسي
+	case s.verb.lemma == "نص" && s.i > 0 && s.t[s.i-1].bare == "يلي":
+		return true // وفيما يلي نص المقال
+	case s.verb.lemma == "بلغ" && s.form.tense == arImperfect && s.comp.kind == arNominal && next == "نسبه":
+		return true // وتبلغ نسبة الإنفاق
 	}
 	if s.verb.lemma == "هاجم" && len(s.subjects) == 1 {
 		m := &s.subjects[0]

@@ -117,6 +117,9 @@ func (s *arTitlePhrase) readName() {
 		s.nameEnd = s.alias(s.nameRest(h+c, m))
 	} else if end := s.nameRun(h, &n, s.closed); end == h+1 && !s.closed && !s.head.def && !closedByName(r, s.j, s.titleEnd) && r.isNisbaOf(h, k) {
 		s.titleEnd = end // ناشط سياسي موصلي
+	} else if late, ok := s.nameAfterComma(h, end); ok {
+		m.person, m.name, m.nameSpan, honoured.gender = late.person, late.name, late.nameSpan, late.gender
+		s.titleEnd, s.nameEnd = end, late.next // رئيسة الحزب الحر، فلانة; المدير الجهوي بنابل، فلان
 	} else if end > h {
 		m.person, m.name, m.nameSpan = n.person, n.name, n.nameSpan
 		s.nameEnd = end
@@ -136,6 +139,25 @@ func (s *arTitlePhrase) readName() {
 	m.kind, m.anonymous = Person, false
 	m.introduced = !m.definite && !s.head.def && !closedByName(r, s.j, s.titleEnd)
 	m.definite = true
+}
+
+// nameAfterComma reports whether the one word [h, end) that looks like a name
+// still belongs to the title, since the name of two words and more stands after
+// a comma.
+func (s *arTitlePhrase) nameAfterComma(h, end int) (mention, bool) {
+	r := s.r
+	if end != h+1 || end+1 >= s.limit || !r.isComma(end) || r.isDash(end) {
+		return mention{}, false
+	}
+	t, next := &r.t[h], &r.t[end+1]
+	if t.is(arGivenName|arFirstName|arNameParticle) || r.w.family[t.bare] || r.named[t.stem] && !strings.HasPrefix(t.bare, "ب") || r.w.people["ar"][t.bare] != nil || r.isNisba(h) {
+		return mention{}, false
+	}
+	if !next.is(arGivenName|arFirstName|arHonorific) || next.def && !next.is(arHonorific) || next.conj || next.prep != 0 {
+		return mention{}, false
+	}
+	m, ok := s.personAt(end + 1)
+	return m, ok && (len(m.name) > 1 || m.person != nil)
 }
 
 // nameAt reports whether a name without article can begin at word k.

@@ -33,8 +33,8 @@ func (s *arVerbClause) subjectLimit() int {
 		limit = s.comp.at
 	}
 	limit = min(limit, s.i+maxReach)
-	for k := s.i + 1; s.verb.filler != "" && k < limit; k++ {
-		if s.t[k].bare == s.verb.filler {
+	for k := s.i + 1; len(s.verb.fillers) > 0 && k < limit; k++ {
+		if contains(s.verb.fillers, s.t[k].bare) {
 			limit = k // ولفت الوزير الانتباه إلى أن
 		}
 	}
@@ -46,7 +46,7 @@ func (s *arVerbClause) subjectLimit() int {
 func (s *arVerbClause) findSubject() {
 	limit := s.subjectLimit()
 	j := s.i + 1
-	for j < s.b && (s.t[j].is(arObjectPronoun) || s.verb.filler != "" && s.t[j].bare == s.verb.filler) {
+	for j < s.b && (s.t[j].is(arObjectPronoun) || contains(s.verb.fillers, s.t[j].bare)) {
 		j++
 	}
 	s.after, s.next = j, j

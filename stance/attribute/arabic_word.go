@@ -63,6 +63,16 @@ func (a *arabic) classify(d *tokenize.Document) []arWord {
 			t.class = arGivenName
 			continue
 		}
+		if t.conj && t.Quote >= 0 && i > 0 && i+1 < len(out) && out[i-1].Kind == tokenize.QuoteMark && out[i+1].Kind == tokenize.QuoteMark || t.Norm == "فال" {
+			t.conj, t.def, t.bare, t.stem, t.form, t.class = false, false, t.Norm, t.Norm, nil, 0 // «فورد»
+		}
+		if rest, ok := strings.CutPrefix(t.Norm, "والد"); ok && t.conj {
+			switch rest {
+			case "ي", "ه", "ها", "هم", "نا", "تي", "ته", "تها", "تهم", "تنا":
+				t.conj, t.def, t.bare, t.stem, t.form = false, false, t.Norm, t.Norm, nil // والدي: my father
+				t.class = a.class["والد"]
+			}
+		}
 		for _, w := range [...]string{"ويليا", "ويلسون", "ويلز", "وينستون", "ويتني"} {
 			if t.conj && strings.HasPrefix(t.Norm, w) {
 				t.conj, t.bare, t.stem, t.form = false, t.Norm, t.Norm, nil
