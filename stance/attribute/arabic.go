@@ -172,6 +172,11 @@ func newArabic(w *world, fsys fs.FS) (*arabic, error) {
 		a.class[words[0]] |= c
 		return nil
 	})
+	for _, word := range sortedKeys(a.class) {
+		if f := word + "ه"; a.class[word] == arAdjective && a.class[f] == 0 && !hasFeminineEnding(word) {
+			a.class[f] = arAdjective // سابق، السابقة
+		}
+	}
 	for form, f := range a.forms {
 		// رفضا, طلبا: the verbal noun in the accusative, not the dual.
 		if s, ok := strings.CutSuffix(form, "ا"); ok && f.tense == arPerfect && f.plural && a.class[s]&arMasdar != 0 {

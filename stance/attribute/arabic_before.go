@@ -58,6 +58,12 @@ func (r *arReader) before(a, i int) ([]mention, int) {
 		if len(ms) == 0 || !r.reaches(next, i) || !r.agrees(r.t[i].form, &ms[0]) && (i < a+2 || r.cleft(i-2, i) == 0) {
 			continue // كانت الوزيرة أول من حذر: من is masculine whoever it is
 		}
+		if m := &ms[0]; len(ms) == 1 && !m.hasName() && m.kind == Person && m.role != "" && r.t[i-1].is(arRelative) && p-2 > a && r.isComma(p-1) {
+			if n, ok := r.nameEndingAt(max(a, p-6), p-1); ok {
+				n.role, n.rest, n.titleSpan, n.next = m.role, m.rest, m.titleSpan, m.next
+				ms[0] = n // فلانة، وزيرة العدل السابقة، التي أشارت
+			}
+		}
 		return ms, r.contrast(a, p)
 	}
 	return nil, i

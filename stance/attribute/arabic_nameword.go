@@ -58,6 +58,12 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 			return false // نقل سموه أصدق معاني التهنئة
 		}
 	}
+	if surface := r.d.Text[t.Start:t.End]; t.prep == 0 && (strings.HasPrefix(surface, "بأ") || strings.HasPrefix(surface, "بإ")) && !t.is(arGivenName|arFirstName) && !r.w.family[t.bare] && !r.named[t.bare] {
+		return false // مدير الفرع بأبها
+	}
+	if !inside && !t.def && strings.HasPrefix(t.bare, "م") && hasFeminineEnding(t.bare) && t.class == 0 && j+1 < len(r.t) && r.isColon(j+1) && j > 0 && r.t[j-1].form != nil {
+		return false // وتابعت متحمسة: …
+	}
 	if strings.HasSuffix(t.bare, "ئا") {
 		return false // شيئا مفاجئا
 	}

@@ -161,7 +161,9 @@ func (r *arReader) antecedent(a, i int) (mention, bool) {
 	case i <= a+1 || r.t[i].conj || r.t[i-1].Kind != tokenize.Letters:
 		return mention{}, false
 	case r.t[i-1].is(arRelative):
-		end = i - 1
+		if end = i - 1; end-1 > a && r.isComma(end-1) {
+			end-- // وزيرة العدل السابقة، التي أشارت
+		}
 	case r.t[i-1].starts(arResume|arAuxiliary|arSwitch|arTime|arNegation|arAdjunct) > 0:
 		return mention{}, false
 	}
@@ -173,6 +175,9 @@ func (r *arReader) antecedent(a, i int) (mention, bool) {
 			continue
 		}
 		m, ok := r.phrase(p, end)
+		if end < i-1 && !m.hasName() && (m.plural || m.guess) {
+			continue // كلية الضباط، الذين يقدر عددهم
+		}
 		if !ok || m.next != end || m.pronoun || m.guess && (len(m.name) < 2 || end == i || r.t[i-1].conj) || m.role == "" && m.org == nil && !(end < i && r.isNamed(&m, p) && !r.t[i-1].conj && r.t[i-1].bare != "الذين") || m.role != "" && !m.hasName() && end == i && m.org == nil {
 			continue
 		}

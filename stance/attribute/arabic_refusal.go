@@ -176,6 +176,8 @@ func (s *arVerbClause) acts() bool {
 	switch next := s.t[min(s.i+1, s.b-1)].bare; {
 	case s.verb.lemma == "لاحظ" && (next == "معي" || next == "معنا"):
 		return true // لاحظ معي أن: the author to the reader
+	case s.verb.lemma == "لفت" && strings.HasPrefix(next, "نظر"):
+		return true // لفت نظر: a warning; لفت نظري أن
 	case s.verb.lemma == "بين" && s.i > 0 && strings.HasPrefix(s.t[s.i-1].bare, "بين"):
 		return true // بيني وبين نفسي
 	case s.verb.lemma == "نص" && s.i > 0 && s.t[s.i-1].bare == "يلي":

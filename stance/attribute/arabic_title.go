@@ -103,6 +103,12 @@ func (s *arTitlePhrase) readName() {
 	if k < s.limit && (r.t[k].is(arNameIntro) || s.isTitle && k+1 < s.limit && (r.t[k].bare == "هو" || r.t[k].bare == "هي") && s.isNameWord(k+1, false)) {
 		k++
 	}
+	if k+1 < s.limit && r.t[k].bare == "باسم" && r.t[k+1].Kind == tokenize.QuoteMark {
+		if end, _ := s.quotedName(k + 1); end > 0 && end < s.limit {
+			k = end // المتحدث باسم «…» فلان
+			s.titleEnd = k
+		}
+	}
 	if !s.isTitle || s.nameEnd > 0 || k >= s.limit || s.nameless || s.open && k == s.j+1 && !s.head.is(arHonorific) && !(k+1 < s.limit && r.t[k+1].bare == "بن") {
 		return
 	}
@@ -150,13 +156,18 @@ func (s *arTitlePhrase) nameAfterComma(h, end int) (mention, bool) {
 		return mention{}, false
 	}
 	t, next := &r.t[h], &r.t[end+1]
-	if t.is(arGivenName|arFirstName|arNameParticle) || r.w.family[t.bare] || r.named[t.stem] && !strings.HasPrefix(t.bare, "ب") || r.w.people["ar"][t.bare] != nil || r.isNisba(h) {
+	inTown := strings.HasPrefix(t.bare, "ب")
+	if t.is(arGivenName|arFirstName|arNameParticle) || r.w.family[t.bare] || r.named[t.stem] && !inTown || r.w.people["ar"][t.bare] != nil || r.isNisba(h) {
 		return mention{}, false
 	}
-	if !next.is(arGivenName|arFirstName|arHonorific) || next.def && !next.is(arHonorific) || next.conj || next.prep != 0 {
+	if !inTown && !next.is(arGivenName|arFirstName|arHonorific) || next.def && !next.is(arHonorific) || next.conj || next.prep != 0 {
 		return mention{}, false
 	}
 	m, ok := s.personAt(end + 1)
+	if n := end + 3; !ok && inTown && n < len(r.t) && n <= s.limit && !next.def && r.t[n-1].def && r.t[n-1].prep == 0 && (next.form == nil || r.isNisba(n-1)) && (r.isComma(n) || r.t[n].is(arComplementizer)) {
+		s.setName(&m, end+1, n) // بمدنين، أمل الحشاني، …
+		m.next, ok = n, true
+	}
 	return m, ok && (len(m.name) > 1 || m.person != nil)
 }
 

@@ -176,6 +176,9 @@ func (a *arabic) isAli(text string, t []arWord, i int) bool {
 	if i+1 < len(t) && t[i+1].is(arComplementizer) && strings.HasPrefix(text[t[i+1].Start:], "إ") {
 		return true // على goes before أن only
 	}
+	if i+2 < len(t) && t[i+1].def && t[i+1].prep == 0 && t[i+1].class == 0 && t[i+2].is(arComplementizer) && !a.masdarLike(t[i+1].stem) && i > 0 && t[i-1].def {
+		return true // مدير الرعاية الصحية علي الطبال أن
+	}
 	if i == 0 || t[i-1].form != nil && !t[i-1].is(arGivenName) {
 		return false
 	}
@@ -232,6 +235,8 @@ func (a *arabic) unfold(t *arWord, surface string, maksura bool) {
 		t.class &^= arComplementizer
 	case t.bare == "امام" && strings.HasPrefix(strings.TrimPrefix(surface, "و"), "أ"):
 		t.class = arAdjunct // before somebody, no imam
+	case t.Norm == "والي" && strings.HasPrefix(surface, "وإ"):
+		t.conj, t.bare, t.stem, t.class = true, "الي", "الي", arPreposition // وإلى: no governor
 	case t.Norm == "فان" && (strings.HasPrefix(surface, "فإ") || strings.HasPrefix(surface, "فأ")):
 		t.conj, t.bare, t.stem, t.class = true, "ان", "ان", arComplementizer
 	}
