@@ -129,7 +129,7 @@ func TestArabicComplements(t *testing.T) {
 			{"نقابة الصيادين", "الشائعات التي نشرها التجار", NominalContent},
 			{"نقابة الصيادين", "خطرا كبيرا", Description}}},
 		{"a decision affirmed", "وأكد كريم نعيم وزير الزراعة قرار إنشاء هيئة تفحص عقود «شركة البحر».", []said{
-			{"كريم نعيم", "قرار إنشاء هيئة تفحص عقود «شركة البحر»", NominalContent}}},
+			{"كريم نعيم", "قرار إنشاء هيئة تفحص عقود «شركة البحر", NominalContent}}},
 		{"others confess", "واعترف بعض الرعاة بعلاقتهم بالتاجر، كما اعترف آخرون بجز الصوف.", []said{
 			{"بعض الرعاة", "بعلاقتهم بالتاجر", NominalContent},
 			{"آخرون", "بجز الصوف", NominalContent}}},
@@ -153,7 +153,7 @@ func TestArabicComplements(t *testing.T) {
 			{"كريم نعيم", "الجسر سليم", ReportedSource}}},
 		{"judging a statement", "وأكدت البلدية أن العمل مستمر، معتبرة بيان النقابة «إنكارا للحقيقة».", []said{
 			{"البلدية", "العمل مستمر", VerbFirst},
-			{"البلدية", "بيان النقابة «إنكارا للحقيقة»", ParticipleCue}}},
+			{"البلدية", "بيان النقابة «إنكارا للحقيقة", ParticipleCue}}},
 		{"two states with commas", "اتفقت السويد، والنرويج، على تعزيز الصيد.", []said{
 			{"السويد + النرويج", "تعزيز الصيد", JointAgreement}}},
 		{"a preposition with a pronoun is no complement", "وقرأ الحاضرون تقريرين أوصت بهما لجنة الصيد.", nil},

@@ -119,23 +119,6 @@ func (r *arReader) withholds(i, end int) bool {
 	return false
 }
 
-// holdsQuote reports whether word i opens a quotation that ends before words
-// [i, j) do, so that its marks stand inside the content.
-func (r *arReader) holdsQuote(i, j int) bool {
-	if r.t[i].Kind != tokenize.QuoteMark {
-		return false
-	}
-	q := r.quoteAt(i)
-	if q < 0 || r.d.Quotes[q].Close.Len() == 0 {
-		return false
-	}
-	k := r.afterQuote(q)
-	for k < j && !r.isText(k, true) {
-		k++
-	}
-	return k < j
-}
-
 // isText reports whether word i may stand at the end of content.
 func (r *arReader) isText(i int, last bool) bool {
 	t := &r.t[i]

@@ -147,15 +147,10 @@ func (r *arReader) insideQuote(i int) bool { return r.t[i].Quote >= 0 }
 // trimmed adds the span of words [i, j) without punctuation and quotation
 // marks at its ends.
 func (r *arReader) trimmed(out []Content, i, j int) []Content {
-	for i < j && !r.isText(i, false) && !r.holdsQuote(i, j) {
+	for i < j && !r.isText(i, false) {
 		i++
 	}
-	for j > i && !r.isText(j-1, true) && !r.holdsQuote(j-1, j) {
-		if k := j - 1; r.t[k].Kind == tokenize.QuoteMark {
-			if q := r.closedAt(k); q >= 0 && r.d.Quotes[q].Open.Start > r.t[i].Start {
-				break // a piece of the clause, which keeps its marks
-			}
-		}
+	for j > i && !r.isText(j-1, true) {
 		j--
 	}
 	if i >= j {
