@@ -59,6 +59,9 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 			return m, j, false
 		}
 	}
+	if r.opines(i) && m.org == nil && !m.state && m.role == "" && m.person == nil && !(len(m.name) > 1 || r.named[m.name[0]]) {
+		return m, j, false // من وجهة نظر نقدية
+	}
 	if last := &r.t[m.next-1]; m.next == m.first+2 && m.role == "" && m.org == nil && m.person == nil && !r.t[m.first].def && !r.t[m.first].is(arGivenName|arFirstName) && last.def && strings.HasSuffix(last.stem, "ات") {
 		return m, j, false // بحسب مختلف القارات
 	}
@@ -73,6 +76,17 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 	}
 	m = r.appositions(m, end)
 	return m, m.next, true
+}
+
+// opines reports whether the words at i open somebody's opinion: برأي، من وجهة نظر.
+func (r *arReader) opines(i int) bool {
+	switch r.t[i].bare {
+	case "براي", "بنظر":
+		return true
+	case "في", "من":
+		return r.t[i].starts(arAccording) > 0
+	}
+	return false
 }
 
 // tellsOpinion reports whether word j is a noun for how somebody puts or sees
@@ -123,6 +137,9 @@ func (r *arReader) according(a, i, b int) (c arCandidate, ok bool) {
 	c.subjects = []mention{m}
 	c.cue = Cue{Span: r.span(i, i+r.t[i].starts(arAccording)), Lemma: "بحسب", Class: "according"}
 	middle := i > a && r.t[i].conj && r.isComma(i-1)
+	if r.opines(i) && !r.opensClause(a, i) && next < b && r.t[next].Kind == tokenize.Letters && !r.t[next].is(arRelative) {
+		return c, false // وصارت الوزيرة، في نظر الحزب «خائنة»
+	}
 	if m.kind == Document && !middle && !r.opensClause(a, i) && r.t[i].stem != "بحسب" && r.lawful(&m) {
 		return c, false // وفقا للاتفاق: in keeping with it
 	}
@@ -159,6 +176,9 @@ func (r *arReader) saidAfter(k, b int) int {
 func (r *arReader) interrupts(c *arCandidate, b int) bool {
 	if c.comp.kind == arNone && r.t[c.at].bare == "كما" && c.at > 0 && r.isComma(c.at-1) && c.until+1 < b && r.isComma(c.until) {
 		return true
+	}
+	if c.comp.kind == arNone && c.at > 0 && r.isComma(c.at-1) && c.until+1 < b && r.isComma(c.until) && r.t[c.until+1].is(arComplementizer) && !r.t[c.until+1].conj {
+		return true // ومن المنتظر، بحسب الوزير، أن تبدأ الأشغال
 	}
 	if c.comp.kind != arNone || c.until <= c.at || c.until >= b || r.t[c.at].conj || c.at == 0 || r.t[c.at-1].Kind != tokenize.Letters {
 		return false
@@ -229,7 +249,7 @@ func (r *arReader) opensClause(a, i int) bool {
 // source: بحسب مصدر رفض الكشف عن هويته، فإن ….
 func (r *arReader) mainClause(k, b int) int {
 	for n := k; n < b && n < k+14; n++ {
-		if r.t[n].Kind != tokenize.Letters && !r.isComma(n) {
+		if r.t[n].Kind != tokenize.Letters && r.t[n].Kind != tokenize.QuoteMark && !r.isComma(n) {
 			break
 		}
 		if r.t[n].is(arComplementizer) && r.t[n].conj && strings.HasPrefix(r.t[n].Norm, "ف") && r.isComma(n-1) {

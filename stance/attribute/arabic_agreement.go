@@ -23,7 +23,7 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 	}
 	if f.tense == arImperfect && r.t[k].is(arComplementizer) {
 		// أن يقول: nobody has said it.
-		return false
+		return f.verb.goesOn && k-1 > a && r.t[k-1].bare == "قبل" // قبل أن يضيف: …
 	}
 	if f.tense == arImperfect && (r.t[k].bare == "ما" || r.t[k].bare == "مما" || r.t[k].bare == "بما") {
 		return false // وهو ما يؤكد أن: a thing shows it

@@ -35,11 +35,11 @@ func (r *arReader) afterOpener(i, end int) int {
 // with فيما or بينما and the cue c: the first verb after a comma; end where
 // there is none.
 func (r *arReader) mainVerb(c *arCandidate, a, end int) int {
-	if r.t[a].starts(arResume) == 0 || c.from != a && c.from > a+r.t[a].starts(arResume) {
+	if r.t[a].starts(arResume) == 0 && r.t[a].bare != "اذ" || c.from != a && c.from > a+max(1, r.t[a].starts(arResume)) {
 		return end
 	}
 	switch r.t[a].bare {
-	case "فيما", "بينما", "فبينما", "في":
+	case "فيما", "بينما", "فبينما", "في", "اذ":
 	default:
 		return end
 	}

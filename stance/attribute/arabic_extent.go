@@ -20,10 +20,42 @@ func (r *arReader) extent(c *arCandidate, cut, b int) ([]Content, Kind, int) {
 		return spans, kind, end
 	}
 	spans, end := r.clauseSpans(c.comp.start, cut, b, c.comp.kind == arClause)
+	whole := r.isQuotation(c.comp.start, end)
+	if whole {
+		spans = r.addQuote(nil, r.quoteAt(c.comp.start))
+	}
 	if c.gap[1] > c.gap[0] {
 		spans = append(r.trimmed(nil, c.gap[0], c.gap[1]), spans...)
+	} else if whole {
+		return spans, Direct, end
 	}
 	return spans, r.kindOf(c.comp.start, end), end
+}
+
+// isCognate reports whether word i is the accusative of a verbal noun that only
+// strengthens its own verb: نفيا، رفضا.
+func (r *arReader) isCognate(i int) bool {
+	switch r.t[i].bare {
+	case "نفيا", "رفضا", "تاكيدا", "انكارا", "تاييدا":
+		return !r.t[i].conj
+	}
+	return false
+}
+
+// isQuotation reports whether the words [i, j) are one quotation and no more.
+func (r *arReader) isQuotation(i, j int) bool {
+	if i >= j || r.t[i].Kind != tokenize.QuoteMark {
+		return false
+	}
+	q := r.quoteAt(i)
+	if q < 0 || r.d.Quotes[q].Close.Len() == 0 {
+		return false
+	}
+	k := r.afterQuote(q)
+	for k < j && r.t[k].Kind == tokenize.Punct {
+		k++
+	}
+	return k >= j
 }
 
 // quoted reads direct speech that opens at word k, with further pieces joined
@@ -125,6 +157,9 @@ func (r *arReader) clauseSpans(k, cut, b int, que bool) ([]Content, int) {
 		}
 		if r.endsContent(i, end) && !(t.starts(arAccording) > 0 && i-start <= 3 && len(out) == 0 && r.isComma(i-1)) {
 			break
+		}
+		if i+1 < end && r.isCognate(i) && isAccusative(r.t[i+1].bare) && (i+2 >= end || r.t[i+2].Kind == tokenize.Punct) {
+			break // نفى الخبر نفيا قاطعا
 		}
 		if !que && r.opensClauseAfter(i, end) {
 			break

@@ -1,6 +1,10 @@
 package attribute
 
-import "github.com/bayan-nlp/bayan/tokenize"
+import (
+	"strings"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
 
 // arCandidate is a cue with subject and complement, before the extents of
 // the sentence's statements are settled against each other.
@@ -124,7 +128,7 @@ func (r *arReader) gapAllowed(v *arVerb, next int, comp arComplement) bool {
 	if v.class == "promise" && comp.kind == arNominal && r.promised(next, comp) {
 		return true
 	}
-	return r.isComma(next) || t.prep == 'l' && t.def && comp.at == next+1 || isAccusative(t.bare) && comp.at == next+2 || t.starts(arTime|arAdjunct|arSwitch|arPreposition|arAccording) > 0 || t.bare == "باسم" || t.Norm == "("
+	return r.isComma(next) || t.prep == 'l' && t.def && comp.at == next+1 || isAccusative(t.bare) && comp.at == next+2 || t.starts(arTime|arAdjunct|arSwitch|arPreposition|arAccording) > 0 || strings.HasPrefix(t.bare, "باسم") || t.Norm == "("
 }
 
 // promised reports whether what is promised begins at word next, or after

@@ -35,6 +35,15 @@ func headKind(t *arWord) SpeakerKind {
 	return Organisation
 }
 
+// speaksFor reports whether a title is that of somebody who speaks for others.
+func speaksFor(head *arWord) bool {
+	switch head.stem {
+	case "متحدث", "متحدثه", "متحدثو", "متحدثون", "ناطق", "ناطقه":
+		return true
+	}
+	return false
+}
+
 // namesPrincipal reports whether the name after the title of words [j, end)
 // belongs to somebody named inside it, by a title of his own: a spokesman's
 // president, a wife's husband. m has the name.

@@ -25,6 +25,9 @@ func (r *arReader) colon(a, b int, headline bool) (c arCandidate, ok bool) {
 	if len(subjects) > 0 && next < at && headline {
 		next += r.toMedium(next) // الوزير لـ«الحياة»: …
 	}
+	if len(subjects) > 0 && next < at && headline && r.isSurelyNamed(&subjects[0]) && r.setsScene(next, at) {
+		next = at // لاريجاني في الدوحة: …
+	}
 	if len(subjects) == 0 || next != at || subjects[0].pronoun {
 		return c, false
 	}
@@ -47,6 +50,33 @@ func (r *arReader) colon(a, b int, headline bool) (c arCandidate, ok bool) {
 	c.cue = Cue{Span: r.span(at, at+1), Lemma: ":", Class: "say"}
 	c.comp = r.afterColon(at, b)
 	return c, c.comp.kind != arNone
+}
+
+// isSurelyNamed reports whether the name of m begins like one: with a given name,
+// or a name of the tables.
+func (r *arReader) isSurelyNamed(m *mention) bool {
+	t := &r.t[m.first]
+	return m.person != nil || m.hasName() && !isAccusative(r.t[m.next-1].bare) && (m.role != "" || t.is(arGivenName|arFirstName) || r.w.family[t.bare] || r.named[t.stem])
+}
+
+// setsScene reports whether words [i, at) before a colon only tell where or when
+// somebody speaks.
+func (r *arReader) setsScene(i, at int) bool {
+	switch r.t[i].bare {
+	case "في", "بعد", "خلال", "عقب", "امام", "قبل":
+	case "من":
+		if !r.isTown(i + 1) {
+			return false
+		}
+	default:
+		return false
+	}
+	for k := i + 1; k < at; k++ {
+		if r.t[k].Kind != tokenize.Letters || r.t[k].form != nil || r.t[k].is(arComplementizer|arRelative) {
+			return false
+		}
+	}
+	return at-i >= 2 && at-i <= 6
 }
 
 // dash reads a line that is a quotation, a dash and its speaker.

@@ -29,6 +29,9 @@ func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 		return 1 // بوزارة الداخلية
 	}
 	next := &r.t[k+1]
+	if strings.HasPrefix(r.t[k].bare, "باسم") && isTitle && !speaksFor(head) {
+		return 0 // رحب الوزير باسم المجلس بالضيوف
+	}
 	if r.t[k].prep == 'b' && !r.t[k].conj && r.t[k].is(arCountryNoun) && isTitle && !open {
 		if pl, n := p.place(k + 1); n > 0 && pl.kind == countryName {
 			return 1 + n // وزير الداخلية بمملكة البحرين

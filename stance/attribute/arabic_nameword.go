@@ -64,6 +64,9 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if !inside && !t.def && strings.HasPrefix(t.bare, "م") && hasFeminineEnding(t.bare) && t.class == 0 && j+1 < len(r.t) && r.isColon(j+1) && j > 0 && r.t[j-1].form != nil {
 		return false // وتابعت متحمسة: …
 	}
+	if t.bare == "باسم" && !inside && j+1 < len(r.t) && r.t[j+1].is(arNounHead|arOrganisation) {
+		return false // رحب الوزير باسم المجلس
+	}
 	if strings.HasSuffix(t.bare, "ئا") {
 		return false // شيئا مفاجئا
 	}

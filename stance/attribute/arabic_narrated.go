@@ -34,6 +34,20 @@ func (r *arReader) sender(a, i int) (mention, bool) {
 	return mention{}, false
 }
 
+// topicOf finds of whom أما at word a speaks, for a cue that إذ adds: أما المندوب
+// فذهب إلى أبعد من ذلك، إذ دعا إلى ….
+func (r *arReader) topicOf(a, i int) (mention, bool) {
+	if r.t[a].bare != "اما" || i == a || r.t[i-1].bare != "اذ" {
+		return mention{}, false
+	}
+	limit := a + 2
+	for limit < i && !strings.HasPrefix(r.t[limit].Norm, "ف") {
+		limit++ // فذهب
+	}
+	m, ok := r.phrase(a+1, limit)
+	return m, ok && m.kind == Person && r.introduces(&m)
+}
+
 // issues reports whether the clause at word a tells that a text was issued.
 func (r *arReader) issues(a int) bool {
 	switch r.t[a].bare {

@@ -75,13 +75,13 @@ func (r *arReader) takesAfterComma(v *arVerb, k int) bool {
 	case "condemn", "criticise":
 		return !t.is(arTitleHead | arHonorific | arRelative)
 	}
-	return v.np && !v.strict && r.masdarLike(t.stem) // أعلن فلان، الانتهاء من …
+	return v.np && !v.strict && t.starts(arTime) == 0 && r.masdarLike(t.stem) // أعلن فلان، الانتهاء من …
 }
 
 // isNominal reports whether the complement of v begins with the noun at word j.
 func (r *arReader) isNominal(v *arVerb, tense arTense, j, stop int, hasSubject bool) bool {
 	t := &r.t[j]
-	if t.Kind != tokenize.Letters || t.conj || t.prep != 0 || t.is(arRelative|arComplementizer) || t.form != nil && !t.is(arMasdar) {
+	if t.Kind != tokenize.Letters || t.conj || t.prep != 0 || t.is(arRelative|arComplementizer) || t.form != nil && !t.is(arMasdar|arFeeling) {
 		return false
 	}
 	if !t.def && r.masdarLike(t.bare) {
@@ -90,7 +90,7 @@ func (r *arReader) isNominal(v *arVerb, tense arTense, j, stop int, hasSubject b
 	if t.def && j+1 < stop && r.t[j+1].is(arComplementizer) && !r.t[j+1].conj {
 		return false // the rest of a name: منصور اليامي أن
 	}
-	if v.class == "express" && hasSubject && !t.def && possessive3(r.d.Text[t.Start:t.End]) {
+	if v.class == "express" && (hasSubject || tense == arParticiple) && !t.def && (possessive3(r.d.Text[t.Start:t.End]) || t.is(arFeeling) && possessiveNoun(t.bare)) {
 		return true // أبدى الوزير تحفظه
 	}
 	if (hasSubject || tense == arParticiple) && t.is(arDocument) && !t.def && j+1 < stop && (r.t[j+1].def || r.masdarLike(r.t[j+1].bare) || r.t[j+1].is(arOrganisation|arTitleHead)) && v.class != "state" {

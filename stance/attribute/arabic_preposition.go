@@ -16,7 +16,7 @@ func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 		for _, p := range list {
 			switch p {
 			case "ب":
-				if (t.prep == 'b' || strings.HasPrefix(t.bare, "ب") && r.class[strings.TrimPrefix(t.bare, "ب")]&arMasdar != 0) && !t.conj && k > i && t.bare != "بالقول" {
+				if (t.prep == 'b' || strings.HasPrefix(t.bare, "ب") && r.class[strings.TrimPrefix(t.bare, "ب")]&arMasdar != 0) && !t.conj && k > i && t.bare != "بالقول" && !strings.HasPrefix(t.bare, "باسم") {
 					if v.que && (t.is(arOrganisation) || t.def && !r.masdarLike(t.stem) || r.isTown(k)) && r.laterClause(k, end) || (r.isLead(k) || r.isManner(k)) && r.laterB(k, end) {
 						continue // يعتقد مسؤولون بالوزارة أن, طالب وفد بزعامة فلان بـ
 					}

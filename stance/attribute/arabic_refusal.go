@@ -174,8 +174,12 @@ func (s *arVerbClause) acts() bool {
 		return true // وتبين أن: it turned out
 	}
 	switch next := s.t[min(s.i+1, s.b-1)].bare; {
+	case s.i > s.a && s.isCognate(s.i-1):
+		return true // نفيا قاطعا
 	case s.verb.lemma == "لاحظ" && (next == "معي" || next == "معنا"):
 		return true // لاحظ معي أن: the author to the reader
+	case s.verb.lemma == "رفض" && s.comp.kind == arNominal && s.comp.start < s.b && s.t[s.comp.start].stem == "تعليق":
+		return true // رفض الوزير التعليق
 	case s.verb.lemma == "لفت" && strings.HasPrefix(next, "نظر"):
 		return true // لفت نظر: a warning; لفت نظري أن
 	case s.verb.lemma == "بين" && s.i > 0 && strings.HasPrefix(s.t[s.i-1].bare, "بين"):
@@ -266,6 +270,9 @@ func (s *arVerbClause) strictWithout() bool {
 	case comp.kind == arNominal:
 		if v.class == "promise" && len(s.subjects) > 0 && s.promised(s.next, comp) && !s.subjects[0].guess {
 			return false
+		}
+		if v.class == "promise" && len(s.subjects) == 0 && s.t[s.i].conj && s.i > s.a && s.isComma(s.i-1) && comp.at == s.i+1 && s.masdarLike(strings.TrimPrefix(s.t[comp.start].bare, "ب")) {
+			return false // …، ووعدت بمواصلة العمل
 		}
 		return !v.np || v.lemma == "رأى" && comp.at != comp.start
 	case far && !(s.quoteLength(comp.at) > 2 && s.t[s.next].is(arPreposition|arAdjunct)):

@@ -35,7 +35,7 @@ func (r *arReader) reported(a, i, b int, v *arVerb, c *arCandidate) bool {
 			limit = comp.at
 		}
 		subjects, next := r.subject(k+1, limit)
-		if v.source == "في" && (k > i+4 || !r.t[k+1].is(arDocument|arMedium|arEvent) && !possessiveNoun(r.t[k+1].bare) || r.t[k+1].starts(arTime) > 0) {
+		if v.source == "في" && (k > i+4 || !r.t[k+1].is(arDocument|arMedium|arEvent) && !(r.t[k+1].stem == "مشروع" && k+2 < end && r.t[k+2].is(arDocument)) && !possessiveNoun(r.t[k+1].bare) || r.t[k+1].starts(arTime) > 0) {
 			return false
 		}
 		if len(subjects) == 0 {

@@ -109,6 +109,10 @@ func (s *arTitlePhrase) readName() {
 			s.titleEnd = k
 		}
 	}
+	if speaksFor(s.head) && k < s.limit && (r.t[k].bare == "باسمها" || r.t[k].bare == "باسمه" || r.t[k].bare == "باسمهم") {
+		k++ // المتحدث باسمها فلان
+		s.titleEnd = k
+	}
 	if !s.isTitle || s.nameEnd > 0 || k >= s.limit || s.nameless || s.open && k == s.j+1 && !s.head.is(arHonorific) && !(k+1 < s.limit && r.t[k+1].bare == "بن") {
 		return
 	}
@@ -116,6 +120,9 @@ func (s *arTitlePhrase) readName() {
 	h := s.honorifics(k, &honoured)
 	if h >= s.limit || r.t[h].conj || r.opensVerb(h) {
 		return
+	}
+	if o, n := r.w.orgs["ar"].match(r.t[h].bare, s.following(h)); n > 0 && o.kind == Medium && h+n >= s.limit {
+		return // أبلغ الوزير رويترز أن
 	}
 	m := s.m
 	if c := s.knownPerson(h, &n); c > 0 {

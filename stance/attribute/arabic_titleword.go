@@ -19,6 +19,9 @@ func (s *arTitlePhrase) readWord() bool {
 	default:
 		return false
 	}
+	if s.title.dual && k == s.j+1 && t.is(arMedium) && !t.def && strings.HasSuffix(s.head.bare, "ان") {
+		return false // أبلغ دبلوماسيان وكالة «رويترز»: no genitive follows that form
+	}
 	if s.isTitle && !s.open && k+1 < s.limit && (r.t[k+1].is(arHonorific) && r.t[k+1].def || s.closed && k > s.j+2 && r.t[k+1].is(arFirstName) && !r.t[k+1].conj) && !t.conj && !t.def && t.class == 0 && strings.HasPrefix(t.bare, "ب") && !r.owned(k) {
 		return s.take(1) // مدير الدفاع المدني بجدة العقيد …
 	}

@@ -144,8 +144,16 @@ func (s *arVerbClause) mentionsFact() bool {
 func (s *arVerbClause) bareQuote() bool { return s.comp.kind == arQuote && s.comp.at == s.comp.start }
 
 // quoteAhead reports whether a quotation has just ended before the verb, and
-// the one after it goes on with it.
+// the one after it goes on with it or has a verb of its own: «…»، رد الوزير، قبل
+// أن يضيف: «…».
 func (s *arVerbClause) quoteAhead() bool {
+	if s.comp.kind == arQuote && s.comp.at > s.next && !s.t[s.i].conj && s.i-1 > s.a && s.isComma(s.i-1) && s.closes(s.i-2, s.a) && s.verb.quote {
+		for k := s.next; k < s.comp.at; k++ {
+			if f := s.t[k].form; f != nil && f.tense == arImperfect && f.verb.quote {
+				return true
+			}
+		}
+	}
 	return s.bareQuote() && !s.t[s.i].conj && s.isComma(s.comp.at-1) && s.closes(s.i-1, s.a)
 }
 
@@ -200,7 +208,7 @@ func (s *arVerbClause) withoutSpeaker() {
 	t, i, j, c := s.t, s.i, s.after, s.c
 	none := len(s.subjects) == 0
 	if none && j < s.comp.at && s.form.tense != arParticiple &&
-		(t[j].Kind == tokenize.Number || (t[j].bare == "اخر" || t[j].bare == "اخري") && s.comp.at == j+1 || t[j].bare == "ما" && s.comp.kind == arClause) {
+		(t[j].Kind == tokenize.Number || isAnother(t[j].bare) && s.comp.at == j+1 || t[j].bare == "ما" && s.comp.kind == arClause) {
 		c.anonymous = true // قال 40% إنهم، وقال آخر: …
 	}
 	if s.verb.class == "write" && none && s.form.tense == arPerfect && i+2 < s.b && t[i+1].bare == "علي" && t[i+2].def {
@@ -222,6 +230,15 @@ func (s *arVerbClause) withoutSpeaker() {
 	if s.form.tense == arParticiple && !s.ownSubject() {
 		s.subjects = nil // it shares that of the clause around it
 	}
+}
+
+// isAnother tells words for one more source: قال آخر، قالت ثالثة.
+func isAnother(s string) bool {
+	switch s {
+	case "اخر", "اخري", "ثان", "ثاني", "ثانيه", "ثالث", "ثالثه", "رابع", "رابعه":
+		return true
+	}
+	return false
 }
 
 // ownSubject reports whether a participle names who speaks: مؤكدا وزير الدفاع

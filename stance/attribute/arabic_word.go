@@ -55,6 +55,7 @@ func (a *arabic) classify(d *tokenize.Document) []arWord {
 		if w.Kind == tokenize.Letters {
 			a.split(t, seen)
 			a.unfold(t, d.Text[w.Start:w.End], spelled)
+			a.owned(t, d.Text[w.Start:w.End])
 		}
 	}
 	for i := range out {
@@ -250,6 +251,27 @@ func noArticle(word string) bool {
 		return true
 	}
 	return false
+}
+
+// owned makes a title with a possessive pronoun, أمينها، مديرتهم, the definite
+// title that it is.
+func (a *arabic) owned(t *arWord, surface string) {
+	if t.class != 0 || t.form != nil || t.def || t.prep != 0 {
+		return
+	}
+	for _, suffix := range [...]string{"هما", "هم", "ها", "ه"} {
+		base, ok := strings.CutSuffix(t.bare, suffix)
+		if !ok || suffix == "ه" && strings.HasSuffix(surface, "ة") {
+			continue
+		}
+		if woman, ok := strings.CutSuffix(base, "ت"); ok && a.class[woman+"ه"]&arTitleHead != 0 {
+			base = woman + "ه"
+		}
+		if x, ok := a.title[base]; ok && a.class[base]&arTitleHead != 0 && !x.plural && (suffix != "ه" || a.class[base]&(arGivenName|arFirstName) == 0) {
+			t.class, t.stem, t.def = a.class[base], base, true
+			return
+		}
+	}
 }
 
 // verbInContext reports whether a word that is commonly a preposition (عبر)
