@@ -71,6 +71,7 @@ const (
 	enForename
 	enPostposed
 	enPortfolio
+	enJudgement
 )
 
 var enClassNames = map[string]enClass{
@@ -85,7 +86,7 @@ var enClassNames = map[string]enClass{
 	"number-word": enNumberWord, "synonym": enSynonym, "fused": enFused,
 	"quantity": enQuantity, "eager": enEager, "connective": enConnective, "nameend": enNameEnd, "noun-cue": enNounCue, "time-unit": enTimeUnit,
 	"none": enNone, "telling": enTelling, "forename": enForename, "postposed": enPostposed,
-	"portfolio": enPortfolio,
+	"portfolio": enPortfolio, "judgement": enJudgement,
 }
 
 // enStop are the classes of words that no noun phrase holds.

@@ -145,7 +145,13 @@ func (r *enReader) chain(s *enSubject, comma int) {
 	if len(parts) > 1 || !r.isBoundary(p[0]) || p[0] > r.first && r.t[p[0]-1].is(enPreposition|enAdverb) && !r.t[p[0]-1].is(enConjunction) {
 		return
 	}
-	if !r.hasName(p) && !r.hasRole(p) || r.isPlace(p) || p[0]-1 >= r.first && r.t[p[0]-1].mark == ',' && !r.hasName(p) {
+	if head := [2]int{p[0], r.headEnd(p[0], p[1])}; !r.hasName(p) && !r.hasRole(head) || r.t[head[1]-1].is(enEvent) && !r.hasName(head) || p[0] == r.first && hasSuffix(r.t[p[0]].Norm, "ing") && p[1] > p[0]+1 && !r.isName(p[0]+1) {
+		return // Speaking after a meeting of ministers, the chief said
+	}
+	if one := r.mention(enPhrase{core: cur}); !one.plural && r.mention(enPhrase{core: p}).plural && !r.hasName(p) {
+		return
+	}
+	if r.isPlace(p) || p[0]-1 >= r.first && r.t[p[0]-1].mark == ',' && !r.hasName(p) {
 		return
 	}
 	apps := append([][2]int{cur}, s.phrases[0].apps...)

@@ -6,7 +6,7 @@ import (
 
 // described takes "called X Y" and "described X as Y".
 func (r *enReader) described(v *enVerb, k, e int, s *enSubject) (c enComplement, ok bool) {
-	if k >= e || !r.isDeterminer(k) && !r.nominal(k) && !r.isPronoun(k) && !r.opening(k) && !(r.t[k].is(enThat) && k+1 < e && r.nominal(k+1)) {
+	if k >= e || !r.isDeterminer(k) && !r.nominal(k) && !r.isPronoun(k) && !r.opening(k) && !(r.t[k].is(enThat) && k+1 < e && (r.nominal(k+1) || v.has(enAs) && r.t[k+1].Norm == "as")) {
 		return c, false
 	}
 	if n := r.whatCalled(v, k, e, s); n > k {
@@ -34,7 +34,7 @@ func (r *enReader) described(v *enVerb, k, e int, s *enSubject) (c enComplement,
 	}
 	end := r.contentEnd(rest, e)
 	c = enComplement{end: end, rule: Description}
-	if !(object[1] == object[0]+1 && r.isPronoun(object[0])) {
+	if !(object[1] == object[0]+1 && (r.isPronoun(object[0]) || r.t[object[0]].is(enThat))) {
 		c.pieces = append(c.pieces, object)
 	}
 	c.pieces = append(c.pieces, [2]int{rest, end})
@@ -81,6 +81,9 @@ func (r *enReader) renamed(k, e int) (thing, name int) {
 		}
 		return 0, 0
 	}
+	if n := r.phraseForward(k, e, true); n-2 > k && r.isDeterminer(k) && r.judgesLast(n-1, e) {
+		return n - 1, n - 1 // called the plan reckless
+	}
 	for j := k; j < e && j-k < 30; j++ {
 		t := &r.t[j]
 		switch {
@@ -100,6 +103,20 @@ func (r *enReader) renamed(k, e int) (thing, name int) {
 		}
 	}
 	return 0, 0
+}
+
+// judgesLast reports whether word k, the last of what looks like a noun phrase, is
+// an adjective that judges the rest, since no noun follows it.
+func (r *enReader) judgesLast(k, e int) bool {
+	if t := &r.t[k]; t.cap || t.poss || k+1 < e && r.t[k+1].Kind == tokenize.Letters && !r.t[k+1].is(enConjunction|enPreposition|enSubordinator|enTime|enWeekday) {
+		return false
+	}
+	for _, suffix := range [...]string{"less", "ous", "able", "ible", "ful"} {
+		if hasSuffix(r.t[k].Norm, suffix) && len(r.t[k].Norm) > 5 {
+			return true
+		}
+	}
+	return r.t[k].is(enJudgement)
 }
 
 // nominalComplement takes a noun phrase and what belongs to it.

@@ -64,7 +64,7 @@ func (r *enReader) endsContent(j, e int) bool {
 		if r.isDash(j) && (n.Norm == "a" || n.Norm == "an" || n.Norm == "the" || n.Norm == "though" || n.Norm == "although") && !r.dashAgain(j+1, e) {
 			return true
 		}
-		if n.is(enConjunction) || n.Norm == "while" || n.Norm == "whereas" {
+		if n.is(enConjunction) || n.Norm == "while" || n.Norm == "whereas" || n.Norm == "although" || n.Norm == "though" {
 			if r.turnsBack(j+2, e) {
 				return true
 			}
@@ -150,8 +150,16 @@ func (r *enReader) companion(j, e int) (p [2]int, cue int) {
 // ownClause reports whether a clause with subject and cue of its own begins
 // at j: "… but the minister said".
 func (r *enReader) ownClause(j, e int) bool {
-	for i := j + 1; i < e && i-j < 8; i++ {
+	apposed := false // "and its director, Ann Reed, cautioned"
+	for i := j + 1; i < e && (i-j < 8 || apposed && i-j < 16); i++ {
 		t := &r.t[i]
+		if t.mark == ',' && i+1 < e && i-j < 8 && (r.isName(i+1) || r.isDeterminer(i+1)) && r.hasRole([2]int{j, i}) {
+			apposed = true
+			continue
+		}
+		if t.mark == ',' && apposed {
+			continue
+		}
 		if t.Kind == tokenize.QuoteMark || t.mark == ',' || t.mark == ';' {
 			return false
 		}
@@ -160,7 +168,7 @@ func (r *enReader) ownClause(j, e int) bool {
 			continue
 		}
 		s := r.subject(i)
-		if s.form != isSubject || s.verb.modal || s.verb.inf || len(s.phrases) == 0 || s.start < j {
+		if s.form != isSubject || s.verb.modal || s.verb.inf || len(s.phrases) == 0 || s.start < j || apposed && s.start != j {
 			continue
 		}
 		if r.t[s.start].is(enPronoun) && r.t[s.start].Norm != "he" && r.t[s.start].Norm != "she" {

@@ -77,7 +77,8 @@ func (r *enReader) fill(m *mention, a, b int) {
 	start := a
 	for a < b && r.isDeterminer(a) {
 		switch r.t[a].Norm {
-		case "a", "an", "another", "some", "any", "one", "many", "several", "few", "no", "most":
+		case "a", "an", "another", "some", "any", "one", "many", "several", "few", "no", "most",
+			"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds", "thousands":
 		default:
 			m.definite = true
 		}

@@ -38,7 +38,9 @@ func (r *enReader) fronted(start, i, e int) int {
 	}
 	depends := start-a <= 2 && r.t[a].is(enSubordinator) && a < start && r.t[a].Norm != "what"
 	if !depends {
-		if start <= r.first+1 || !r.t[start-1].is(enRelative|enThat) || !r.nominal(start-2) || r.t[start-2].form != nil {
+		if after := start > r.first && r.t[start-1].is(enSubordinator) && (r.t[start-1].Norm == "after" || r.t[start-1].Norm == "before") && !r.hasFinite(r.from, start-1, start); after {
+			// a day after Rome threatened sanctions, Paris said
+		} else if start <= r.first+1 || !r.t[start-1].is(enRelative|enThat) || !r.nominal(start-2) || r.t[start-2].form != nil {
 			return e
 		}
 	}
@@ -55,6 +57,9 @@ func (r *enReader) fronted(start, i, e int) int {
 		}
 		if r.t[k].mark == ',' && clause > i+1 && r.allNames(clause, k) {
 			continue // as Bush declared that Iraq, Iran and North Korea are
+		}
+		if r.t[k].mark == ',' && (k == i+1 || r.opening(k+1)) {
+			continue
 		}
 		if r.t[k].mark == ',' && r.t[k].Quote < 0 && !r.t[k+1].is(enConjunction|enRelative) && r.hasFinite(k+1, e, 20) {
 			return k

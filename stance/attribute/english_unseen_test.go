@@ -99,6 +99,27 @@ func TestEnglishUnseen(t *testing.T) {
 			{"officials from the Health Programme", "The fever is threatening growth", QuoteFirst}}},
 		{"officials of two states", "US and Philippine officials say the group is armed.", []said{
 			{"US and Philippine officials", "the group is armed", SubjectFirst}}},
+		{"speaking after a meeting of ministers", "Speaking after a meeting of defence ministers in the capital, the secretary-general said the alliance was ready. Two diplomats said it was not.", []said{
+			{"secretary-general", "the alliance was ready", SubjectFirst},
+			{"Two diplomats", "it was not", SubjectFirst}}},
+		{"the spokesman, by name", "A spokesman for the council insisted that the plan was sound. The spokesman, Peter Stan, added that it would go on.", []said{
+			{"Peter Stan", "the plan was sound", SubjectFirst},
+			{"Peter Stan", "it would go on", SubjectFirst}}},
+		{"called the plan reckless", "Senator Jane Rincon, who called the position incoherent, left. The governor, Ann Lee, called the plan reckless.", []said{
+			{"Jane Rincon", "the position | incoherent", Description},
+			{"Ann Lee", "the plan | reckless", Description}}},
+		{"dismissed that as", "Minister Lars Berg dismissed that as “the usual note.”", []said{
+			{"Lars Berg", "the usual note", Description}}},
+		{"and its director, by name, cautioned", "The agency estimates that two million are hungry, and its regional director, Michael Dunn, cautioned that funds were short.", []said{
+			{"The agency", "two million are hungry", SubjectFirst},
+			{"Michael Dunn", "funds were short", SubjectFirst}}},
+		{"although he added", "Minister Lars Berg said he would go, although he tweeted that he rejects the plan.", []said{
+			{"Lars Berg", "he would go", SubjectFirst},
+			{"Lars Berg", "he rejects the plan", SubjectFirst}}},
+		{"a week after he announced", "A week after Mayor Lars Berg announced that the war would end, shells hit the town.", []said{
+			{"Lars Berg", "the war would end", SubjectFirst}}},
+		{"as he said last week", "As Mayor Lars Berg said last week in the capital, “The town is the centre of the future.”", []said{
+			{"Lars Berg", "The town is the centre of the future", SubjectFirst}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			assert.Equal(t, c.want, attributed(t, a, "en", c.text, time.Time{}))

@@ -31,7 +31,7 @@ func (r *resolver) findName(m *mention) int {
 // only, as headlines do.
 func (r *resolver) findNameless(m *mention) int {
 	if len(m.rest) == 0 {
-		return -1
+		return r.findIntroduced(m)
 	}
 	for i, e := range r.entities {
 		if len(e.nameWords) > 0 || e.anonymous || e.org != nil || e.state {
@@ -44,6 +44,21 @@ func (r *resolver) findNameless(m *mention) int {
 		}
 	}
 	return -1
+}
+
+// findIntroduced finds whom "the spokesman, Ann Reed," names, after the article
+// has quoted a spokesman without a name; -1 where it has not.
+func (r *resolver) findIntroduced(m *mention) int {
+	best := -1
+	if r.lang != "en" || !m.definite || m.introduced {
+		return best
+	}
+	for i, e := range r.entities {
+		if len(e.nameWords) == 0 && e.spoke && !e.plural && e.org == nil && !e.state && e.bears(m.role, nil) && (best < 0 || e.lastSeen > r.entities[best].lastSeen) {
+			best = i
+		}
+	}
+	return best
 }
 
 // nameFits reports whether two names can be one person's: every word of the

@@ -54,7 +54,7 @@ func (r *resolver) speakers(f *frame) (ids []int, ref Reference, span tokenize.S
 			return pair, ByTitle, m.span, 0.85
 		}
 	}
-	if len(f.subjects) == 1 && (f.subjects[0].pair || f.subjects[0].plural && contains(f.subjects[0].rest, "two")) {
+	if len(f.subjects) == 1 && (f.subjects[0].pair || f.subjects[0].plural && f.subjects[0].definite && contains(f.subjects[0].rest, "two")) {
 		if pair := r.pairOf(&f.subjects[0]); pair != nil {
 			return pair, ByTitle, f.subjects[0].span, 0.85
 		}
