@@ -31,7 +31,7 @@ func (r *resolver) findName(m *mention) int {
 // only, as headlines do.
 func (r *resolver) findNameless(m *mention) int {
 	if len(m.rest) == 0 {
-		return r.findIntroduced(m)
+		return -1
 	}
 	for i, e := range r.entities {
 		if len(e.nameWords) > 0 || e.anonymous || e.org != nil || e.state {
@@ -50,7 +50,10 @@ func (r *resolver) findNameless(m *mention) int {
 // has quoted a spokesman without a name; -1 where it has not.
 func (r *resolver) findIntroduced(m *mention) int {
 	best := -1
-	if r.lang != "en" || !m.definite || m.introduced {
+	if r.lang != "en" || !m.definite || !m.hasName() || m.role == "" || len(m.rest) > 0 || m.kind != Person {
+		return best
+	}
+	if id := r.find(m); id >= 0 && r.entities[id].spoke {
 		return best
 	}
 	for i, e := range r.entities {

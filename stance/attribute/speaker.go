@@ -116,6 +116,11 @@ func (r *resolver) resolve(m *mention, f *frame) (int, Reference, float64) {
 			}
 		}
 	}
+	if id := r.findIntroduced(m); id >= 0 {
+		r.widen(r.entities[id], m)
+		r.entities[id].kind, r.entities[id].anonymous = Person, false
+		return id, ByName, 0.9
+	}
 	before := len(r.entities)
 	id := r.register(m)
 	if id < before {
