@@ -27,7 +27,9 @@ type Analyzer struct {
 func New(opts ...Option) (*Analyzer, error) {
 	z := &Analyzer{options: defaults()}
 	for _, o := range opts {
-		o(&z.options)
+		if o != nil {
+			o(&z.options)
+		}
 	}
 	err := z.check()
 	if err != nil {

@@ -66,7 +66,10 @@ func (a Article) MarshalJSON() ([]byte, error) {
 func (a *Article) UnmarshalJSON(b []byte) error {
 	var j articleJSON
 	if err := json.Unmarshal(b, &j); err != nil {
-		if wrong := (*json.UnmarshalTypeError)(nil); errors.As(err, &wrong) && wrong.Field != "" {
+		if wrong := (*json.UnmarshalTypeError)(nil); errors.As(err, &wrong) {
+			if wrong.Field == "" {
+				return fmt.Errorf("stance: want an object, got %s: %w", wrong.Value, ErrField)
+			}
 			return fmt.Errorf("stance: %s: want a %s, got a %s: %w", wrong.Field, wrong.Type.Kind(), wrong.Value, ErrField)
 		}
 		return err

@@ -34,6 +34,9 @@ func (r *reader) text(in io.Reader, yield func(*stance.Article, error) bool) boo
 	if err != nil {
 		return yield(nil, &Error{r.name, 0, err})
 	}
+	if strings.TrimSpace(strings.TrimPrefix(text, bom)) == "" {
+		return yield(nil, &Error{r.name, 0, ErrNoText})
+	}
 	if utf8.Valid(b) && bytes.HasPrefix(b, []byte(bom)) {
 		text = string(b) // so that offsets lead into the file
 	}

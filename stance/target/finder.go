@@ -29,7 +29,11 @@ func NewFinder(ts []Target) (*Finder, error) {
 			errs = append(errs, fmt.Errorf("%w: a target without an id", ErrTarget))
 		}
 		if !slices.ContainsFunc(t.Rules, func(r Rule) bool { return r.Role == RoleMention }) {
-			errs = append(errs, fmt.Errorf("%w: %s: no rule of role mention", ErrTarget, t.ID))
+			where := t.ID
+			if t.at != "" {
+				where = t.at + ": " + t.ID
+			}
+			errs = append(errs, fmt.Errorf("%w: %s: no rule of role mention", ErrTarget, where))
 		}
 		for _, r := range t.Rules {
 			langs[r.lang()] = true

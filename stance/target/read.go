@@ -64,9 +64,9 @@ func readTSV(data []byte, name string) ([]Target, error) {
 		case r.target == "*":
 			shared = append(shared, r.rule)
 		case r.role == "name":
-			rows = append(rows, Target{ID: r.target, Names: map[string]string{r.rule.Lang: r.rule.Pattern}})
+			rows = append(rows, Target{ID: r.target, Names: map[string]string{r.rule.Lang: r.rule.Pattern}, at: r.rule.at})
 		default:
-			rows = append(rows, Target{ID: r.target, Rules: []Rule{r.rule}})
+			rows = append(rows, Target{ID: r.target, Rules: []Rule{r.rule}, at: r.rule.at})
 		}
 	}
 	if err := sc.Err(); err != nil {
@@ -169,6 +169,7 @@ func readJSON(data []byte, name string) ([]Target, error) {
 			fail(at, err)
 			continue
 		}
+		t.at = fmt.Sprintf("%s:%d", name, lineOf(data, at))
 		for i := range t.Rules {
 			t.Rules[i].at = fmt.Sprintf("%s:%d: rules[%d]", name, lineOf(data, at), i)
 		}
@@ -176,7 +177,9 @@ func readJSON(data []byte, name string) ([]Target, error) {
 	}
 	if array {
 		if _, err := dec.Token(); err != nil {
-			fail(int64(len(data)), err)
+			fail(int64(len(data)), errors.New("the array ends without a ]"))
+		} else if rest := bytes.TrimSpace(data[dec.InputOffset():]); len(rest) > 0 {
+			fail(dec.InputOffset(), fmt.Errorf("after the array: %.20q", rest))
 		}
 	}
 	return out, errors.Join(errs...)
@@ -193,6 +196,9 @@ func decodeTarget(raw []byte) (Target, error) {
 	dec := json.NewDecoder(bytes.NewReader(raw))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(&t); err != nil {
+		if wrong := (*json.UnmarshalTypeError)(nil); errors.As(err, &wrong) {
+			err = fmt.Errorf("field %q: want a %s, got a %s", wrong.Field, wrong.Type.Kind(), wrong.Value)
+		}
 		return t, err
 	}
 	if t.ID == "" || strings.ContainsAny(t.ID, " \t") {

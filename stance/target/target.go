@@ -23,6 +23,8 @@ type Target struct {
 	Names map[string]string `json:"names,omitempty"`
 	// Rules find mentions. Their order does not matter.
 	Rules []Rule `json:"rules"`
+
+	at string // file and line where it was read
 }
 
 // Role is what a rule does.
@@ -121,7 +123,7 @@ func merge(ts []Target) []Target {
 		i := slices.IndexFunc(out, func(o Target) bool { return o.ID == t.ID })
 		if i < 0 {
 			i = len(out)
-			out = append(out, Target{ID: t.ID, Names: map[string]string{}})
+			out = append(out, Target{ID: t.ID, Names: map[string]string{}, at: t.at})
 		}
 		for k, v := range t.Names {
 			out[i].Names[k] = v
