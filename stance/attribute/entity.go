@@ -106,7 +106,10 @@ func (r *resolver) widen(e *entity, m *mention) {
 	if m.hasName() && (m.plural || m.shared) {
 		surface = r.form(m.nameSpan)
 	}
-	e.others = addNew(e.others, surface)
+	ofTwo := (m.shared || m.plural && !e.plural && e.kind == Person) && !m.hasName()
+	if !ofTwo || len(e.names)+len(e.titles)+len(e.others) == 0 {
+		e.others = addNew(e.others, surface) // وزيرا الخارجية الصيني والروسي calls neither
+	}
 	if e.gender == anyGender || e.byTitle && m.gender != anyGender && !m.byTitle && m.hasName() {
 		e.gender, e.byTitle = m.gender, m.byTitle // a masculine title hides a woman until a verb or an honorific shows her
 	}
