@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 	"sort"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -26,6 +27,25 @@ type Evidence struct {
 // ErrNoMask is the cause of Evidence's error for a model without a mask token.
 var ErrNoMask = errors.New("the tokenizer has no mask token")
 
+// evidenceShare is the least weight of a word beside the strongest one.
+const evidenceShare = 0.25
+
+// functionWords say nothing by themselves, whatever the network makes of them;
+// those that may turn or carry a stance (not, against, for, without, مع، لا) are
+// left out. Folded as [tokenize.Fold] does it.
+var functionWords = func() map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(`the a an of in on at to by from with is are was were be been am has have had it its he his him she her
+		they their them this that these those as and or who which where when
+		من في إلى على عن التي الذي الذين اللذين اللتين أن إن أنه أنها إنه إنها هذا هذه ذلك تلك هو هي هم كان كانت قد ثم حيث كما بين كل جميع أي ما أو
+		в на с к у о из от по и что это как он она они его её их который которая
+		le la les de des du un une et à au aux en dans que qui ce cette ces il elle ils est sont
+		el los las del y en al que se su sus es son un una lo`) {
+		out[tokenize.Fold(w)] = true
+	}
+	return out
+}()
+
 // Bounds on the number of runs that an attribution takes: words are masked one
 // by one up to evidenceWords of them; of a longer text first phrases are
 // masked, and then the words of the evidencePhrases strongest.
@@ -39,8 +59,9 @@ const (
 // the strongest first. It is the method of occlusion (Zeiler and Fergus,
 // arXiv:1311.2901; Li, Monroe and Jurafsky, arXiv:1612.08220): each candidate is
 // replaced by mask tokens, and its weight is the log-odds that the class which
-// was the likeliest loses. Mentions of the target are no candidates; nor is
-// punctuation. Words whose weight is not positive are left out.
+// was the likeliest loses. Mentions of the target are no candidates, nor are
+// punctuation and words that only join others. Words whose weight is not positive,
+// or less than a quarter of the strongest one's, are left out.
 //
 // All variants have the length of the input and run as one batch; there are at
 // most evidenceWords of them for a short text and some forty for a long one.
@@ -85,8 +106,10 @@ func (m *Model) Evidence(ctx context.Context, in Input, n int) ([]Evidence, erro
 		return nil, fmt.Errorf("model: %w", err)
 	}
 	var out []Evidence
-	for _, i := range byWeight(weights) {
-		if weights[i] > 0 && len(out) < n {
+	order := byWeight(weights)
+	least := max(0, evidenceShare*weights[order[0]])
+	for _, i := range order {
+		if weights[i] > 0 && weights[i] >= least && len(out) < n {
 			w := words[i]
 			out = append(out, Evidence{tokenize.Span{Start: s.spans[w.lo].Start, End: s.spans[w.hi-1].End}, weights[i]})
 		}
@@ -116,7 +139,9 @@ func candidates(text string, s *sequence) []candidate {
 		out = append(out, candidate{lo: i, hi: i + 1})
 		open = true
 	}
-	return out
+	return slices.DeleteFunc(out, func(c candidate) bool {
+		return functionWords[tokenize.Fold(text[s.spans[c.lo].Start:s.spans[c.hi-1].End])]
+	})
 }
 
 // wordPart tells whether a piece has a letter or digit.
