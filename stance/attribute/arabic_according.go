@@ -180,6 +180,11 @@ func (r *arReader) interrupts(c *arCandidate, b int) bool {
 	if c.comp.kind == arNone && c.at > 0 && r.isComma(c.at-1) && c.until+1 < b && r.isComma(c.until) && r.t[c.until+1].is(arComplementizer) && !r.t[c.until+1].conj {
 		return true // ومن المنتظر، بحسب الوزير، أن تبدأ الأشغال
 	}
+	if c.comp.kind == arNone && c.at > 1 && r.isComma(c.at-1) && c.until+1 < b && r.isComma(c.until) && !r.t[c.at-2].is(arMasdar) {
+		if t := &r.t[c.until+1]; t.def && t.prep == 0 && !t.conj && r.masdarLike(t.stem) {
+			return true // وستواصل القوات، وفق القائد، التقدم
+		}
+	}
 	if c.comp.kind != arNone || c.until <= c.at || c.until >= b || r.t[c.at].conj || c.at == 0 || r.t[c.at-1].Kind != tokenize.Letters {
 		return false
 	}

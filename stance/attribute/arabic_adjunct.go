@@ -86,7 +86,7 @@ func (r *arReader) skipAdjunct(j, stop int) int {
 		if t.Kind != tokenize.Letters {
 			break
 		}
-		if !t.def && t.prep == 0 && r.masdarLike(t.bare) && !t.is(arEvent) && !(t.is(arAdjunct) && possessiveNoun(t.bare)) && !r.t[k-1].is(arPreposition|arRelative) {
+		if !t.def && t.prep == 0 && r.masdarLike(t.bare) && !t.is(arEvent) && !(t.is(arAdjunct) && possessiveNoun(t.bare)) && (r.t[k-1].is(arObjectPronoun) || !r.t[k-1].is(arPreposition|arRelative)) {
 			return k
 		}
 		k++

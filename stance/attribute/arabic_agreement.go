@@ -172,14 +172,17 @@ func (r *arReader) agrees(f *arForm, m *mention) bool {
 	return true
 }
 
-// womanInPost reports whether a feminine verb before a title in the masculine
-// shows that a woman bears it: قالت عضو المجلس، أكدت نائب الوزير. A verb that
-// takes an addressee may have a subject before it and the title as its object.
+// womanInPost reports whether a feminine verb before a title in the masculine,
+// or before a name that men bear too, shows that a woman bears it: قالت عضو
+// المجلس، أكدت نائب الوزير، قالت هلال إلفر. A verb that takes an addressee may have
+// a subject before it and the title as its object.
 func (r *arReader) womanInPost(f *arForm, m *mention) bool {
 	v := f.verb
 	head := &r.t[m.first]
-	return f.gender == feminine && f.tense != arParticiple && !f.plural && m.kind == Person && m.gender == masculine && !m.plural && m.role != "" &&
-		head.is(arTitleHead) && !head.def && len(v.objPreps) == 0 && !v.obj && v.accuse == ""
+	if f.gender != feminine || f.tense == arParticiple || f.plural || m.kind != Person || m.gender != masculine || m.plural || len(v.objPreps) > 0 || v.obj || v.accuse != "" {
+		return false
+	}
+	return m.role != "" && head.is(arTitleHead) && !head.def || len(m.name) > 1 && m.person == nil && head.is(arFirstName) && !head.is(arTitleHead|arHonorific)
 }
 
 func hasFeminineEnding(s string) bool { return len(s) > 4 && s[len(s)-2:] == "ه" }

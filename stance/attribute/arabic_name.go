@@ -32,6 +32,9 @@ func (p *arPhrase) startsPerson(j int) bool {
 	if t.is(arFirstName|arGivenName) && j+1 < p.limit && r.t[j+1].bare == "بن" {
 		return true // الشيخ سلطان بن منيف
 	}
+	if t.is(arFirstName) && t.is(arOrganisation) && j+1 < p.limit && !r.t[j+1].def && !r.t[j+1].conj && !r.t[j+1].is(arNounHead|arAdjective) && p.isNameWord(j+1, true) {
+		return true // هلال ياسين, but الهلال الأحمر
+	}
 	// أديب الشيشكلي، سفير الائتلاف
 	return t.is(arGivenName) && j+2 < p.limit && r.isNisba(j+1) && !r.t[j+1].is(arAdjective) && r.w.places["ar"][r.t[j+1].stem] == nil && (r.isComma(j+2) || r.t[j+2].is(arComplementizer))
 }

@@ -18,6 +18,9 @@ func (s *arVerbClause) narrates() bool {
 // joinsTwo reports whether بين is the preposition: between X and Y.
 func (s *arVerbClause) joinsTwo() bool {
 	t, i := s.t, s.i
+	if t[i].bare == "بين" && i > s.a && (t[i-1].bare == "ما" || strings.HasSuffix(t[i-1].bare, "فيما")) {
+		return true // وما بين السراي والبرلمان
+	}
 	for k := max(s.a, i-13); t[i].bare == "بين" && k < s.b && k < i+14; k++ {
 		if k > i && strings.HasPrefix(t[k].Norm, "وبين") || k < i && t[i].conj && t[k].bare == "بين" {
 			return true

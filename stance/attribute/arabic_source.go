@@ -48,6 +48,7 @@ func (r *arReader) reported(a, i, b int, v *arVerb, c *arCandidate) bool {
 		if next+1 < end && r.isComma(next) {
 			next++
 		}
+		next = r.pastPlace(next, end) // نقلت عن زعيم المعارضة في تركيا قوله
 		if next < end {
 			n := r.nounCueAt(next)
 			if n == nil && r.t[next].bare == "القول" {

@@ -118,8 +118,8 @@ func (s *arTitlePhrase) readName() {
 	}
 	var honoured, n mention
 	h := s.honorifics(k, &honoured)
-	if h >= s.limit || r.t[h].conj || r.opensVerb(h) {
-		return
+	if h >= s.limit || r.t[h].conj || r.opensVerb(h) || h == k && s.m.gender == masculine && r.isNisba(k-1) && r.isGift(k) {
+		return // قدم السفير الزهراني هدية
 	}
 	if o, n := r.w.orgs["ar"].match(r.t[h].bare, s.following(h)); n > 0 && o.kind == Medium && h+n >= s.limit {
 		return // أبلغ الوزير رويترز أن

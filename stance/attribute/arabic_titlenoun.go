@@ -9,6 +9,12 @@ func (s *arTitlePhrase) readIndefinite() bool {
 	if t.is(arGivenName|arFirstName) && s.isTitle && s.closed && k+1 < s.limit && r.t[k+1].def && r.t[k+1].prep == 0 && r.t[k+1].class == 0 && !t.is(arTitleHead) {
 		return false // المتحدث لصحة عسير سعيد النقير
 	}
+	if s.open && s.isTitle && s.isSuperlative(k) {
+		return s.take(1) // زعيم أكبر حزب معارض
+	}
+	if s.open && s.isTitle && t.bare == "ثاني" && s.isSuperlative(k+1) {
+		return s.take(2)
+	}
 	if t.is(arAdjective) && !t.is(arMasdar) && !(t.is(arGivenName) && s.isTitle && s.closed && !s.open) {
 		s.open = false
 		return s.take(1)

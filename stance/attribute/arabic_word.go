@@ -159,34 +159,6 @@ func spellsMaksura(d *tokenize.Document) bool {
 	return false
 }
 
-// isAli reports whether علي at word i is the name also in an article that may
-// write the preposition so: a name goes on after it, or stands before it.
-func (a *arabic) isAli(text string, t []arWord, i int) bool {
-	next := func(k int) string {
-		if i+k < len(t) {
-			return t[i+k].Norm
-		}
-		return ""
-	}
-	if _, n := a.w.people["ar"].match("علي", next); n > 1 {
-		return true
-	}
-	if i+1 < len(t) && (t[i+1].is(arGivenName|arNameParticle) || a.w.family[t[i+1].bare]) && !t[i+1].is(arComplementizer) && !t[i+1].conj {
-		return true
-	}
-	if i+1 < len(t) && t[i+1].is(arComplementizer) && strings.HasPrefix(text[t[i+1].Start:], "إ") {
-		return true // على goes before أن only
-	}
-	if i+2 < len(t) && t[i+1].def && t[i+1].prep == 0 && t[i+1].class == 0 && t[i+2].is(arComplementizer) && !a.masdarLike(t[i+1].stem) && i > 0 && t[i-1].def {
-		return true // مدير الرعاية الصحية علي الطبال أن
-	}
-	if i == 0 || t[i-1].form != nil && !t[i-1].is(arGivenName) {
-		return false
-	}
-	return t[i-1].is(arHonorific|arNameParticle) ||
-		t[i-1].is(arGivenName|arFirstName) && i+1 < len(t) && !t[i+1].def && !t[i+1].is(arMasdar) && !a.masdarLike(t[i+1].stem)
-}
-
 // unfold looks at the letters that matching folds away, where they tell words
 // apart: آن is a name, فإن is ف with إن and not van, علي is not على, أمام not إمام.
 func (a *arabic) unfold(t *arWord, surface string, maksura bool) {
@@ -272,57 +244,4 @@ func (a *arabic) owned(t *arWord, surface string) {
 			return
 		}
 	}
-}
-
-// verbInContext reports whether a word that is commonly a preposition (عبر)
-// is a verb here: at the head of its clause, with its own preposition soon
-// after.
-func (a *arabic) verbInContext(t []arWord, i int) bool {
-	f := a.forms[t[i].bare]
-	if f == nil || f.tense != arPerfect || f.plural || len(f.verb.preps) == 0 && f.verb.source == "" {
-		return false
-	}
-	if i > 0 && t[i-1].Kind == tokenize.Letters && !t[i].conj && t[i-1].class&(arSwitch|arAuxiliary|arResume) == 0 &&
-		!(i > 1 && a.endsSwitch(t, i)) && !(f.verb.source != "" && a.endsAdverb(t, i)) {
-		return false
-	}
-	reach := 14
-	if t[i].conj && i+1 < len(t) && t[i+1].is(arTitleHead|arHonorific) {
-		reach = 30 // وعبر الوزير …، خلال لقائه …، عن سعادته
-	}
-	for k := i + 1; k < len(t) && k < i+reach && (t[k].Kind != tokenize.Punct || t[k].Norm == "(" || t[k].Norm == ")" || t[i].conj && t[k].Norm == "،"); k++ {
-		if contains(f.verb.preps, t[k].bare) || f.verb.source == t[k].bare {
-			return true
-		}
-		if _, _, ok := pronounAfter(f.verb.source, t[k].bare); ok && f.verb.source != "" {
-			return true
-		}
-	}
-	return false
-}
-
-// saysOrNames reports whether a word is a verb of saying or a first name, right
-// after which no clause begins.
-func (a *arabic) saysOrNames(t *arWord) bool {
-	if t.form != nil && t.form.tense != arParticiple {
-		return t.form.verb.que || t.form.verb.quote
-	}
-	return t.is(arGivenName|arFirstName) && !t.is(arPreposition|arTitleHead) || a.w.people["ar"][t.bare] != nil
-}
-
-// endsAdverb reports whether a time or في with a place stands right before
-// word i: وفي طهران نقلت الوكالة عن ….
-func (a *arabic) endsAdverb(t []arWord, i int) bool {
-	return t[i-1].class&arTime != 0 || i > 1 && t[i-2].bare == "في" && (a.w.places["ar"][t[i-1].bare] != nil || a.w.places["ar"][t[i-1].stem] != nil)
-}
-
-// endsSwitch reports whether من جانبه or its like stands right before word i.
-func (a *arabic) endsSwitch(t []arWord, i int) bool {
-	for n := 2; n <= 3 && n <= i; n++ {
-		c, m := a.multi.match(t[i-n].bare, func(k int) string { return t[i-n+k].Norm })
-		if m == n && c&(arSwitch|arResume|arTime) != 0 {
-			return true
-		}
-	}
-	return false
 }
