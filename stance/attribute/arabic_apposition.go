@@ -19,6 +19,13 @@ func (r *arReader) appositions(m mention, limit int) mention {
 				continue
 			}
 		}
+		if j < limit && !m.hasName() && m.kind == Person && m.role != "" && r.t[m.first].def && !m.plural && r.t[j].is(arTitleHead) && !r.t[j].def && r.t[j].prep == 0 && !r.t[j].conj && r.t[j].form == nil {
+			if n, ok := r.phrase(j, limit); ok && n.hasName() && n.role != "" && n.kind == Person {
+				n.first, n.span = m.first, r.span(m.first, n.next)
+				m = n // المحلل السياسي رئيس المركز فلان
+				continue
+			}
+		}
 		if j >= limit || !r.isComma(j) || j+1 >= limit {
 			return m
 		}

@@ -55,7 +55,7 @@ func (r *arReader) before(a, i int) ([]mention, int) {
 			return []mention{m}, r.contrast(a, p)
 		}
 		ms, next := r.subject(j, i)
-		if len(ms) == 0 || !r.reaches(next, i) || !r.agrees(r.t[i].form, &ms[0]) && (i < a+2 || r.cleft(i-2, i) == 0) {
+		if len(ms) == 0 || !r.reaches(next, i) && !(r.introduces(&ms[0]) && r.pastRelative(j, next, i)) || !r.agrees(r.t[i].form, &ms[0]) && (i < a+2 || r.cleft(i-2, i) == 0) {
 			continue // كانت الوزيرة أول من حذر: من is masculine whoever it is
 		}
 		if m := &ms[0]; len(ms) == 1 && !m.hasName() && m.kind == Person && m.role != "" && r.t[i-1].is(arRelative) && p-2 > a && r.isComma(p-1) {
@@ -180,6 +180,21 @@ func (r *arReader) reaches(j, i int) bool {
 			return false
 		}
 		j += n
+	}
+	return true
+}
+
+// pastRelative reports whether a relative clause alone stands between the subject that
+// ends before word j, after كان at the head of the sentence, and its verb at word i:
+// كان الوزراء الذين يبحثون الاتفاق قالوا إن.
+func (r *arReader) pastRelative(from, j, i int) bool {
+	if f := r.t[i].form; f == nil || f.tense != arPerfect || from == 0 || !r.t[from-1].is(arAuxiliary) || j >= i || !r.t[j].is(arRelative) || r.t[j].conj {
+		return false
+	}
+	for k := j + 1; k < i; k++ {
+		if t := &r.t[k]; t.Kind != tokenize.Letters || t.is(arComplementizer) || t.form != nil && t.form.tense == arPerfect && !t.is(arNounHead|arMasdar) {
+			return false
+		}
 	}
 	return true
 }

@@ -71,14 +71,14 @@ func (r *arReader) clauseSubject(a, i int, g gender) (mention, bool) {
 			continue
 		}
 		introduced := t.is(arTitleHead|arHonorific|arOrganisation|arMedium) && t.prep == 0 && !(isAccusative(t.bare) && !t.def) ||
-			r.w.people["ar"][t.bare] != nil || r.named[t.stem] && t.prep == 0 && !t.conj || k == a && r.isTown(k) && t.prep == 0 || k == a+1 && t.prep == 0 && r.t[a].starts(arPreposition|arAdjunct) == 0 && (r.t[a].form == nil || r.t[a].form.verb.strict || t.is(arDocument) && r.t[a].form.verb.source == "")
+			r.w.people["ar"][t.bare] != nil || r.named[t.stem] && t.prep == 0 && !t.conj || k == a && r.isTown(k) && t.prep == 0 || k == a+1 && t.prep == 0 && r.t[a].starts(arPreposition|arAdjunct) == 0 && (r.t[a].form == nil || r.t[a].form.verb.strict || r.t[a].form.verb.lemma == "رد" || t.is(arDocument) && r.t[a].form.verb.source == "")
 		if k == a && k+1 < i && r.named[r.t[k+1].stem] && r.isAfala(k) {
 			continue // وأكمل مورينيو حديثه
 		}
 		if k > a && r.isNisba(k) && r.t[k-1].def {
 			continue // الوضع الاقتصادي: no economist
 		}
-		if k > a && !t.def && r.t[k-1].is(arEvent|arDocument) && !r.t[k-1].def {
+		if k > a && !t.def && r.t[k-1].is(arEvent|arDocument) && r.t[k-1].form == nil && !r.t[k-1].def {
 			continue // مؤتمر صحافي
 		}
 		if !introduced || k > a && r.t[k-1].is(arPreposition) && !r.t[k-1].is(arObjectPronoun) {
@@ -129,6 +129,9 @@ func (r *arReader) clauseStart(a, end int) int {
 	for a < end {
 		n := r.t[a].starts(arSwitch | arResume | arTime | arAuxiliary)
 		switch {
+		case n == 0 && a+3 < end && r.t[a+1].is(arDemonstrative) && r.t[a+2].def && (r.t[a].bare == "خلال" || r.t[a].bare == "في"):
+			for n = 3; a+n < end && r.t[a+n].def && r.t[a+n].prep == 0 && r.isSureAdjective(a+n); n++ {
+			} // وخلال هذه القمة الأخيرة رد الرئيس
 		case n == 0 && !r.isComma(a):
 			return a
 		case n == 0:

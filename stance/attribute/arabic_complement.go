@@ -170,6 +170,13 @@ func (r *arReader) leansOnVerb(k int) bool {
 	if strings.HasPrefix(r.t[k-1].bare, "سبق") && len(r.t[k-1].bare) <= 2*4 {
 		return true
 	}
+	if before := &r.t[k-1]; k > 2 && !before.conj && !before.def && isVerbal(before.bare) && (before.class == 0 || before.form != nil && before.form.tense == arImperfect) && r.t[k-2].is(arEvent|arDocument) && !r.t[k-2].def {
+		for n := k + 1; n+1 < len(r.t) && n < k+24 && r.t[n].Kind != tokenize.QuoteMark; n++ {
+			if r.isComma(n) && r.t[n+1].is(arComplementizer) && !r.t[n+1].conj {
+				return true // في تصريحات يرجح أن تغضب الجيران، إن
+			}
+		}
+	}
 	if k < 2 || !r.t[k-2].is(arRelative) {
 		return false
 	}
@@ -264,7 +271,7 @@ func (r *arReader) newClause(k int) bool {
 	if t.multi&arResume != 0 && (t.bare == "الا" || t.bare == "غير" || t.bare == "بيد") {
 		return true // إلا أنه, also without a comma
 	}
-	return t.starts(arResume) > 0 && t.multi&arAdjunct == 0 && r.isComma(k-1) || t.starts(arAuthor) > 0
+	return t.starts(arResume) > 0 && t.multi&arAdjunct == 0 && r.isComma(k-1) || t.starts(arAuthor) > 0 && !(k > 1 && r.t[k-1].is(arEvent|arDocument) && !r.t[k-1].def)
 }
 
 // feeling moves the start past عن أمله في أن …

@@ -48,12 +48,33 @@ func (r *arReader) endsContent(i, end int) bool {
 	if t.multi&arAuthor != 0 && r.t[i-1].Kind != tokenize.Letters {
 		return true
 	}
-	if r.withholds(i, end) || r.isReprinted(i, end) || r.echo(i, end) > 0 {
+	if r.alludes(i, end) || r.withholds(i, end) || r.isReprinted(i, end) || r.echo(i, end) > 0 {
 		return true
 	}
 	if t.starts(arAccording) > 0 {
 		_, _, ok := r.accordingSpeaker(i, end)
 		return ok
+	}
+	return false
+}
+
+// alludes reports whether the author tells at word i what the speaker meant: (وذلك)
+// في إشارة إلى …، في إشارة على ما يبدو إلى.
+func (r *arReader) alludes(i, end int) bool {
+	if r.t[i].Norm == "وذلك" && i+1 < end {
+		i++
+	}
+	if i+2 >= end || r.t[i].bare != "في" || r.t[i].conj || r.t[i+1].bare != "اشاره" || r.insideQuote(i) {
+		return false
+	}
+	for k := i + 2; k < end && k <= i+6; k++ {
+		switch r.t[k].bare {
+		case "الي":
+			return true
+		case "على", "علي", "ما", "يبدو", "منه", "منها", "واضحه", "ضمنيه", "صريحه", "مباشره":
+		default:
+			return false
+		}
 	}
 	return false
 }

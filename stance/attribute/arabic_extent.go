@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"strings"
+
 	"github.com/bayan-nlp/bayan/tokenize"
 )
 
@@ -174,7 +176,18 @@ func (r *arReader) resumes(i, end int) bool {
 	for i < end && r.t[i].Kind == tokenize.Punct {
 		i++
 	}
-	return i < end && (r.t[i].bare == "بل" || r.t[i].Norm == "ونحن")
+	return i < end && (r.t[i].bare == "بل" || r.t[i].Norm == "ونحن" || r.weDo(i))
+}
+
+// weDo reports whether word i is a verb of the tables in the first person plural, with
+// و: ونطالب.
+func (r *arReader) weDo(i int) bool {
+	s, ok := strings.CutPrefix(r.t[i].Norm, "ون")
+	if !ok || r.t[i].def {
+		return false
+	}
+	f := r.forms["ي"+s]
+	return f != nil && f.tense == arImperfect
 }
 
 func (r *arReader) insideQuote(i int) bool { return r.t[i].Quote >= 0 }

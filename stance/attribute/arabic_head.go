@@ -67,8 +67,13 @@ func (r *arReader) namesPrincipal(j, end int, m *mention) bool {
 		return true
 	}
 	own, inner := r.w.roleOf(r.title[r.t[j].stem].lemma, "ar"), r.w.roleOf(r.title[r.t[x].stem].lemma, "ar")
-	if r.t[j].stem == "نائب" {
+	switch r.t[j].stem {
+	case "نائب", "نائبه":
 		return false // نائب الرئيس فلان has the title himself
+	case "مساعد", "مساعده", "وكيل", "وكيله", "معاون":
+		if len(m.name) > 1 {
+			return false // so has مساعد الوزير فلان بن فلان, a minister himself later on
+		}
 	}
 	if m.person != nil {
 		return r.w.held["ar"][m.person][inner] && !r.w.held["ar"][m.person][own]

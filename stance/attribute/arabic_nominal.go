@@ -175,6 +175,9 @@ func (r *arReader) antecedent(a, i int) (mention, bool) {
 			continue
 		}
 		m, ok := r.phrase(p, end)
+		if ok && p > a && !m.hasName() && r.t[p].def && r.t[p-1].def && r.t[p-1].Kind == tokenize.Letters && m.next == p+1 {
+			continue // البطولة الكبيرة
+		}
 		if end < i-1 && !m.hasName() && (m.plural || m.guess) {
 			continue // كلية الضباط، الذين يقدر عددهم
 		}

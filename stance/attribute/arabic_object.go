@@ -128,6 +128,11 @@ func (r *arReader) description(a, i, b int, v *arVerb, c *arCandidate) bool {
 		if len(subjects) == 0 || f.tense == arParticiple {
 			object = i + 1
 		}
+		if object+1 < k && len(subjects) > 0 && r.t[object].bare == "في" && r.t[object+1].is(arEvent) {
+			if n := r.nextComma(object, k); n+1 < k {
+				object = n + 1 // ووصف الوزير في تصريح له، لقاءه بأنه
+			}
+		}
 		c.rule = Description
 		if f.tense == arParticiple {
 			c.chained, c.splits = true, true

@@ -80,6 +80,9 @@ func (r *arReader) phrase(i, limit int) (m mention, ok bool) {
 		j += n
 		t = &r.t[j]
 	}
+	if j > 0 && r.t[j-1].form != nil && isAccusative(t.bare) && r.title[t.bare].dual && j+1 < len(r.t) && r.t[j+1].is(arPreposition) {
+		return m, false // وأضاف متحدثا عن: no two spokesmen
+	}
 	if t.is(arNounHead) && !p.startsPerson(j) && !r.isTradeName(j) {
 		return p.common(j, m)
 	}

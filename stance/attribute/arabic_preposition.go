@@ -32,6 +32,9 @@ func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 					return arComplement{arNominal, k, k + 1}
 				}
 			case "ل":
+				if t.prep == 'l' && k > i+1 && contains(v.objPreps, "الي") && r.laterMasdar("الي", k, end) {
+					continue // دعا الوزير الذي يصل اليوم للمشاركة في المؤتمر إلى إثارة القضية
+				}
 				if t.prep == 'l' && !t.conj && k > i && (r.masdarLike(t.stem) || t.def && (v.class == "regret" && !t.is(arMedium) || isTafaul(t.stem))) {
 					return arComplement{arNominal, k, k}
 				}

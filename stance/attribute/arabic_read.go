@@ -213,7 +213,7 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 				f.subjects = []mention{m}
 			} else if m, ok := r.narrated(a, c.at); ok && fits(&m, &f) {
 				f.subjects = []mention{m}
-			} else if m, ok := r.clauseSubject(a, c.at, f.gender); ok && describes && (!m.weak || r.t[c.at-1].bare == "حيث" && r.named[m.name[len(m.name)-1]]) && fits(&m, &f) {
+			} else if m, ok := r.clauseSubject(a, c.at, f.gender); ok && describes && !(f.gender == feminine && m.gender == anyGender && !m.state && r.t[c.at-1].is(arRelative)) && (!m.weak || r.t[c.at-1].bare == "حيث" && r.named[m.name[len(m.name)-1]]) && fits(&m, &f) {
 				f.subjects = []mention{m}
 			}
 		}

@@ -48,10 +48,20 @@ func (s *arVerbClause) strictInside() bool {
 }
 
 // isNounThere reports whether a form that is a verbal noun too stands after a
-// preposition, before nobody who could do it: عبر كشف طرق ….
+// preposition, before nobody who could do it, or after a verb that takes one: عبر
+// كشف طرق …، سيحاول الرئيس شرح موقفه.
 func (s *arVerbClause) isNounThere() bool {
 	t := &s.t[s.i]
-	if s.form.tense != arPerfect || t.conj || s.i == s.a || !t.is(arMasdar) || s.knowsSubject() {
+	if s.form.tense != arPerfect || t.conj || s.i == s.a {
+		return false
+	}
+	for k := s.i - 1; k >= max(s.a, s.i-4) && s.t[k].Kind == tokenize.Letters; k-- {
+		switch strings.TrimPrefix(s.t[k].bare, "س") {
+		case "حاول", "حاولت", "يحاول", "تحاول", "اراد", "ارادت", "يريد", "تريد", "يواصل", "تواصل", "واصل", "واصلت":
+			return true // سيحاول الرئيس شرح وجهة نظره
+		}
+	}
+	if !t.is(arMasdar) || s.knowsSubject() {
 		return false
 	}
 	switch s.t[s.i-1].bare {

@@ -102,7 +102,7 @@ func (s *arTitlePhrase) readUnknownGenitive() (taken, decided bool) {
 		return false, true // أعلن متمردو الحركة مسؤوليتهم
 	case head.is(arCollective) && keepsNun:
 		return false, true
-	case s.isTitle && k == s.j+1 && !s.m.anonymous && t.is(arEvent) && t.prep == 0 && k+1 < s.limit && (r.t[k+1].def && r.t[k+1].prep == 0 || r.t[k+1].is(arTitleHead|arOrganisation)):
+	case s.isTitle && (k == s.j+1 || r.t[k-1].is(arOrganisation) && !r.t[k-1].def) && !s.m.anonymous && t.is(arEvent) && t.prep == 0 && k+1 < s.limit && (r.t[k+1].def && r.t[k+1].prep == 0 || r.t[k+1].is(arTitleHead|arOrganisation)):
 		return s.take(1), true // رئيسة مؤتمر وزراء التعليم
 	case s.isTitle && k == s.j+1 && s.opensImperfect(k):
 		return false, true // مواطن يفقد معونته

@@ -185,6 +185,11 @@ func (s *arTitlePhrase) startsKnownName() bool {
 func (s *arTitlePhrase) readPlace(pl place, n int) bool {
 	r, k, head := s.r, s.k, s.head
 	t := &r.t[k]
+	if (head.is(arCountryNoun) || head.bare == "دول") && k > s.j+1 && pl.kind == countryName && t.prep == 0 {
+		if _, n := r.w.orgs["ar"].match(r.t[k-1].bare, s.following(k-1)); n == 1 {
+			return false // طالبت دول آسيان الصين
+		}
+	}
 	switch {
 	case t.prep == 'b':
 		return s.isTitle && !s.open && s.closed && !t.conj && k+n+1 < s.limit && r.isComma(k+n) && s.isNameWord(k+n+1, false) && s.take(n) // مديرة الأكاديمية بواشنطن، فلانة

@@ -21,6 +21,9 @@ func (r *resolver) findName(m *mention) int {
 			best = i
 		}
 	}
+	if best < 0 {
+		best = r.findSpelling(m)
+	}
 	if best < 0 && m.role != "" && m.kind == Person {
 		return r.findNameless(m)
 	}

@@ -1,6 +1,10 @@
 package attribute
 
-import "time"
+import (
+	"strings"
+	"time"
+	"unicode/utf8"
+)
 
 // namesake finds the person of the gazetteer whom the article calls by the
 // family name alone and never in full. Beside a title that names one office he
@@ -74,4 +78,40 @@ func (w *world) heads(p *person, day time.Time) bool {
 		}
 	}
 	return false
+}
+
+// findSpelling finds the person whose foreign first name the article also spells
+// otherwise: سيرغي لافروف and سرجي لافروف; -1 where there is none.
+func (r *resolver) findSpelling(m *mention) int {
+	n := len(m.name)
+	if r.lang != "ar" || m.kind != Person || n < 2 || m.plural {
+		return -1
+	}
+	first := spelling(m.name[0])
+	for i, e := range r.entities {
+		if e.kind != Person || e.plural || len(e.nameWords) != n || e.nameWords[n-1] != m.name[n-1] || m.person != nil && e.person != nil || r.disagrees(e, m.gender) {
+			continue
+		}
+		if m.role != "" && !e.bears(m.role, nil) || r.world.given[m.name[0]] && r.world.given[e.nameWords[0]] {
+			continue
+		}
+		if utf8.RuneCountInString(first) > 2 && first == spelling(e.nameWords[0]) {
+			return i
+		}
+	}
+	return -1
+}
+
+// spelling is a foreign name in Arabic letters without what varies from one paper to
+// the next: long vowels, and the letter for g.
+func spelling(s string) string {
+	return strings.Map(func(c rune) rune {
+		switch c {
+		case 'ا', 'و', 'ي', 'ى', 'ه':
+			return -1
+		case 'غ', 'ق', 'ك':
+			return 'ج'
+		}
+		return c
+	}, s)
 }
