@@ -104,7 +104,7 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if !inside && !t.def && isVerbal(t.bare) && strings.HasPrefix(t.bare, "ي") && !t.is(arGivenName|arFirstName) && !r.w.family[t.bare] && j+1 < len(r.t) && r.t[j+1].is(arGivenName|arFirstName) {
 		return false // أمير الرياض يقلد مرزوق الوسام
 	}
-	if s, ok := strings.CutPrefix(t.bare, "س"); ok && !inside && t.conj && t.class == 0 && isVerbal(s) && utf8.RuneCountInString(s) > 3 && j+1 < p.limit && r.t[j+1].is(arFirstName) && !r.t[j+1].conj {
+	if s, ok := strings.CutPrefix(t.Norm, "وس"); ok && !inside && t.class == 0 && isVerbal(s) && utf8.RuneCountInString(s) > 3 && j+1 < p.limit && r.t[j+1].is(arFirstName) && !r.t[j+1].conj {
 		return false // وسيحاول سامر شرح موقفه
 	}
 	if !inside && r.saysI(j) {
