@@ -55,8 +55,9 @@ func (s *arVerbClause) isNounThere() bool {
 	if s.form.tense != arPerfect || t.conj || s.i == s.a {
 		return false
 	}
-	for k := s.i - 1; k >= max(s.a, s.i-4) && s.t[k].Kind == tokenize.Letters; k-- {
-		switch strings.TrimPrefix(s.t[k].bare, "س") {
+	ofNoun := s.i+1 < s.b && s.t[s.i+1].Kind == tokenize.Letters && !s.t[s.i+1].is(arComplementizer)
+	for k := s.i - 1; ofNoun && k >= max(s.a, s.i-4) && s.t[k].Kind == tokenize.Letters; k-- {
+		switch strings.TrimPrefix(strings.TrimPrefix(s.t[k].Norm, "و"), "س") {
 		case "حاول", "حاولت", "يحاول", "تحاول", "اراد", "ارادت", "يريد", "تريد", "يواصل", "تواصل", "واصل", "واصلت":
 			return true // سيحاول الرئيس شرح وجهة نظره
 		}
