@@ -24,6 +24,9 @@ func (r *arReader) colon(a, b int, headline bool) (c arCandidate, ok bool) {
 	subjects, next := r.subject(a, at)
 	if len(subjects) > 0 && next < at && headline {
 		next += r.toMedium(next) // الوزير لـ«الحياة»: …
+		if pl, n := (&arPhrase{r: r, limit: b}).place(next); next < at && r.t[next].prep == 'l' && n > 0 && next+n == at && pl.kind != countryAdjective {
+			next = at // دول الجوار لفرنسا: …
+		}
 	}
 	if len(subjects) > 0 && next < at && headline && r.isSurelyNamed(&subjects[0]) && r.setsScene(next, at) {
 		next = at // لاريجاني في الدوحة: …

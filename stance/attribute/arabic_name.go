@@ -11,7 +11,8 @@ import (
 // nameRest takes further words of a name that the gazetteer has shorter.
 func (p *arPhrase) nameRest(j int, m *mention) int {
 	start := j
-	for j < p.limit && j-start < 3 && !p.r.t[j].conj && !p.isCountry(j) && p.isNameWord(j, true) && (p.r.isSureName(j) || p.r.t[j-1].is(arNameParticle) || j == start && p.r.t[j-2].bare == "عبد" && !p.r.t[j].def && p.r.t[j].form == nil) {
+	foreign := m.person != nil && len(m.person.country) > 0 && j > 1 && !p.r.t[p.r.wordAt(m.nameSpan.Start, max(0, j-6), j)].is(arFirstName|arGivenName|arNameParticle)
+	for j < p.limit && j-start < 3 && !(foreign && p.r.t[j].def) && !p.r.t[j].conj && !p.isCountry(j) && p.isNameWord(j, true) && (p.r.isSureName(j) || p.r.t[j-1].is(arNameParticle) || j == start && p.r.t[j-2].bare == "عبد" && !p.r.t[j].def && p.r.t[j].form == nil) {
 		j++
 	}
 	if j > start {

@@ -99,6 +99,11 @@ func (r *arReader) isNominal(v *arVerb, tense arTense, j, stop int, hasSubject b
 	if v.lemma == "اعتبر" && !hasSubject && tense == arPerfect && t.is(arDemonstrative) && j+1 < stop {
 		return true // واعتبرت ذلك جزءا من …
 	}
+	if tense == arParticiple && v.np && (v.class == "criticise" || v.class == "condemn") && !t.def && t.class == 0 && j+1 < stop {
+		if _, n := (&arPhrase{r: r, limit: stop}).place(j + 1); n > 0 && !r.t[j+1].conj || r.isConstruct(j, stop) {
+			return true // منتقدا خصوم دمشق
+		}
+	}
 	switch v.class {
 	case "condemn", "criticise", "praise", "support", "reject", "deny", "judge", "decide", "propose", "explain":
 	default:

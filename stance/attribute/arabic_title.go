@@ -200,6 +200,8 @@ func (s *arTitlePhrase) readRole() {
 	if s.isTitle {
 		m.role = r.w.roleOf(s.title.lemma, "ar")
 	}
+	proper := r.w.proper(titleForm{m.role, m.rest})
+	m.role, m.rest = proper.role, proper.rest
 	for _, x := range m.rest {
 		if iso, ok := strings.CutPrefix(x, "@"); ok && m.country == "" {
 			m.country = iso

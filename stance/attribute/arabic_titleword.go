@@ -193,6 +193,8 @@ func (s *arTitlePhrase) readPlace(pl place, n int) bool {
 	switch {
 	case t.prep == 'b':
 		return s.isTitle && !s.open && s.closed && !t.conj && k+n+1 < s.limit && r.isComma(k+n) && s.isNameWord(k+n+1, false) && s.take(n) // مديرة الأكاديمية بواشنطن، فلانة
+	case t.prep == 'l' && !s.isTitle && k+n < len(r.t) && r.isColon(k+n):
+		return false // دول الجوار لفرنسا: whom they speak to
 	case t.prep == 'l' || pl.kind == countryAdjective:
 		return s.closeAfter(n)
 	case head.is(arCollective) && strings.HasSuffix(head.stem, "ون"):

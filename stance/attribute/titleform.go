@@ -53,6 +53,27 @@ func (w *world) titleForm(lang string, words []string) titleForm {
 	return out
 }
 
+// calledTitle is a name that papers give an office, and its proper title.
+type calledTitle struct{ name, title titleForm }
+
+// proper gives the title for which papers have another name: رئيس الدبلوماسية الروسية
+// is the foreign minister.
+func (w *world) proper(t titleForm) titleForm {
+	for _, c := range w.called {
+		if t.role != c.name.role || !subset(c.name.rest, t.rest) {
+			continue
+		}
+		out := titleForm{c.title.role, append([]string(nil), c.title.rest...)}
+		for _, x := range t.rest {
+			if !contains(c.name.rest, x) {
+				out.rest = append(out.rest, x)
+			}
+		}
+		return out
+	}
+	return t
+}
+
 // matchPlace matches words against places, in Arabic also without article
 // and preposition.
 func matchPlace(places phrases[place], lang string, words []string) (place, int) {

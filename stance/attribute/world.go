@@ -35,16 +35,18 @@ type world struct {
 	bearers  map[string]map[string][]*person        // by language and family name
 	given    map[string]bool                        // Arabic first names
 
-	canonical   map[string]string // head noun to the one it equals
-	exactRole   map[string]bool
-	sourceWords map[string]bool
-	writerWords map[string]bool
-	voiceWords  map[string]bool
-	leads       map[string][]titleForm // of leader: the offices it can mean
-	filler      map[string]bool
-	family      map[string]bool   // family names of the gazetteer, one folded word
-	forename    map[string]gender // what a first name tells, by folded word
-	titles      map[string]bool   // Arabic heads of titles, singular masculine
+	canonical     map[string]string // head noun to the one it equals
+	exactRole     map[string]bool
+	sourceWords   map[string]bool
+	writerWords   map[string]bool
+	officialWords map[string]bool
+	called        []calledTitle
+	voiceWords    map[string]bool
+	leads         map[string][]titleForm // of leader: the offices it can mean
+	filler        map[string]bool
+	family        map[string]bool   // family names of the gazetteer, one folded word
+	forename      map[string]gender // what a first name tells, by folded word
+	titles        map[string]bool   // Arabic heads of titles, singular masculine
 
 	names map[string]map[string]string // country labels: ISO, language, name
 
@@ -67,7 +69,7 @@ func newWorld(fsys fs.FS) (*world, error) {
 		terms:    map[*person][]term{}, bearers: map[string]map[string][]*person{},
 		posts: map[string]map[*person][]titleForm{}, given: map[string]bool{},
 		canonical: map[string]string{}, exactRole: map[string]bool{}, sourceWords: map[string]bool{},
-		writerWords: map[string]bool{}, voiceWords: map[string]bool{}, leads: map[string][]titleForm{}, filler: map[string]bool{}, titles: map[string]bool{}, family: map[string]bool{},
+		writerWords: map[string]bool{}, officialWords: map[string]bool{}, voiceWords: map[string]bool{}, leads: map[string][]titleForm{}, filler: map[string]bool{}, titles: map[string]bool{}, family: map[string]bool{},
 		forename: map[string]gender{},
 		names:    map[string]map[string]string{},
 	}
@@ -110,6 +112,12 @@ func (w *world) readRoles(fsys fs.FS, lang string) error {
 			w.sourceWords[word] = true
 		case "writer":
 			w.writerWords[word] = true
+		case "official":
+			w.officialWords[word] = true
+		case "called":
+			if t := foldedWords(f[2]); len(words) == 2 && len(t) > 0 {
+				w.called = append(w.called, calledTitle{titleForm{words[0], words[1:]}, titleForm{t[0], t[1:]}})
+			}
 		case "voice":
 			w.voiceWords[word] = true
 		case "filler":
