@@ -124,6 +124,9 @@ func (r *enReader) nominalComplement(v *enVerb, k, e int) (c enComplement, ok bo
 	if k >= e || !(r.isDeterminer(k) || r.nominal(k) || r.opening(k)) || r.t[k].is(enAdverb) || r.t[k].form != nil && r.t[k].form.tense&(enBase|enThird|enIng) == 0 && !r.t[k].cap {
 		return c, false
 	}
+	if p := &r.t[k-1]; p.form == nil && !p.cap && hasSuffix(p.Norm, "ly") && !r.isDeterminer(k) && !r.t[k].cap && !r.opening(k) && k+1 < e && r.nominal(k+1) {
+		k-- // slammed increasingly close ties
+	}
 	end := r.contentEnd(k, e)
 	for j := k; j+1 < end; j++ {
 		if r.t[j].mark == ':' && r.t[j].Quote < 0 && r.opening(j+1) {

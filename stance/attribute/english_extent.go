@@ -71,7 +71,7 @@ func (r *enReader) endsContent(j, e int) bool {
 			return r.ownClause(j+2, e) || (n.Norm == "and" || n.Norm == "but") && r.coordinateCue(j+2, e)
 		}
 	case t.is(enConjunction):
-		return r.coordinateCue(j+1, e) || t.Norm == "and" && r.reportingParticiple(j+1, e) && r.isOpenParticiple(j)
+		return r.coordinateCue(j+1, e) || r.auxiliaryAgain(j, e) || t.Norm == "and" && r.reportingParticiple(j+1, e) && r.isOpenParticiple(j)
 	case t.Norm == "while" || t.Norm == "before" || t.Norm == "after":
 		return r.reportingParticiple(j+1, e)
 	case t.multi&enAccording != 0:
@@ -142,6 +142,19 @@ func (r *enReader) coordinateCue(j, e int) bool {
 		return r.lastTense == enThird && r.hasComplement(v, n, e)
 	}
 	return r.lastTense != enThird && r.hasComplement(v, n, e) && !r.carriesOn(j)
+}
+
+// auxiliaryAgain reports whether "and has" after a noun phrase goes on with the verb
+// that governs it: "considers the island a province and has threatened to …".
+func (r *enReader) auxiliaryAgain(j, e int) bool {
+	if j+2 >= e || r.t[j].Norm != "and" || j <= r.content || r.lastTense&(enPast|enThird|enParticiple) == 0 {
+		return false
+	}
+	switch r.t[j+1].Norm {
+	case "has", "have", "had":
+		return r.t[r.content-1].form != nil && !r.hasFinite(r.content, j, j-r.content)
+	}
+	return false
 }
 
 // dashAgain reports whether a second dash follows, so that the first opens a

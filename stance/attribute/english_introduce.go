@@ -60,6 +60,7 @@ func (r *enReader) introduce() {
 			p.apps = r.apposition(end+1, r.end)
 		}
 		m := r.mention(p)
+		m.uttered = r.madeRemarks(end, p.apps)
 		m.owner, m.below = r.t[end-1].poss || i < fronted, subject
 		if m.hasName() && (m.person != nil || (m.role != "" || r.t[p.core[0]].is(enHonorific)) && m.kind == Person && len(m.name) > 1) {
 			r.mentions = append(r.mentions, m)
@@ -74,15 +75,42 @@ func (r *enReader) introduce() {
 	}
 }
 
+// madeRemarks reports whether "made the remarks" follows the name that ends at end and
+// its appositions.
+func (r *enReader) madeRemarks(end int, apps [][2]int) bool {
+	for _, p := range apps {
+		end = max(end, p[1])
+	}
+	if end < r.end && r.t[end].mark == ',' {
+		end++
+	}
+	if end+2 >= r.end || r.t[end].Norm != "made" {
+		return false
+	}
+	switch r.t[end+1].Norm {
+	case "the", "these", "those", "his", "her":
+	default:
+		return false
+	}
+	switch singular(r.t[end+2].Norm) {
+	case "remark", "comment", "statement":
+		return true
+	}
+	return false
+}
+
 // fronts returns the pronoun that is the subject of a sentence which opens with
 // a participle, so that nobody named before it is meant by it: "Reacting to the
 // president, he said". It is the first word where there is none.
 func (r *enReader) fronts() int {
-	first := &r.t[r.first]
-	if r.first+1 >= r.end || !strings.HasSuffix(first.Norm, "ing") || !r.t[r.first+1].is(enPreposition) && !r.isDeterminer(r.first+1) {
+	at := r.first
+	if at+2 < r.end && r.t[at].is(enAdverb|enTime) && r.t[at+1].mark == ',' {
+		at += 2 // Afterwards, answering questions
+	}
+	if at+1 >= r.end || !strings.HasSuffix(r.t[at].Norm, "ing") || !r.t[at+1].is(enPreposition) && !r.isDeterminer(at+1) && !(at > r.first && r.nominal(at+1)) {
 		return r.first
 	}
-	for k := r.first + 1; k < r.end; k++ {
+	for k := at + 1; k < r.end; k++ {
 		if r.t[k].Quote < 0 && r.t[k].is(enPronoun) && (r.t[k].Norm == "he" || r.t[k].Norm == "she") {
 			return k
 		}

@@ -47,6 +47,9 @@ func (r *enReader) appose(m *mention, p [2]int) {
 	if m.plural && x.org != nil {
 		return // officials of A, B and C
 	}
+	if k := p[0]; p[1] == k+1 && x.role == "" && x.person == nil && !m.hasName() && k-3 > r.first && r.t[k-1].mark == ',' && r.isName(k-2) && r.t[k-3].is(enPreposition) {
+		return // an official in Kashgar, Xinjiang
+	}
 	if !m.hasName() && x.hasName() && m.org == nil {
 		m.name, m.nameSpan = x.name, x.nameSpan
 		m.kind = x.kind
@@ -75,6 +78,9 @@ func (r *enReader) appose(m *mention, p [2]int) {
 // fill parses the words [a, b) into m.
 func (r *enReader) fill(m *mention, a, b int) {
 	start := a
+	for k := a; k < b; k++ {
+		m.former = m.former || r.t[k].Norm == "former" || r.t[k].Norm == "ex"
+	}
 	for a < b && r.isDeterminer(a) {
 		switch r.t[a].Norm {
 		case "a", "an", "another", "some", "any", "one", "many", "several", "few", "no", "most",
@@ -118,6 +124,10 @@ func (r *enReader) fill(m *mention, a, b int) {
 		r.named(m, start, a, n, b, b)
 		return
 	}
+	if role < 0 && head < b && r.bodyBefore(head, b) {
+		r.common(m, start, a, b, b)
+		return
+	}
 	nameFrom := r.nameStart(a, head, role)
 	if nameFrom < head {
 		r.named(m, start, a, nameFrom, head, b)
@@ -142,6 +152,22 @@ func (r *enReader) bearer(role, head, b int) int {
 		}
 	}
 	return 0
+}
+
+// bodyBefore reports whether the phrase that ends at b, and whose first preposition is
+// at head, has the full name of a body before the word that heads it: "a senior
+// Department of State official".
+func (r *enReader) bodyBefore(head, b int) bool {
+	last := &r.t[b-1]
+	if r.t[head].Norm != "of" || !r.isName(head-1) || b-1 <= head+1 || last.cap || r.g.class[singular(last.Norm)]&enRole == 0 {
+		return false
+	}
+	for k := head + 1; k < b-1; k++ {
+		if t := &r.t[k]; !r.isName(k) && t.mark != '(' && t.mark != ')' && !t.is(enNamePart) && t.Norm != "and" {
+			return false
+		}
+	}
+	return true
 }
 
 // known takes a body, country or person of the gazetteer that the phrase

@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"slices"
+
 	"github.com/bayan-nlp/bayan/tokenize"
 )
 
@@ -46,7 +48,7 @@ func (r *enReader) named(m *mention, start, a, n, head, b int) {
 	}
 	r.setName(m, n, to)
 	if m.kind == Person && role >= 0 {
-		t := r.g.w.english.form(r.words(a, hon))
+		t := r.g.w.english.form(r.titleWords(a, hon))
 		m.role, m.rest, m.titleSpan = t.role, t.rest, r.bareSpan(a, hon)
 		m.country = countryOf(t.rest)
 		if g := genderOf(r.g.detail[r.t[role].Norm]); g != anyGender && m.gender == anyGender && r.t[role].Norm != "spokesman" {
@@ -97,6 +99,9 @@ func (r *enReader) common(m *mention, start, a, head, b int) {
 	last := r.t[head-1].Norm
 	class := r.g.class[last] | r.g.class[singular(last)]
 	t := r.g.w.english.form(r.words(a, b))
+	if head == b {
+		t = r.g.w.english.form(r.titleWords(a, b))
+	}
 	m.role, m.rest = t.role, t.rest
 	m.country = countryOf(t.rest)
 	if singular(last) != last {
@@ -190,6 +195,16 @@ func (r *enReader) words(a, b int) []string {
 		}
 	}
 	return out
+}
+
+// titleWords are the words of a title, without prepositions where it has the full
+// name of a body before its head: Ministry of Works (MPW) spokeswoman.
+func (r *enReader) titleWords(a, b int) []string {
+	words := r.words(a, b)
+	if b <= a || !r.t[b-1].is(enRole) || r.headEnd(a, b) >= b {
+		return words
+	}
+	return slices.DeleteFunc(words, func(s string) bool { return r.g.w.english.prep[s] })
 }
 
 // span covers words [i, j).

@@ -98,12 +98,16 @@ func (r *enReader) readSentence(s int, reg *tokenize.Region) {
 			return
 		}
 	}
-	e := r.end
-	if t := r.trailing(); t.cue > 0 {
-		r.emitTag(t, [][2]int{{r.first, t.start}})
+	end := r.trailing()
+	switch {
+	case end.passedOn:
+		r.end = end.start - 1
+	case end.cue > 0:
+		r.emitTag(end, [][2]int{{r.first, end.start}})
 		r.closeSentence(reg)
 		return
 	}
+	e := r.end
 	for i := r.first; i < e; {
 		t := &r.t[i]
 		switch {
@@ -130,6 +134,10 @@ func (r *enReader) readSentence(s int, reg *tokenize.Region) {
 		default:
 			i++
 		}
+	}
+	if end.passedOn && len(r.frames) == r.base {
+		r.end = words[1]
+		r.emitTag(end, [][2]int{{r.first, end.start}}) // nobody else says anything
 	}
 	r.closeSentence(reg)
 }

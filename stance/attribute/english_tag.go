@@ -14,6 +14,7 @@ type enTag struct {
 	cueEnd   int
 	subject  enSubject
 	reported bool // was quoted as saying
+	passedOn bool // the medium only passes on what somebody in the sentence says
 	tense    enTense
 }
 
@@ -58,6 +59,9 @@ func (r *enReader) tag(p, e int, quote bool) (t enTag) {
 		}
 		if quote && s.start > p && s.verb.start > p+1 && !s.verb.inf && r.plainName(p, s.verb.start) {
 			r.setSubject(&s, [][2]int{{p, s.verb.start}})
+		}
+		if c := s.start - 1; quote && s.form == isSubject && len(s.phrases) == 1 && c > p && r.t[c].mark == ',' && r.phraseForward(p, c, true) == c && r.hasRole([2]int{p, c}) && r.hasName(s.phrases[0].core) {
+			s.phrases[0].apps, s.start = append(s.phrases[0].apps, [2]int{p, c}), p // party leader, Mr Reed said
 		}
 		if s.start != p || s.form != isSubject || s.verb.inf || s.verb.modal && v.lemma != "say" {
 			if s.form == isSubject && s.start < p {
@@ -176,7 +180,8 @@ func (r *enReader) inverted(p, e int, quote bool) (t enTag) {
 }
 
 // trailing finds an attribution that closes the sentence and governs all
-// before it. A medium that reports what another says does not.
+// before it. A medium that reports what another says does not, but is no part of
+// that either.
 func (r *enReader) trailing() (t enTag) {
 	e := r.end
 	tries := 0
@@ -204,7 +209,8 @@ func (r *enReader) trailing() (t enTag) {
 			m = r.mention(x.subject.phrases[0])
 		}
 		if m.kind == Medium && r.cueWithin(r.first, k) {
-			return t
+			x.passedOn = true
+			return x
 		}
 		if r.adverbial(r.first, k) {
 			return t

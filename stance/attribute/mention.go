@@ -54,6 +54,8 @@ type mention struct {
 	aside   bool // a text named in passing, which does not go on speaking
 	owner   bool // in the possessive: Bush's remarks
 	acting  bool // a body or state that is the subject of a main clause
+	former  bool // the former president: what somebody was
+	uttered bool // X made the remarks: it is X whom the article has quoted
 	below   int  // number of the mention that is the subject of its sentence, 0 for none
 }
 

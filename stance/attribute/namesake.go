@@ -115,3 +115,36 @@ func spelling(s string) string {
 		return c
 	}, s)
 }
+
+// reveal makes the speaker without a name who has just been quoted the person id, who,
+// as the article now says, made the remarks.
+func (r *resolver) reveal(id int, out *Result, bound [][]int) {
+	n := len(r.stack)
+	if n == 0 || len(r.stack[n-1]) != 1 {
+		return
+	}
+	old := r.stack[n-1][0]
+	e := r.entities[old]
+	if old == id || len(e.nameWords) > 0 || e.plural || e.org != nil || e.state || e.kind != Office && e.kind != Person || r.disagrees(e, r.entities[id].gender) {
+		return
+	}
+	is := func(set []int) {
+		for k := range set {
+			if set[k] == old {
+				set[k] = id
+			}
+		}
+	}
+	for _, set := range bound {
+		is(set)
+	}
+	for i := range out.Statements {
+		is(out.Statements[i].Speakers)
+	}
+	for _, set := range r.stack {
+		is(set)
+	}
+	r.entities[id].spoke = true
+	r.entities[id].others = append(r.entities[id].others, e.titles...)
+	e.spoke, e.lastSeen = false, -1
+}

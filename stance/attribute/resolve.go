@@ -45,6 +45,8 @@ func (r *resolver) resolveAll(frames []frame, mentions []mention) *Result {
 			if !f.holds(mentions[next].span) {
 				if id := r.seen(mentions, next); id >= 0 && mentions[next].acting {
 					r.entities[id].acted = mentions[next].span.Start
+				} else if id >= 0 && mentions[next].uttered {
+					r.reveal(id, out, bound)
 				}
 			}
 		}

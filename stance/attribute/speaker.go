@@ -106,6 +106,14 @@ func (r *resolver) resolve(m *mention, f *frame) (int, Reference, float64) {
 			r.widen(r.entities[id], m)
 			return id, referenceOf(m), 0.9
 		}
+		if m.former && m.kind == Person && !m.plural && !(r.world.exactRole[m.role] && len(m.rest) == 0) {
+			// The former Irish president: whoever has just spoken once was that.
+			if ids := r.lookBack(m.gender, false); len(ids) == 1 {
+				if e := r.entities[ids[0]]; e.kind == Person && len(e.nameWords) > 0 && (m.country == "" || e.country == "" || m.country == e.country) {
+					return ids[0], ByTitle, 0.8
+				}
+			}
+		}
 		if m.kind == Document && len(m.rest) == 0 && r.world.voiceWords[m.role] {
 			// The statement added: whoever has just spoken goes on.
 			if ids := r.lookBack(anyGender, false); len(ids) == 1 {
