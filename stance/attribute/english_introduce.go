@@ -27,8 +27,11 @@ func (r *enReader) introduce() {
 			continue
 		}
 		end := i
-		for end < r.end && end-i < 6 && r.t[end].Quote < 0 && (r.isName(end) || r.t[end].is(enNamePart) && r.t[end].Kind == tokenize.Letters || r.t[end].mark == '.' && end > i && (r.t[end-1].is(enHonorific) || r.t[end-1].Len() == 1 && end+1 < r.end && r.isName(end+1))) && !(end > i && r.t[end-1].poss) {
+		for end < r.end && end-i < 12 && r.t[end].Quote < 0 && (r.isName(end) || r.t[end].is(enNamePart) && r.t[end].Kind == tokenize.Letters || r.t[end].mark == '.' && end > i && (r.t[end-1].is(enHonorific) || r.t[end-1].Len() == 1 && end+1 < r.end && r.isName(end+1))) && !(end > i && r.t[end-1].poss) {
 			end++
+		}
+		if end < r.end && end > i+1 && r.t[end].mark == '.' && r.t[end-1].is(enNameEnd) {
+			end++ // John Reed Jr.
 		}
 		if m, ok := r.relative(i, end); ok {
 			m.below = subject
@@ -49,7 +52,11 @@ func (r *enReader) introduce() {
 			i = end
 			continue
 		}
-		a := r.baseBack(end - 1)
+		last := end - 1
+		if r.t[last].mark == '.' {
+			last-- // Jr.
+		}
+		a := r.baseBack(last)
 		if a-2 > r.first && r.t[a-1].is(enPreposition) && r.nameAfter(a, end) > 0 {
 			if b := r.baseBack(a - 2); b < a-1 && r.hasRole([2]int{b, a - 1}) {
 				a = b // the secretary of state, Ann Reed, without the comma

@@ -44,6 +44,9 @@ func TestEnglishPersons(t *testing.T) {
 		{"and has", "Norway has considered the reef a danger since 1949 and has threatened to close it by force.", []said{
 			{"Norway", "the reef | a danger since 1949", Description},
 			{"Norway", "close it by force", ElidedSubject}}},
+		{"a long title, and initials", "Senator Richard J. Lund of Kalmar and United Nations Human Rights Commissioner Mary R. Holm Jr. met on Thursday. Holm told reporters the reef is closed. Lund said he would stay.", []said{
+			{"Mary R. Holm Jr.", "the reef is closed", SubjectFirst},
+			{"Richard J. Lund", "he would stay", SubjectFirst}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			assert.Equal(t, c.want, attributed(t, a, "en", c.text, time.Time{}))

@@ -42,7 +42,7 @@ func (r *resolver) nameInFull(e *entity) {
 	}
 	var found *mention
 	for _, m := range r.full {
-		if m.name[len(m.name)-1] != e.name[0] || r.disagrees(e, m.gender) {
+		if familyOf(m.name) != e.name[0] || r.disagrees(e, m.gender) {
 			continue
 		}
 		if found != nil && !nameFits(found.name, m.name) {
@@ -65,6 +65,18 @@ func (r *resolver) nameInFull(e *entity) {
 	if e.gender == anyGender {
 		e.gender = found.gender
 	}
+}
+
+// familyOf is the family name of a full one: Reed of John Reed Jr.
+func familyOf(name []string) string {
+	n := len(name) - 1
+	switch name[n] {
+	case "jr", "sr", "ii", "iii":
+		if n > 1 {
+			n--
+		}
+	}
+	return name[n]
 }
 
 // form is the text of a span, with the article that لِ before it has swallowed:
