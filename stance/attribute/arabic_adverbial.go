@@ -39,7 +39,7 @@ func (r *arReader) pastAdverbial(j, stop int, hasSubject bool) int {
 	}
 	if r.isComma(j) && j+1 < stop {
 		// A parenthetical between commas: ، على تويتر، or ، أمس،
-		if k := r.nextComma(j+1, min(stop, j+9)); k < stop && r.isComma(k) && r.t[j+1].starts(arAdjunct|arTime) > 0 {
+		if k := r.nextComma(j+1, min(stop, j+14)); k < stop && r.isComma(k) && r.t[j+1].starts(arAdjunct|arTime) > 0 {
 			return k + 1
 		}
 		return -1

@@ -19,10 +19,14 @@ func (r *arReader) appositions(m mention, limit int) mention {
 				continue
 			}
 		}
-		if j < limit && !m.hasName() && m.kind == Person && m.role != "" && r.t[m.first].def && !m.plural && r.t[j].is(arTitleHead) && !r.t[j].def && r.t[j].prep == 0 && !r.t[j].conj && r.t[j].form == nil {
-			if n, ok := r.phrase(j, limit); ok && n.hasName() && n.role != "" && n.kind == Person {
+		if j < limit && r.secondTitle(&m, j) {
+			if n, ok := r.phrase(j, limit); ok && n.hasName() && n.kind == Person && !n.plural {
 				n.first, n.span = m.first, r.span(m.first, n.next)
-				m = n // المحلل السياسي رئيس المركز فلان
+				n.role, n.rest, n.titleSpan = m.role, m.rest, m.titleSpan
+				if n.country == "" {
+					n.country = m.country
+				}
+				m = n
 				continue
 			}
 		}
@@ -104,6 +108,20 @@ func (r *arReader) postEnd(n *mention, limit int) int {
 	return 0
 }
 
+// secondTitle reports whether a title at word j may go on with the nameless one before
+// it, up to the name of both: المحلل السياسي رئيس المركز فلان، رئيس اللجنة في
+// البرلمان النائب فلان.
+func (r *arReader) secondTitle(m *mention, j int) bool {
+	t := &r.t[j]
+	if m.hasName() || m.kind != Person || m.role == "" || m.plural || !t.is(arTitleHead|arHonorific) || t.prep != 0 || t.conj || t.form != nil {
+		return false
+	}
+	if t.def {
+		return j-2 > m.first && r.t[j-2].bare == "في" && r.t[j-1].def
+	}
+	return r.t[m.first].def
+}
+
 // samePerson reports whether more, a title with article and a name, is a second
 // post of the nameless person m. Those who speak for a state hold one.
 func (r *arReader) samePerson(m, more *mention) bool {
@@ -117,6 +135,9 @@ func (r *arReader) samePerson(m, more *mention) bool {
 	if m.definite && isTrade(r.title[r.t[m.first].stem].lemma) || m.country == "" && more.country == "" && isTrade(r.title[t.stem].lemma) {
 		return true // الممثل ومقدم البرامج فلان, نائب رئيس الجمعية وأستاذ الطب فلان
 	}
+	if isDeputy(r.title[r.t[m.first].stem].lemma) && !isDeputy(r.title[t.stem].lemma) && (r.title[t.stem].lemma == "كبير" || contains(more.rest, "وفد")) && (more.country == "" || more.country == m.country) {
+		return true // مساعد وزير الخارجية وكبير المفاوضين فلان
+	}
 	if more.country != "" || !t.def || !t.is(arTitleHead) || r.t[m.first].is(arHonorific) && m.titleSpan.Len() == 0 {
 		return false
 	}
@@ -126,6 +147,15 @@ func (r *arReader) samePerson(m, more *mention) bool {
 		return true
 	}
 	return isTrade(lemma)
+}
+
+// isDeputy reports whether a title is that of somebody's deputy.
+func isDeputy(lemma string) bool {
+	switch lemma {
+	case "نائب", "مساعد", "وكيل", "معاون":
+		return true
+	}
+	return false
 }
 
 // isTrade reports whether a title tells of a trade, which goes with any other.

@@ -241,6 +241,19 @@ func TestArabicClauses(t *testing.T) {
 			{"مصدر سويدي مطلع", "الوفد يصل غدا", VerbFirst},
 			{"مصدر سويدي مطلع", "الزيارة قصيرة", VerbFirst},
 			{"مصدر", "الزيارة ألغيت", ReportedSource}}},
+		{"a member by his title, after another", "وقال رئيس لجنة المياه في البرلمان النائب سامر الحداد إن السد قديم.", []said{
+			{"سامر الحداد", "السد قديم", VerbFirst}}},
+		{"a deputy who is chief as well", "وأكد مساعد وزير الزراعة السويدي و كبير المفاوضين السويديين نيلس برغ أن المحصول وفير.", []said{
+			{"نيلس برغ", "المحصول وفير", VerbFirst}}},
+		{"forces that are warned", "وحذر ناشطون مشاركون في التظاهرات القوى السياسية من إغلاق المرفأ.", []said{
+			{"ناشطون مشاركون في التظاهرات", "إغلاق المرفأ", NominalContent}}},
+		{"an adjective that is a family's name", "وأشار عميد السلك الدبلوماسي العربي إلى أن المرفأ مفتوح.", []said{
+			{"عميد السلك الدبلوماسي العربي", "المرفأ مفتوح", VerbFirst}}},
+		{"the accused alone before a comma", "وأكد السفير نيلس برغ أن المرفأ مفتوح. واتهم المدير السابق سامر نعيم، بأنه أخر العمل.", []said{
+			{"نيلس برغ", "المرفأ مفتوح", VerbFirst},
+			{"نيلس برغ", "المدير السابق سامر نعيم، بأنه أخر العمل", Accusation}}},
+		{"what is confirmed after a long aside", "وأكد وزير الزراعة، خلال إطلاق المعرض السويدي البولندي السنوي في المرفأ القديم اليوم الأحد، استمرار دعم المزارعين.", []said{
+			{"وزير الزراعة", "استمرار دعم المزارعين", NominalContent}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			assert.Equal(t, c.want, attributed(t, a, "ar", c.text, time.Time{}))

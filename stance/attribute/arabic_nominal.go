@@ -31,7 +31,7 @@ func (r *arReader) isAddressee(v *arVerb, j int) bool {
 // nominal finds where a nominal complement begins after a subject that ends
 // before word j: a verbal noun, or for verbs of judging any definite noun.
 func (r *arReader) nominal(v *arVerb, tense arTense, j, b int, hasSubject bool) int {
-	stop := min(b, j+16)
+	stop := min(b, j+20)
 	if k := r.askedFrom(v, j, stop); k > 0 {
 		return k
 	}

@@ -39,6 +39,8 @@ func (r *arReader) accusation(a, i, b int, v *arVerb, c *arCandidate) bool {
 	switch {
 	case len(subjects) == 0:
 		object = from
+	case next+1 == at && r.isComma(next):
+		subjects, object = nil, from // واتهم فلان، بأنه: the accused alone
 	case next < at && !r.agrees(f, &subjects[0]):
 		subjects, object = nil, i+1
 	case next >= at && len(subjects) == 1 && subjects[0].introduced && subjects[0].titleSpan.Len() > 0:
@@ -90,7 +92,7 @@ func (r *arReader) accusation(a, i, b int, v *arVerb, c *arCandidate) bool {
 	} else if len(subjects) == 0 {
 		if pre, from := r.before(a, i); len(pre) > 0 {
 			subjects, c.from = pre, from
-		} else if !r.t[i].conj && i != a && !r.isComma(i-1) && !r.within(i+1, b) {
+		} else if !r.t[i].conj && i != a && !r.isComma(i-1) && r.t[i-1].bare != "كما" && !r.within(i+1, b) {
 			return false
 		}
 	}

@@ -113,6 +113,9 @@ func (r *arReader) joined(last mention, limit int) (mention, bool) {
 	if j >= limit {
 		return mention{}, false
 	}
+	if r.t[j].Norm == "و" && j+1 < limit && r.t[j+1].is(arTitleHead) && last.role != "" {
+		return r.phrase(j+1, limit) // و كبير المفاوضين, apart
+	}
 	t := &r.t[j]
 	if t.Kind != tokenize.Letters || !t.conj || t.form != nil || t.is(arComplementizer) {
 		return mention{}, false

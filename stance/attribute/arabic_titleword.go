@@ -245,7 +245,9 @@ func (s *arTitlePhrase) readDefinite() bool {
 		return s.take(1)
 	case s.disagrees(k):
 		return false
-	case r.isAdjective(k) && !(s.isTitle && r.w.family["ال"+t.stem]):
+	case s.closed && strings.HasSuffix(r.d.Text[t.Start:t.End], "قوى"):
+		return false // حذر ناشطون في المدينة القوى السياسية: the forces
+	case r.isAdjective(k) && !(s.isTitle && r.w.family["ال"+t.stem] && (r.named[t.stem] || !r.isNisba(k-1))):
 		if k == s.j+1 && s.m.guess && s.m.gender == anyGender && hasFeminineEnding(t.stem) {
 			s.m.gender = feminine // القوى السياسية
 		}
