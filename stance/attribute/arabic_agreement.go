@@ -212,11 +212,12 @@ func isFemininePlural(s string) bool {
 	return len(s) > 8 && s[len(s)-4:] == "ات"
 }
 
-// actsBefore reports whether word k, which the tables have as a verbal noun of
-// three letters, is a verb before the title of who acts: ورفع رئيس الاتحاد التهنئة.
+// actsBefore reports whether word k, which the tables have as a verbal noun of two or
+// three letters, is a verb before the title of who acts: ورفع رئيس الاتحاد التهنئة، شن
+// الرئيس هجوما.
 func (r *arReader) actsBefore(k, i int) bool {
 	t := &r.t[k]
-	return k+2 < i && t.is(arMasdar) && !t.def && t.prep == 0 && utf8.RuneCountInString(t.bare) == 3 && r.t[k+1].is(arTitleHead|arHonorific) && r.t[k+1].prep == 0
+	return k+2 < i && t.is(arMasdar) && !t.def && t.prep == 0 && utf8.RuneCountInString(t.bare) <= 3 && r.t[k+1].is(arTitleHead|arHonorific) && r.t[k+1].prep == 0
 }
 
 // oblique reports whether a mention is a plural in ين, which no subject after

@@ -153,7 +153,7 @@ func (r *arReader) narrated(a, i int) (mention, bool) {
 		return mention{}, false
 	}
 	m, ok := r.actor(k, i)
-	if !ok || m.pronoun && !m.respect || m.kind == Document || m.guess && !m.plural || m.person == nil && isAccusative(r.t[k].bare) {
+	if !ok || m.pronoun && !m.respect || m.kind == Document || m.guess && !m.plural || m.person == nil && m.org == nil && !m.state && isAccusative(r.t[k].bare) {
 		return mention{}, false
 	}
 	m = r.appositions(m, i)

@@ -84,8 +84,8 @@ func (r *arReader) isNominal(v *arVerb, tense arTense, j, stop int, hasSubject b
 	if t.Kind != tokenize.Letters || t.conj || t.prep != 0 || t.is(arRelative|arComplementizer) || t.form != nil && !t.is(arMasdar|arFeeling) {
 		return false
 	}
-	if !t.def && r.masdarLike(t.bare) {
-		return true
+	if !t.def && (r.masdarLike(t.bare) || t.bare == "قرب" && j+1 < stop && r.masdarLike(r.t[j+1].bare)) {
+		return true // مؤكدا قرب انتهاء العمل
 	}
 	if t.def && j+1 < stop && r.t[j+1].is(arComplementizer) && !r.t[j+1].conj {
 		return false // the rest of a name: منصور اليامي أن

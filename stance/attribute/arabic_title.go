@@ -40,7 +40,23 @@ func (p *arPhrase) common(j int, m mention) (mention, bool) {
 	s.titleEnd = s.k
 	s.readName()
 	s.readRole()
-	return p.finish(m, max(s.titleEnd, s.nameEnd)), true
+	return p.finish(m, max(s.titleEnd, s.nameEnd, s.principal())), true
+}
+
+// principal is the word after the name of him whose office the body is, which is no
+// part of its own: مكتب رئيس الوزراء فلان; 0 where none follows.
+func (s *arTitlePhrase) principal() int {
+	if s.isTitle || s.head.def || s.head.stem != "مكتب" && s.head.stem != "ديوان" || s.titleEnd >= s.limit || !s.r.t[s.j+1].is(arTitleHead) {
+		return 0
+	}
+	var m mention
+	if n := s.knownPerson(s.titleEnd, &m); n > 0 {
+		return s.titleEnd + n
+	}
+	if end := s.nameRun(s.titleEnd, &m, true); end > s.titleEnd+1 {
+		return end
+	}
+	return 0
 }
 
 // readHead tells what sort of speaker the head names.
