@@ -160,6 +160,10 @@ func (r *arReader) isObjPrep(v *arVerb, p string) bool { return contains(v.objPr
 // the same clause, before a verbal noun: دعت الوزير الذي يصل إلى المدينة إلى إثارة ….
 func (r *arReader) laterMasdar(p string, k, end int) bool {
 	for j := k + 2; j+1 < end && j < k+20; j++ {
+		if q := r.quoteAt(j); r.t[j].Kind == tokenize.QuoteMark && q >= 0 && r.quoteLength(j) <= 2 && r.afterQuote(q) > j {
+			j = r.afterQuote(q) - 1 // اجتماعات الرابطة «آسيان» إلى إثارة
+			continue
+		}
 		if r.t[j].Kind == tokenize.QuoteMark || r.newClause(j) || r.t[j].conj && r.t[j].form != nil {
 			return false
 		}

@@ -188,6 +188,8 @@ func (s *arVerbClause) acts() bool {
 		return true // وتبين أن: it turned out
 	}
 	switch next := s.t[min(s.i+1, s.b-1)].bare; {
+	case s.t[s.i].Norm == "عدا" && s.i > s.a:
+		return true // فيما عدا ذلك
 	case s.i > s.a && s.isCognate(s.i-1):
 		return true // نفيا قاطعا
 	case s.verb.lemma == "لاحظ" && (next == "معي" || next == "معنا"):

@@ -139,10 +139,11 @@ func (r *arReader) joined(last mention, limit int) (mention, bool) {
 			}
 		}
 	}
-	if !t.def && !t.is(arNounHead|arHonorific) && r.w.places["ar"][t.bare] == nil && r.w.people["ar"][t.bare] == nil && r.w.orgs["ar"][t.bare] == nil {
+	byName := last.kind == Person && last.hasName() && (r.w.family[t.bare] || r.named[t.bare]) // الجبير ولافروف
+	if !t.def && !byName && !t.is(arNounHead|arHonorific) && r.w.places["ar"][t.bare] == nil && r.w.people["ar"][t.bare] == nil && r.w.orgs["ar"][t.bare] == nil {
 		return mention{}, false
 	}
-	if t.def && !t.is(arNounHead) && r.w.places["ar"][t.bare] == nil && r.w.orgs["ar"][t.bare] == nil {
+	if t.def && !byName && !t.is(arNounHead) && r.w.places["ar"][t.bare] == nil && r.w.orgs["ar"][t.bare] == nil {
 		return mention{}, false
 	}
 	return r.phrase(j, limit)

@@ -154,7 +154,7 @@ func (s *arVerbClause) quoteAhead() bool {
 			}
 		}
 	}
-	return s.bareQuote() && !s.t[s.i].conj && s.isComma(s.comp.at-1) && s.closes(s.i-1, s.a)
+	return s.bareQuote() && s.form.tense != arParticiple && !s.t[s.i].conj && s.isComma(s.comp.at-1) && s.closes(s.i-1, s.a)
 }
 
 // findRule names the rule, and for a verb without subject after it looks for
