@@ -98,6 +98,9 @@ func (r *arReader) participleTakes(v *arVerb, i int, comp arComplement) bool {
 	}
 	switch {
 	case comp.kind == arColon || comp.kind == arQuote && comp.at == comp.start:
+		if gap > 5 && gap <= 12 && r.t[i+1].bare == "في" && r.t[i+2].is(arEvent) {
+			return r.isComma(comp.at-1) || comp.kind == arColon // قائلا في تصريحات بثها التلفزيون، «…»
+		}
 		return gap <= 5
 	case len(v.objPreps) > 0 || v.obj:
 		return gap <= 10
