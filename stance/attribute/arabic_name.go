@@ -11,7 +11,7 @@ import (
 // nameRest takes further words of a name that the gazetteer has shorter.
 func (p *arPhrase) nameRest(j int, m *mention) int {
 	start := j
-	foreign := m.person != nil && len(m.person.country) > 0 && j > 1 && !p.r.t[p.r.wordAt(m.nameSpan.Start, max(0, j-6), j)].is(arFirstName|arGivenName|arNameParticle)
+	foreign := p.isForeignName(m, j) // no family's name with article goes on with it: بان كي مون الستار
 	for j < p.limit && j-start < 3 && !(foreign && p.r.t[j].def) && !p.r.t[j].conj && !p.isCountry(j) && p.isNameWord(j, true) && (p.r.isSureName(j) || p.r.t[j-1].is(arNameParticle) || j == start && p.r.t[j-2].bare == "عبد" && !p.r.t[j].def && p.r.t[j].form == nil) {
 		j++
 	}
@@ -20,6 +20,13 @@ func (p *arPhrase) nameRest(j int, m *mention) int {
 		m.nameSpan.End = p.r.t[j-1].End
 	}
 	return j
+}
+
+// isForeignName reports whether the name of m, which ends before word j, begins with no
+// first name that the tables have as an Arab one.
+func (p *arPhrase) isForeignName(m *mention, j int) bool {
+	first := p.r.wordAt(m.nameSpan.Start, max(0, j-6), j)
+	return m.person != nil && m.person.country != "" && first < j && !p.r.t[first].is(arFirstName|arGivenName|arNameParticle)
 }
 
 // startsPerson reports whether a common noun that is also a given name begins

@@ -26,13 +26,7 @@ func (r *enReader) introduce() {
 		if t.Quote >= 0 || !r.isName(i) || i == r.first && t.is(enSubordinator|enPreposition|enConjunction) {
 			continue
 		}
-		end := i
-		for end < r.end && end-i < 12 && r.t[end].Quote < 0 && (r.isName(end) || r.t[end].is(enNamePart) && r.t[end].Kind == tokenize.Letters || r.t[end].mark == '.' && end > i && (r.t[end-1].is(enHonorific) || r.t[end-1].Len() == 1 && end+1 < r.end && r.isName(end+1))) && !(end > i && r.t[end-1].poss) {
-			end++
-		}
-		if end < r.end && end > i+1 && r.t[end].mark == '.' && r.t[end-1].is(enNameEnd) {
-			end++ // John Reed Jr.
-		}
+		end := r.capitalised(i)
 		if m, ok := r.relative(i, end); ok {
 			m.below = subject
 			r.mentions = append(r.mentions, m)
@@ -80,6 +74,35 @@ func (r *enReader) introduce() {
 		}
 		i = end
 	}
+}
+
+// maxEnglishTitle bounds the words of a title in capitals with the name after it:
+// "United Nations Human Rights Commissioner Mary R. Reed Jr."
+const maxEnglishTitle = 12
+
+// capitalised returns the word after the run of capitalised words, with the full stops
+// of initials and titles and the particles of names, that begins at word i.
+func (r *enReader) capitalised(i int) int {
+	end := i
+	for ; end < r.end && end-i < maxEnglishTitle && r.t[end].Quote < 0; end++ {
+		t := &r.t[end]
+		if end > i && r.t[end-1].poss {
+			break
+		}
+		if r.isName(end) || t.is(enNamePart) && t.Kind == tokenize.Letters {
+			continue
+		}
+		if end == i || t.mark != '.' {
+			break
+		}
+		if last := &r.t[end-1]; !last.is(enHonorific) && !(last.Len() == 1 && end+1 < r.end && r.isName(end+1)) {
+			break
+		}
+	}
+	if end < r.end && end > i+1 && r.t[end].mark == '.' && r.t[end-1].is(enNameEnd) {
+		end++ // John Reed Jr.
+	}
+	return end
 }
 
 // madeRemarks reports whether "made the remarks" follows the name that ends at end and
