@@ -29,7 +29,7 @@ func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 		return 1 // بوزارة الداخلية
 	}
 	next := &r.t[k+1]
-	if strings.HasPrefix(r.t[k].bare, "باسم") && isTitle && !speaksFor(head) {
+	if strings.HasPrefix(r.t[k].bare, "باسم") && isTitle && !speaksFor(head) && !(k > 0 && isDeputy(r.title[head.stem].lemma) && speaksFor(&r.t[k-1])) {
 		return 0 // رحب الوزير باسم المجلس بالضيوف
 	}
 	if r.t[k].prep == 'b' && !r.t[k].conj && r.t[k].is(arCountryNoun) && isTitle && !open {

@@ -42,7 +42,7 @@ func (a *arabic) verbInContext(t []arWord, i int) bool {
 	if f == nil || f.tense != arPerfect || f.plural || len(f.verb.preps) == 0 && f.verb.source == "" {
 		return false
 	}
-	if i > 0 && t[i-1].Kind == tokenize.Letters && !t[i].conj && t[i-1].class&(arSwitch|arAuxiliary|arResume) == 0 &&
+	if i > 0 && t[i-1].Region == t[i].Region && t[i-1].Kind == tokenize.Letters && !t[i].conj && t[i-1].class&(arSwitch|arAuxiliary|arResume) == 0 &&
 		!(i > 1 && a.endsSwitch(t, i)) && !(f.verb.source != "" && a.endsAdverb(t, i)) {
 		return false
 	}
@@ -76,11 +76,12 @@ func (a *arabic) endsAdverb(t []arWord, i int) bool {
 	return t[i-1].class&arTime != 0 || i > 1 && t[i-2].bare == "في" && (a.w.places["ar"][t[i-1].bare] != nil || a.w.places["ar"][t[i-1].stem] != nil)
 }
 
-// endsSwitch reports whether من جانبه or its like stands right before word i.
+// endsSwitch reports whether من جانبه، في هذا الصدد or their like stands right before
+// word i.
 func (a *arabic) endsSwitch(t []arWord, i int) bool {
 	for n := 2; n <= 3 && n <= i; n++ {
 		c, m := a.multi.match(t[i-n].bare, func(k int) string { return t[i-n+k].Norm })
-		if m == n && c&(arSwitch|arResume|arTime) != 0 {
+		if m == n && c&(arSwitch|arResume|arTime|arAdjunct) != 0 {
 			return true
 		}
 	}
