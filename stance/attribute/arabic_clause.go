@@ -116,7 +116,7 @@ func (r *arReader) clauseSubject(a, i int, g gender) (mention, bool) {
 func (r *arReader) actor(k, i int) (mention, bool) {
 	m, ok := r.phrase(k, i)
 	if ok && m.role != "" && len(m.name) == 1 && m.person == nil && m.titleSpan.Len() > 0 {
-		if at := r.wordAt(m.nameSpan.Start, k, i); at < i && r.t[at].def && !r.w.family[r.t[at].bare] {
+		if at := r.wordAt(m.nameSpan.Start, k, i); at < i && r.t[at].def && !r.w.family[r.t[at].bare] && r.t[at-1].Kind == tokenize.Letters {
 			m.name, m.nameSpan = nil, tokenize.Span{}
 			m.next, m.span = at, r.surface(m.first, at)
 		}

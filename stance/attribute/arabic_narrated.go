@@ -132,6 +132,10 @@ func (r *arReader) narrated(a, i int) (mention, bool) {
 	if a+1 < i && r.t[a].is(arNegation) && r.isVerbLike(a+1) {
 		a++ // ولم تتحرك أنقرة
 	}
+	if a > 0 && a+1 < i && r.t[a].Kind == tokenize.QuoteMark && r.t[a-1].is(arAuxiliary) {
+		m, ok := r.phrase(a, i)
+		return m, ok && m.next+1 < i && r.t[m.next].is(arAuxiliary) // وكانت «المرفأ» قد كشفت …، وأشارت
+	}
 	if a+1 >= i || r.t[a].Kind != tokenize.Letters || r.t[a].Quote >= 0 {
 		return mention{}, false
 	}

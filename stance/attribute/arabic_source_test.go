@@ -184,6 +184,11 @@ func TestArabicSources(t *testing.T) {
 		{"but he said", "وقال سامر نعيم إن القرار جيد. ولم يستقبل الوزير نيلس برغ الوفد، لكنه قال إنه مستعد.", []said{
 			{"سامر نعيم", "القرار جيد", VerbFirst},
 			{"نيلس برغ", "مستعد", ElidedSubject}}},
+		{"a first name that looks as if it had the article", "وقال سامر نعيم إنه مستعد. والتقى وزير الطاقة الروسي الكسندر نوفاك. وقال الوزير الروسي ان الطلب سيرتفع.", []said{
+			{"سامر نعيم", "مستعد", VerbFirst},
+			{"الكسندر نوفاك", "الطلب سيرتفع", VerbFirst}}},
+		{"the paper that had revealed it", "رفعت لجنة الصيد تعديلا جديدا. وكانت «المرفأ» قد كشفت الثغرة الموجودة في اللائحة، وأشارت إلى أن الاتحاد قد يجري تعديلا.", []said{
+			{"المرفأ", "الاتحاد قد يجري تعديلا", ElidedSubject}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			assert.Equal(t, c.want, attributed(t, a, "ar", c.text, time.Time{}))

@@ -215,11 +215,14 @@ func (a *arabic) unfold(t *arWord, surface string, maksura bool) {
 	}
 }
 
-// noArticle tells verbs of the eighth form whose root begins with lām, which
-// looks like the article: التقى he met, التحق he joined.
+// noArticle tells words whose first letters only look like the article: verbs of the
+// eighth form whose root begins with lām (التقى he met, التحق he joined) and foreign
+// first names written without hamza (الكسندر).
 func noArticle(word string) bool {
 	switch word {
 	case "التقي", "التقت", "التقيا", "التقوا", "التحق", "التحقت", "التحقوا", "التزم", "التزمت", "التزموا", "التمس", "التمست", "التفت", "التفتت", "التجا", "التجات":
+		return true
+	case "الكسندر", "الكساندر", "الكسي", "اليكسي", "الكسيس", "اليكسيس", "الفريد", "الفونسو", "البرت", "البرتو", "البيرتو", "اليزابيث", "اليسون", "اليخاندرو":
 		return true
 	}
 	return false
