@@ -165,6 +165,9 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 		if j > start && (t.conj || p.isCountry(j)) {
 			break
 		}
+		if j > start+1 && p.isSeat(j) && !t.is(arGivenName|arFirstName) && !r.w.family[t.bare] && !r.named[t.bare] {
+			break // زار ستيفان دي مستورا طهران
+		}
 		if j > start && r.endsName(j-1) && (t.def || p.isSeat(j) || r.endsName(j)) && !r.fullName(j-1, j) {
 			break
 		}

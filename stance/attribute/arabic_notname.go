@@ -19,6 +19,20 @@ func (r *arReader) isGift(j int) bool {
 	return next.Kind == tokenize.Letters && !next.conj && (next.prep == 'l' || next.is(arBinds) && !next.def)
 }
 
+// joinsNoun reports whether word j, which the tables do not know, is و with a noun after a
+// definite one, since its genitive follows: الإقليم وشعب كردستان.
+func (r *arReader) joinsNoun(j int) bool {
+	t := &r.t[j]
+	if t.conj || !strings.HasPrefix(t.bare, "و") || utf8.RuneCountInString(t.bare) < 4 || t.class != 0 || t.form != nil || r.w.family[t.bare] || r.named[t.bare] || r.isFirstName(t.bare) || j == 0 || !r.t[j-1].def || j+1 >= len(r.t) {
+		return false
+	}
+	if next := &r.t[j+1]; next.Kind != tokenize.Letters || next.conj {
+		return false
+	}
+	_, n := (&arPhrase{r: r, limit: len(r.t)}).place(j + 1)
+	return n > 0 || r.t[j+1].def && r.t[j+1].prep == 0
+}
+
 // isMufaala reports whether a word has the shape of مفاعلة, a verbal noun.
 func isMufaala(s string) bool {
 	r := []rune(s)

@@ -189,6 +189,10 @@ func TestArabicSources(t *testing.T) {
 			{"الكسندر نوفاك", "الطلب سيرتفع", VerbFirst}}},
 		{"the paper that had revealed it", "رفعت لجنة الصيد تعديلا جديدا. وكانت «المرفأ» قد كشفت الثغرة الموجودة في اللائحة، وأشارت إلى أن الاتحاد قد يجري تعديلا.", []said{
 			{"المرفأ", "الاتحاد قد يجري تعديلا", ElidedSubject}}},
+		{"a people joined to a title", "كما شكر رئيس الإقليم وشعب كردستان لاستقبالهم النازحين. وأكد رئيس الإقليم أن الجسر سليم.", []said{
+			{"رئيس الإقليم", "الجسر سليم", VerbFirst}}},
+		{"the capital that was visited", "زار المبعوث الخاص إلى سوريا ستيفان دي مستورا طهران اليوم. وشدد على عدم وجود حل عسكري.", []said{
+			{"ستيفان دي مستورا", "عدم وجود حل عسكري", NominalContent}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			assert.Equal(t, c.want, attributed(t, a, "ar", c.text, time.Time{}))
