@@ -193,6 +193,9 @@ func TestArabicSources(t *testing.T) {
 			{"رئيس الإقليم", "الجسر سليم", VerbFirst}}},
 		{"the capital that was visited", "زار المبعوث الخاص إلى سوريا ستيفان دي مستورا طهران اليوم. وشدد على عدم وجود حل عسكري.", []said{
 			{"ستيفان دي مستورا", "عدم وجود حل عسكري", NominalContent}}},
+		{"whom a ministry calls on", "ودعت وزارة الصحة المواطنين إلى الهدوء. وأوصت الإدارة العامة للحرس الوطني المسافرين بتجنب الطريق.", []said{
+			{"وزارة الصحة", "الهدوء", NominalContent},
+			{"الإدارة العامة للحرس الوطني", "بتجنب الطريق", NominalContent}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			assert.Equal(t, c.want, attributed(t, a, "ar", c.text, time.Time{}))

@@ -271,6 +271,9 @@ func (s *arTitlePhrase) readDefinite() bool {
 // after the adjective before it: الدول الغربية الانفصاليين, دول غربية الانفصاليين.
 func (s *arTitlePhrase) disagrees(k int) bool {
 	stem, before := s.r.t[k].stem, &s.r.t[k-1]
+	if !s.isTitle && !s.m.plural && !s.head.is(arCollective) && k > s.j+1 && before.def && ofPersons(stem) && !ofPersons(before.stem) && !strings.HasSuffix(stem, "يين") {
+		return true // دعت وزارة الصحة المواطنين
+	}
 	if k == s.j+1 && !s.isTitle && s.head.def && s.r.t[k].multi&arAddressee != 0 {
 		return true // طالب البيان المجتمع الدولي
 	}
@@ -281,4 +284,9 @@ func (s *arTitlePhrase) disagrees(k int) bool {
 		return false
 	}
 	return !before.def || hasFeminineEnding(before.stem)
+}
+
+// ofPersons reports whether a noun has the ending of the sound plural of persons.
+func ofPersons(s string) bool {
+	return len(s) > 8 && (strings.HasSuffix(s, "ين") || strings.HasSuffix(s, "ون"))
 }
