@@ -176,7 +176,17 @@ func (r *arReader) isSureAdjective(j int) bool {
 // isAdjective also takes a participle in م for an adjective.
 func (r *arReader) isAdjective(j int) bool {
 	s := r.t[j].stem
-	return r.isSureAdjective(j) || strings.HasPrefix(s, "م") && !strings.HasSuffix(s, "ات") && len(s) >= 8
+	return r.isSureAdjective(j) || strings.HasPrefix(s, "م") && !strings.HasSuffix(s, "ات") && len(s) >= 8 && !namesPlaces(s) && !r.t[j].is(arAddressee)
+}
+
+// namesPlaces reports whether a noun is a broken plural of places and bodies, which looks
+// like a participle: المجالس الجهوية.
+func namesPlaces(s string) bool {
+	switch s {
+	case "مجالس", "مراكز", "مدارس", "معاهد", "مصانع", "مناطق", "مصارف", "مكاتب", "محاكم", "مساجد", "موانئ", "متاجر", "معابر", "مواقع":
+		return true
+	}
+	return false
 }
 
 // isParticiple reports whether an indefinite word after a nameless source

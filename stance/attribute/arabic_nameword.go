@@ -107,6 +107,9 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if s, ok := strings.CutPrefix(t.Norm, "وس"); ok && !inside && t.class == 0 && isVerbal(s) && utf8.RuneCountInString(s) > 3 && j+1 < p.limit && r.t[j+1].is(arFirstName) && !r.t[j+1].conj {
 		return false // وسيحاول سامر شرح موقفه
 	}
+	if !inside && !t.def && t.class == 0 && strings.HasPrefix(t.bare, "ب") && hasFeminineEnding(t.bare) && j+1 < len(r.t) && !r.t[j+1].def && hasFeminineEnding(r.t[j+1].bare) && !r.t[j+1].is(arFirstName|arGivenName) && !r.w.family[t.bare] && !r.named[t.bare] {
+		return false // دعا بنبرة تصالحية
+	}
 	if !inside && r.joinsNoun(j) {
 		return false // رئيس الإقليم وشعب كردستان
 	}

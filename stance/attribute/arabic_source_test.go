@@ -196,6 +196,9 @@ func TestArabicSources(t *testing.T) {
 		{"whom a ministry calls on", "ودعت وزارة الصحة المواطنين إلى الهدوء. وأوصت الإدارة العامة للحرس الوطني المسافرين بتجنب الطريق.", []said{
 			{"وزارة الصحة", "الهدوء", NominalContent},
 			{"الإدارة العامة للحرس الوطني", "بتجنب الطريق", NominalContent}}},
+		{"councils that a bureau calls on, and a tone", "ودعا المكتب السياسي المجالس الجهوية إلى الهدوء. ودعا بنبرة تصالحية واضحة إلى الحوار.", []said{
+			{"المكتب السياسي", "الهدوء", NominalContent},
+			{"المكتب السياسي", "الحوار", NominalContent}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			assert.Equal(t, c.want, attributed(t, a, "ar", c.text, time.Time{}))
