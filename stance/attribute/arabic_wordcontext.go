@@ -27,7 +27,7 @@ func (a *arabic) isAli(text string, t []arWord, i int) bool {
 	if i+2 < len(t) && t[i+1].def && t[i+1].prep == 0 && t[i+1].class == 0 && t[i+2].is(arComplementizer) && !a.masdarLike(t[i+1].stem) && i > 0 && t[i-1].def {
 		return true // مدير الرعاية الصحية علي الطبال أن
 	}
-	if i == 0 || t[i-1].form != nil && !t[i-1].is(arGivenName) {
+	if i == 0 || t[i-1].Region != t[i].Region || t[i-1].form != nil && !t[i-1].is(arGivenName) {
 		return false
 	}
 	return t[i-1].is(arHonorific|arNameParticle) ||
