@@ -16,7 +16,7 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 	}
 	if j > i+n-1 && j+1 < end && strings.HasSuffix(r.t[j-1].Norm, "ما") && (r.saidIt(r.t[j].bare) || r.doesIt(j)) {
 		j++ // وفق ما أعلنه ناطق
-		if j+1 < end && (r.t[j].bare == "به" || r.t[j].bare == "له") {
+		if j+1 < end && (r.t[j].bare == "به" || r.t[j].bare == "له" || r.t[j].bare == "عنه" || r.t[j].bare == "عنها" || r.t[j].bare == "اليه") {
 			j++ // حسب ما أفادنا به مراسل
 		}
 	}

@@ -30,6 +30,10 @@ func (r *arReader) appositions(m mention, limit int) mention {
 				continue
 			}
 		}
+		if n := r.nextComma(j, min(limit, j+6)); j < limit && isSeatOf(r.t[j].Norm) && n+1 < limit && r.isComma(n) {
+			m.next = n + 1 // المعهد ومقره لندن،
+			return m
+		}
 		if j >= limit || !r.isComma(j) || j+1 >= limit {
 			return m
 		}
@@ -84,6 +88,15 @@ func (r *arReader) appositions(m mention, limit int) mention {
 	return m
 }
 
+// isSeatOf reports whether a word tells where the body before it has its seat.
+func isSeatOf(s string) bool {
+	switch s {
+	case "ومقره", "ومقرها", "مقره", "مقرها", "ومركزه", "ومركزها":
+		return true
+	}
+	return false
+}
+
 // anotherPost reports whether n, a nameless title after و, is one more post of m, whose
 // first one follows the name: فلان مدير الإدارة وعضو اللجنة.
 func (r *arReader) anotherPost(m, n *mention) bool {
@@ -135,6 +148,9 @@ func (r *arReader) samePerson(m, more *mention) bool {
 	if m.definite && isTrade(r.title[r.t[m.first].stem].lemma) || m.country == "" && more.country == "" && isTrade(r.title[t.stem].lemma) {
 		return true // الممثل ومقدم البرامج فلان, نائب رئيس الجمعية وأستاذ الطب فلان
 	}
+	if m.definite && r.t[m.first].def && isMembership(r.title[r.t[m.first].stem].lemma) {
+		return true // القيادي في الحزب ورئيس اللجنة فلان
+	}
 	if isDeputy(r.title[r.t[m.first].stem].lemma) && !isDeputy(r.title[t.stem].lemma) && (r.title[t.stem].lemma == "كبير" || contains(more.rest, "وفد")) && (more.country == "" || more.country == m.country) {
 		return true // مساعد وزير الخارجية وكبير المفاوضين فلان
 	}
@@ -147,6 +163,16 @@ func (r *arReader) samePerson(m, more *mention) bool {
 		return true
 	}
 	return isTrade(lemma)
+}
+
+// isMembership reports whether a title only says to which circle somebody belongs, so that
+// an office after و is his too.
+func isMembership(lemma string) bool {
+	switch lemma {
+	case "قيادي", "عضو", "سيناتور", "برلماني", "مسؤول", "سياسي":
+		return true
+	}
+	return false
 }
 
 // isDeputy reports whether a title is that of somebody's deputy.

@@ -48,7 +48,7 @@ func (r *arReader) endsContent(i, end int) bool {
 	if t.multi&arAuthor != 0 && r.t[i-1].Kind != tokenize.Letters {
 		return true
 	}
-	if r.alludes(i, end) || r.withholds(i, end) || r.isReprinted(i, end) || r.echo(i, end) > 0 {
+	if r.alludes(i, end) || r.withholds(i, end) || r.remarks(i, end) || r.isReprinted(i, end) || r.echo(i, end) > 0 {
 		return true
 	}
 	if t.starts(arAccording) > 0 {
@@ -101,15 +101,15 @@ func (r *arReader) isReprinted(i, end int) bool {
 	return false
 }
 
-// withholds reports whether the author remarks at word i, after a comma, that
-// the source tells no more: ، من دون أن يكشف …، ، ولم يقدم تفاصيل.
+// withholds reports whether the author remarks at word i that the source tells no
+// more: من دون أن يكشف …، ، ولم يقدم تفاصيل.
 func (r *arReader) withholds(i, end int) bool {
-	if !r.isComma(i - 1) {
-		return false
-	}
-	k := i
+	k, after := i, r.isComma(i-1)
 	switch r.t[i].bare {
 	case "من", "دون", "بدون":
+		if r.insideQuote(i) || r.t[i-1].bare == "من" {
+			return false
+		}
 		if r.t[i].bare == "من" {
 			k++
 		}
@@ -117,7 +117,10 @@ func (r *arReader) withholds(i, end int) bool {
 			return false
 		}
 		k += 2
-	case "لكنه", "لكنها", "لم":
+	case "لكنه", "لكنها", "لكنهم", "لكن", "لم":
+		if !after {
+			return false
+		}
 		if r.t[i].bare != "لم" {
 			k++
 		}
@@ -132,7 +135,7 @@ func (r *arReader) withholds(i, end int) bool {
 	for _, prefix := range [...]string{"ي", "ت"} {
 		if rest, ok := strings.CutPrefix(s, prefix); ok {
 			switch rest {
-			case "حدد", "حددوا", "وضح", "وضحوا", "كشف", "كشفوا", "ذكر", "ذكروا", "قدم", "قدموا", "عط", "عطوا", "فصح", "فصحوا", "سم", "سموا", "دل", "دلوا", "خض":
+			case "حدد", "حددوا", "وضح", "وضحوا", "كشف", "كشفوا", "ذكر", "ذكروا", "قدم", "قدموا", "عط", "عطوا", "فصح", "فصحوا", "سم", "سموا", "دل", "دلوا", "خض", "ورد", "وردوا", "شر", "شيروا", "ضف", "ضيفوا", "تحدث", "تحدثوا":
 				return true
 			}
 		}

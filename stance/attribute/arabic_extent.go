@@ -21,7 +21,15 @@ func (r *arReader) extent(c *arCandidate, cut, b int) ([]Content, Kind, int) {
 		}
 		return spans, kind, end
 	}
-	spans, end := r.clauseSpans(c.comp.start, cut, b, c.comp.kind == arClause)
+	if k := r.heldThat(c.comp.start, cut); c.comp.kind == arNominal && c.rule != Accusation && c.rule != Description && k > 0 {
+		c.comp = r.clause(c.comp.at, k, cut)
+		return r.extent(c, cut, b)
+	}
+	spans, end := r.clauseSpans(c.comp.start, cut, b, c.comp.kind == arClause || c.comp.kind == arNominal && r.addsThat(c.comp.start, cut))
+	if k := r.accusedOf(c.comp.start, end); c.rule == Accusation && k > 0 {
+		rest, _ := r.clauseSpans(k+1, end, b, false)
+		spans = append(r.trimmed(nil, c.comp.start, k), rest...)
+	}
 	whole := r.isQuotation(c.comp.start, end)
 	if whole {
 		spans = r.addQuote(nil, r.quoteAt(c.comp.start))
@@ -32,6 +40,44 @@ func (r *arReader) extent(c *arCandidate, cut, b int) ([]Content, Kind, int) {
 		return spans, Direct, end
 	}
 	return spans, r.kindOf(c.comp.start, end), end
+}
+
+// heldThat returns the أن that follows right after the noun at word k which only says again
+// that somebody said or holds something: جدد تحذيره من أن، أعرب عن اعتقاده بأن; 0 where none does.
+func (r *arReader) heldThat(k, end int) int {
+	if k+2 >= end || r.nounCueAt(k) == nil && !(r.t[k].is(arFeeling) && possessiveNoun(r.t[k].bare)) {
+		return 0
+	}
+	for j := k + 1; j < end && j <= k+2; j++ {
+		if r.t[j].is(arComplementizer) && !r.t[j].conj {
+			return j
+		}
+		if !r.t[j].is(arPreposition) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// accusedOf returns the بأن that ends the accused who stands in the content from word k, 0
+// where there is none.
+func (r *arReader) accusedOf(k, end int) int {
+	for j := k + 1; j < end; j++ {
+		if r.t[j].is(arComplementizer) && strings.HasPrefix(r.t[j].bare, "ب") && !r.t[j].conj && !r.insideQuote(j) {
+			return j
+		}
+	}
+	return 0
+}
+
+// addsThat reports whether words [i, j) have a further complement with وبأن.
+func (r *arReader) addsThat(i, j int) bool {
+	for ; i < j; i++ {
+		if t := &r.t[i]; t.is(arComplementizer) && strings.HasPrefix(t.Norm, "وب") {
+			return true
+		}
+	}
+	return false
 }
 
 // isCognate reports whether word i is the accusative of a verbal noun that only

@@ -128,7 +128,7 @@ func (r *arReader) gapAllowed(v *arVerb, next int, comp arComplement) bool {
 		return true
 	}
 	t := &r.t[next]
-	if v.class == "promise" && comp.kind == arNominal && r.promised(next, comp) {
+	if (v.class == "promise" || v.lemma == "لوح") && comp.kind == arNominal && r.promised(next, comp) {
 		return true
 	}
 	return r.isComma(next) || t.prep == 'l' && t.def && comp.at == next+1 || isAccusative(t.bare) && comp.at == next+2 || t.starts(arTime|arAdjunct|arSwitch|arPreposition|arAccording) > 0 || strings.HasPrefix(t.bare, "باسم") || t.Norm == "("

@@ -43,6 +43,18 @@ func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 			return 2 // السلطة المحلية بمحافظة عدن
 		}
 	}
+	if r.t[k].prep == 'b' && !r.t[k].conj && !r.t[k].def && head.is(arAnonymous) && !head.def && next.def && next.prep == 0 {
+		switch r.t[k].stem {
+		case "صناعه", "قطاع", "مجال", "سوق", "حقل":
+			return 2 // عاملون بصناعة الورق
+		}
+	}
+	if r.t[k].prep == 'l' && !r.t[k].conj && !r.t[k].def && isTitle && !open && next.Kind == tokenize.Letters && !next.conj && next.prep == 0 && next.form == nil {
+		switch r.t[k].stem {
+		case "ولايه", "مدينه", "مقاطعه", "محافظه", "منطقه", "اقليم", "بلده", "جزيره":
+			return 2 // الحاكم السابق لولاية نيويورك
+		}
+	}
 	if r.t[k].bare == "باسم" && next.is(arDemonstrative) && k+2 < p.limit && r.t[k+2].def {
 		return 3
 	}
@@ -67,6 +79,9 @@ func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 		}
 		return 2
 	case "من":
+		if !next.def && next.class == 0 && next.form == nil && !p.isCountry(k+1) && head.def && !isTitle {
+			return 0
+		}
 		if head.is(arAnonymous|arCollective) || !head.def && !isTitle && (open || !r.t[k-1].def || r.t[k-1].is(arAdjective)) {
 			return 2
 		}
@@ -199,6 +214,20 @@ func (r *arReader) isParticiple(k int) bool {
 // without article, right after it, rather than a name.
 func (r *arReader) isNisbaOf(h, k int) bool {
 	return h == k && !r.t[h].def && strings.HasSuffix(r.t[h].bare, "ي") && !r.w.family[r.t[h].bare] && !r.t[h].is(arGivenName) && utf8.RuneCountInString(r.t[h].bare) >= 4
+}
+
+// sameEnding reports whether words j and k, without article, are adjectives of relation with
+// the same ending, so that one noun has both: مصادر أمنية وطبية.
+func (r *arReader) sameEnding(j, k int) bool {
+	if r.t[j].def || r.t[k].def || r.t[k].form != nil || r.t[k].prep != 0 {
+		return false
+	}
+	for _, ending := range [...]string{"يه", "يون", "يين"} {
+		if strings.HasSuffix(r.t[j].bare, ending) && strings.HasSuffix(r.t[k].bare, ending) {
+			return true
+		}
+	}
+	return false
 }
 
 // continuesTitle reports whether وX after a title goes on with it, as in

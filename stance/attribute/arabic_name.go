@@ -155,6 +155,10 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 			}
 			continue
 		}
+		if j > start && r.isDash(j) && j+2 < p.limit && p.isNameWord(j+1, true) && !r.t[j+1].def && !r.t[j+1].conj && !p.isSeat(j+1) && !p.isCountry(j+1) && (r.isComma(j+2) && !r.isDash(j+2) || r.t[j+2].is(arComplementizer) || r.isColon(j+2)) {
+			j += 2 // وينتر - بوثام
+			break
+		}
 		if j == start+1 && r.t[start].bare == "سيد" && t.is(arAdjective) && !t.def && j+1 < p.limit && p.isNameWord(j+1, true) {
 			j++ // سيد كبير أميري: no gentleman, but a given name
 			continue

@@ -67,6 +67,12 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if t.bare == "باسم" && !inside && j+1 < len(r.t) && r.t[j+1].is(arNounHead|arOrganisation) {
 		return false // رحب الوزير باسم المجلس
 	}
+	if inside && t.class == 0 && strings.HasPrefix(t.bare, "ب") && utf8.RuneCountInString(t.bare) >= 6 && strings.HasSuffix(r.d.Text[t.Start:t.End], "ه") && j+1 < len(r.t) && r.t[j+1].def && !r.w.family[t.bare] {
+		return false // قال برغ بهدوئه المعهود
+	}
+	if s, ok := strings.CutSuffix(t.bare, "ي"); ok && !inside && !t.def && r.class[s]&(arNounHead|arAddressee) != 0 && r.class["ال"+s+"ين"]&(arAddressee|arPair) != 0 && j+1 < len(r.t) && r.t[j+1].def && r.t[j+1].prep == 0 {
+		return false // ناشدت طرفي النزاع
+	}
 	if strings.HasSuffix(t.bare, "ئا") {
 		return false // شيئا مفاجئا
 	}

@@ -67,6 +67,13 @@ func (r *arReader) takesAfterComma(v *arVerb, k int) bool {
 	if t.prep != 0 || t.conj {
 		return false
 	}
+	if t.bare == "ما" {
+		switch v.class {
+		case "deny", "condemn", "criticise", "reject":
+			return true // نفت الوزارة في بلاغ لها، ما تردد بشأن
+		}
+		return false
+	}
 	if !t.def {
 		pair := k+1 < len(r.t) && isAccusative(t.bare) && isAccusative(r.t[k+1].bare) // ، نفيا قاطعا
 		return !pair && t.starts(arAdjunct|arTime) == 0 && r.masdarLike(t.bare)
@@ -98,6 +105,9 @@ func (r *arReader) isNominal(v *arVerb, tense arTense, j, stop int, hasSubject b
 	}
 	if v.lemma == "اعتبر" && !hasSubject && tense == arPerfect && t.is(arDemonstrative) && j+1 < stop {
 		return true // واعتبرت ذلك جزءا من …
+	}
+	if v.lemma == "اعتبر" && tense == arParticiple && !t.is(arTime|arAdjunct|arPreposition|arNegation) && j+1 < stop && (t.def || r.isTown(j) || r.named[t.stem] || r.isConstruct(j, stop)) {
+		return true // معتبرا البطالة منشأ الفساد
 	}
 	if tense == arParticiple && v.np && (v.class == "criticise" || v.class == "condemn") && !t.def && t.class == 0 && j+1 < stop {
 		if _, n := (&arPhrase{r: r, limit: stop}).place(j + 1); n > 0 && !r.t[j+1].conj || r.isConstruct(j, stop) {

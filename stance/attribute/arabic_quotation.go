@@ -118,8 +118,14 @@ func (r *arReader) quoteIsName(k, after, end int) bool {
 	if n <= maxName && k+1 < end && r.t[k+1].is(arHonorific) && r.t[k+1].def && after < end && r.t[after].Kind == tokenize.Letters {
 		return true // "الأمير فلان" وزير …
 	}
+	if n <= 12 && after < end && namesWork(r.t[k-1].stem) || n <= 3 && after < end && receives(r.t[k-1].bare) {
+		return true
+	}
 	if n > 5 || after >= end || r.t[k-1].is(arComplementizer) || r.isColon(k-1) {
 		return false
+	}
+	if k > 1 && n <= 3 && r.t[k-1].stem == "انباء" && r.t[k-2].is(arMedium) {
+		return true // وكالة أنباء «الشرق الأوسط»
 	}
 	if r.t[k-1].is(arOrganisation|arMedium) && (n <= 3 || !r.t[k-1].def) || r.toMedium(k-1) > 0 {
 		return true
@@ -143,6 +149,25 @@ func (r *arReader) quoteIsName(k, after, end int) bool {
 		if r.newClause(j) || r.isComma(j-1) && t.form != nil && t.form.tense == arPerfect && !t.form.verb.strict || t.Kind == tokenize.Punct && t.Norm == "." {
 			return false
 		}
+	}
+	return false
+}
+
+// namesWork reports whether a noun says that the quotation after it is the title of a work.
+func namesWork(s string) bool {
+	switch s {
+	case "كتاب", "كتابه", "كتابها", "روايه", "روايته", "روايتها", "فيلم", "فيلمه", "مسلسل", "مسرحيه", "ديوان", "قصيده", "اغنيه", "سلسله", "برنامج", "بعنوان", "عنوان":
+		return true
+	}
+	return false
+}
+
+// receives reports whether a verb has a newspaper, named in marks, for its subject: وتلقت
+// «المرفأ» نسخة من البيان.
+func receives(s string) bool {
+	switch s {
+	case "تلقت", "حصلت", "اطلعت", "علمت", "تسلمت", "التقت", "اجرت", "التقتها", "التقته":
+		return true
 	}
 	return false
 }

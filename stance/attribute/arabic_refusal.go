@@ -284,7 +284,7 @@ func (s *arVerbClause) strictWithout() bool {
 		m := &s.subjects[0]
 		return m.person == nil && len(m.name) < 2 && (m.role == "" || m.guess) // زادت الأسعار: …
 	case comp.kind == arNominal:
-		if v.class == "promise" && len(s.subjects) > 0 && s.promised(s.next, comp) && !s.subjects[0].guess {
+		if (v.class == "promise" || v.lemma == "لوح") && len(s.subjects) > 0 && s.promised(s.next, comp) && !s.subjects[0].guess {
 			return false
 		}
 		if v.class == "promise" && len(s.subjects) == 0 && s.t[s.i].conj && s.i > s.a && s.isComma(s.i-1) && comp.at == s.i+1 && s.masdarLike(strings.TrimPrefix(s.t[comp.start].bare, "ب")) {

@@ -64,6 +64,9 @@ func (r *arReader) reported(a, i, b int, v *arVerb, c *arCandidate) bool {
 				}
 			}
 		}
+		if comp.kind == arNone && next < end && v.lemma == "نقل" && !r.t[next].def && r.t[next].prep == 0 && r.masdarLike(r.t[next].bare) && possessive3(r.d.Text[r.t[next].Start:r.t[next].End]) {
+			comp = arComplement{arNominal, next, next} // نقلت الوكالة عن مسؤولين استعدادهم لـ
+		}
 		if comp.kind == arNone {
 			return false
 		}

@@ -154,8 +154,12 @@ func (r *arReader) joined(last mention, limit int) (mention, bool) {
 func (r *arReader) issuer(m *mention, limit int) (mention, int) {
 	p := arPhrase{r: r, limit: limit}
 	for k := m.first + 1; k < m.next && k < limit; k++ {
-		if r.t[k].prep == 'l' {
-			if n, ok := p.r.phrase(k, limit); ok && (n.kind == Organisation || n.org != nil) {
+		from := k
+		if r.t[k].bare == "من" {
+			from++ // بيان من الرئاسة
+		}
+		if from > k || r.t[k].prep == 'l' {
+			if n, ok := p.r.phrase(from, limit); ok && (n.kind == Organisation || n.org != nil) {
 				n.first, n.span = m.first, r.span(m.first, n.next)
 				return n, n.next
 			}

@@ -46,15 +46,20 @@ func (p *arPhrase) common(j int, m mention) (mention, bool) {
 // principal is the word after the name of him whose office the body is, which is no
 // part of its own: مكتب رئيس الوزراء فلان; 0 where none follows.
 func (s *arTitlePhrase) principal() int {
-	if s.isTitle || s.head.def || s.head.stem != "مكتب" && s.head.stem != "ديوان" || s.titleEnd >= s.limit || !s.r.t[s.j+1].is(arTitleHead) {
+	if s.isTitle || s.head.def || s.titleEnd >= s.limit || !s.r.t[s.j+1].is(arTitleHead) {
+		return 0
+	}
+	switch s.head.stem {
+	case "مكتب", "ديوان", "اداره", "حكومه", "نظام", "حمله":
+	default:
 		return 0
 	}
 	var m mention
 	if n := s.knownPerson(s.titleEnd, &m); n > 0 {
 		return s.titleEnd + n
 	}
-	if end := s.nameRun(s.titleEnd, &m, true); end > s.titleEnd+1 {
-		return end
+	if end := s.nameRun(s.titleEnd, &m, true); end > s.titleEnd+1 || end > s.titleEnd && s.r.endsName(end-1) {
+		return end // إدارة الرئيس كلينتون
 	}
 	return 0
 }
@@ -98,7 +103,8 @@ func (s *arTitlePhrase) readHead() {
 	// A source and a group have no name: المسؤولون الأتراك، مصدر في حركة «…».
 	source := m.anonymous && (m.plural || r.w.sourceWords[s.title.lemma]) && s.j+1 < s.limit && !r.t[s.j+1].def
 	group := s.title.plural && !s.title.dual && (head.def || strings.HasSuffix(head.stem, "و"))
-	s.nameless = s.isTitle && (source || group)
+	pair := s.title.dual && !head.def && strings.HasSuffix(head.bare, "ان") // قياديان سويديان حضرا اللقاء
+	s.nameless = s.isTitle && (source || group || pair)
 }
 
 // take takes n words without a change of state.

@@ -1,6 +1,10 @@
 package attribute
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
 
 // readIndefinite takes a word without article.
 func (s *arTitlePhrase) readIndefinite() bool {
@@ -42,7 +46,7 @@ func (s *arTitlePhrase) readIndefinite() bool {
 			return taken
 		}
 	}
-	if s.head.is(arMedium) && !s.head.def && !s.closed && k <= s.j+4 && t.class == 0 && t.prep == 0 && t.form == nil {
+	if s.head.is(arMedium) && s.head.stem != "تقارير" && !s.head.def && !s.closed && k <= s.j+4 && t.class == 0 && t.prep == 0 && t.form == nil {
 		return s.take(1) // صحيفة لوس أنجليس تايمز
 	}
 	if s.within && (s.m.anonymous || !s.isTitle || r.t[k-2].bare == "باسم") && !s.head.def && (!r.t[k-1].def || strings.HasPrefix(t.bare, "ل")) {
@@ -58,12 +62,18 @@ func (s *arTitlePhrase) readIndefinite() bool {
 func (s *arTitlePhrase) readGenitive() (taken, decided bool) {
 	r, k, head := s.r, s.k, s.head
 	t := &r.t[k]
+	if t.is(arCollective) && head.is(arAnonymous) && k == s.j+1 && k+1 < s.limit && r.t[k+1].bare == "من" {
+		return s.take(1), true // أقارب عدد من الضحايا
+	}
 	if t.is(arMasdar) {
 		bodyName := s.within && t.prep == 0 && r.t[k-1].is(arOrganisation) && !r.t[k-1].def && k+1 < s.limit && (r.t[k+1].def && r.t[k+1].prep == 0 || s.isCountry(k+1))
 		if bodyName {
 			return s.take(1), true // القيادي في حركة نداء تونس
 		}
 		ownBody := head.is(arOrganisation) && k == s.j+1 && k+1 < s.limit && r.t[k+1].def
+		if n := s.bodysTask(); n > 0 {
+			return s.closeAfter(n), true // رئيس لجنة متابعة الأسعار
+		}
 		if ownBody && namesBody(t.bare) {
 			s.open, s.closed = false, true
 			return s.take(2), true // لجنة مكافحة الفساد
@@ -108,7 +118,7 @@ func (s *arTitlePhrase) readUnknownGenitive() (taken, decided bool) {
 		return false, true // مواطن يفقد معونته
 	case (!s.m.anonymous || k == s.j+1 || s.within) && r.looksNominal(k):
 		s.k++
-		s.open = s.k < s.limit && (s.waitsFor(s.k) || head.is(arOrganisation) && s.isCountry(s.k)) // حزب نداء تونس
+		s.open = s.k < s.limit && (s.waitsFor(s.k) || head.is(arOrganisation) && s.isCountry(s.k) || s.staffOf(k)) // حزب نداء تونس
 		return true, true
 	}
 	return false, false
@@ -127,6 +137,33 @@ func (s *arTitlePhrase) waitsFor(k int) bool {
 	r := s.r
 	t := &r.t[k]
 	return t.def && t.prep == 0 && !t.conj && !r.isAdjective(k) || s.within && s.isCountry(k) && r.t[k-2].is(arOrganisation) // حركة نداء تونس
+}
+
+// staffOf reports whether word k, a plural of persons that lacks its nun, waits for the body
+// that follows: كبير مفوضي مكتب السلامة.
+func (s *arTitlePhrase) staffOf(k int) bool {
+	stem, ok := strings.CutSuffix(s.r.t[k].bare, "ي")
+	return ok && s.isTitle && s.r.title[stem+"ين"].plural && s.r.t[k+1].is(arOrganisation) && !s.r.t[k+1].def && s.r.t[k+1].prep == 0
+}
+
+// bodysTask returns the length of the verbal noun at word k with its genitive, where the
+// body before it, which somebody's title names, is called after that task; 0 where it is not.
+func (s *arTitlePhrase) bodysTask() int {
+	r, k := s.r, s.k
+	before := &r.t[k-1]
+	if !s.isTitle || k <= s.j+1 || !before.is(arOrganisation) || before.def || before.prep != 0 || r.t[k].conj || r.t[k].prep != 0 || r.t[k].form != nil {
+		return 0
+	}
+	for n := 1; n <= 2 && k+n < s.limit; n++ {
+		t := &r.t[k+n]
+		if t.Kind != tokenize.Letters || t.conj || t.prep != 0 || t.form != nil {
+			return 0
+		}
+		if t.def {
+			return n + 1
+		}
+	}
+	return 0
 }
 
 // namesBody reports whether a verbal noun is one that bodies are named after, and

@@ -28,6 +28,13 @@ func (s *arTitlePhrase) readWord() bool {
 	if s.open && k > s.j+1 && t.bare == "ال" && k+1 < s.limit && r.t[k+1].Kind == tokenize.Letters && !r.t[k+1].conj {
 		return s.closeAfter(2) // نائب عشيرة آل غانم
 	}
+	if medium, ok := strings.CutPrefix(t.bare, "ل"); ok && s.isTitle && !s.head.def && k == s.j+1 && r.class[medium]&arMedium != 0 && reportsFor(s.title.lemma) {
+		if n := s.bodyAt(k + 1); n > 0 {
+			return s.closeAfter(1 + n) // مصور لوكالة فرانس برس
+		}
+		s.open = true
+		return s.take(1) // مراسل لوكالة الأنباء
+	}
 	if n := s.prepositional(k, s.head, s.isTitle, s.open); n > 0 {
 		return s.takeComplement(n)
 	}
@@ -92,6 +99,15 @@ func (s *arTitlePhrase) readWord() bool {
 	return s.readIndefinite()
 }
 
+// reportsFor reports whether a title is that of one who works for a medium.
+func reportsFor(lemma string) bool {
+	switch lemma {
+	case "مراسل", "مصور", "صحافي", "صحفي", "مندوب":
+		return true
+	}
+	return false
+}
+
 // readQuoted takes a quotation: the name of a body or person, or an adjective
 // held at a distance.
 func (s *arTitlePhrase) readQuoted() bool {
@@ -146,6 +162,8 @@ func (s *arTitlePhrase) readJoined() bool {
 		return s.take(1) // دبلوماسيون عرب ومصريون
 	case s.isTitle && s.closed && k > s.j+1 && t.is(arMasdar) && !t.def && t.form == nil && k+1 < s.limit && r.t[k+1].def && r.t[k+1].prep == 0:
 		return s.take(2) // وزير الوظيفة العمومية ومقاومة الفساد
+	case !t.def && !s.head.def && (s.m.anonymous || s.head.is(arOrganisation|arAnonymous)) && r.sameEnding(k-1, k):
+		return s.take(1) // سلطات محلية وعسكرية
 	case !t.def:
 		return false
 	case s.m.pair && n > 0 && pl.kind == countryAdjective:
@@ -243,6 +261,8 @@ func (s *arTitlePhrase) readDefinite() bool {
 		return s.closeAfter(1)
 	case s.m.plural && r.class[t.stem]&arPluralAdjective != 0: // المسؤولون الأتراك
 		return s.take(1)
+	case t.stem == "اعضاء" && (r.t[k-1].stem == "دول" || r.t[k-1].stem == "هيئات"):
+		return s.take(1) // الدول الأعضاء
 	case s.disagrees(k):
 		return false
 	case s.closed && strings.HasSuffix(r.d.Text[t.Start:t.End], "قوى"):
@@ -274,7 +294,7 @@ func (s *arTitlePhrase) disagrees(k int) bool {
 	if !s.isTitle && !s.m.plural && !s.head.is(arCollective) && k > s.j+1 && before.def && ofPersons(stem) && !ofPersons(before.stem) && !strings.HasSuffix(stem, "يين") {
 		return true // دعت وزارة الصحة المواطنين
 	}
-	if k == s.j+1 && !s.isTitle && s.head.def && s.r.t[k].multi&arAddressee != 0 {
+	if !s.isTitle && s.closed && s.r.t[k].multi&arAddressee != 0 {
 		return true // طالب البيان المجتمع الدولي
 	}
 	if k == s.j+1 && !s.isTitle && s.head.def && !s.m.plural && (strings.HasSuffix(stem, "ين") || strings.HasSuffix(stem, "ون")) {

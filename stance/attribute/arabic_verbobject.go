@@ -34,9 +34,30 @@ func (s *arVerbClause) findNominal() {
 	if s.comp.kind == arNone && len(s.subjects) > 0 && (contains(v.preps, "ب") || contains(v.objPreps, "ب")) && s.mayJoinB(s.next, s.b) {
 		s.comp = arComplement{arNominal, s.next, s.next}
 	}
+	s.giveBack()
 	if v.class == "judge" && s.form.tense == arParticiple && s.bareQuote() && s.comp.at > i+2 && s.t[i+1].Kind == tokenize.Letters && s.t[i+1].prep == 0 &&
 		s.t[i+1].starts(arAdjunct|arTime|arPreposition|arAccording|arSwitch) == 0 {
 		s.comp = arComplement{arNominal, i + 1, i + 1} // معتبرة القرار «خطأ»
+	}
+}
+
+// giveBack takes the last word off a subject that swallowed the complement: a noun with ب
+// that no table has, or a verbal noun that is also a text. أفادت مصادر بحالات تمرد، وتمنى تحقيق
+// السلام.
+func (s *arVerbClause) giveBack() {
+	if s.comp.kind != arNone || len(s.subjects) != 1 || s.preposed || s.subjects[0].hasName() {
+		return
+	}
+	last := s.next - 1
+	if m := &s.subjects[0]; last == m.first+1 && (contains(s.verb.preps, "ب") || contains(s.verb.objPreps, "ب")) && s.mayJoinB(last, s.b) {
+		if ms, next := s.subject(s.after, last); len(ms) == 1 && next == last {
+			s.subjects, s.next, s.comp = ms, next, arComplement{arNominal, next, next}
+		}
+		return
+	}
+	head := &s.t[s.after]
+	if s.verb.np && !s.verb.strict && s.form.tense == arPerfect && s.t[s.i].conj && s.subjects[0].first == s.after && s.subjects[0].kind == Document && !head.def && head.is(arMasdar) {
+		s.subjects, s.next, s.comp = nil, s.after, arComplement{arNominal, s.after, s.after}
 	}
 }
 

@@ -74,7 +74,7 @@ func (a *arabic) classify(d *tokenize.Document) []arWord {
 				t.class = a.class["والد"]
 			}
 		}
-		for _, w := range [...]string{"ويليا", "ويلسون", "ويلز", "وينستون", "ويتني"} {
+		for _, w := range [...]string{"ويليا", "ويلسون", "ويلز", "وينستون", "وينتر", "ويتني", "ويتمان"} {
 			if t.conj && strings.HasPrefix(t.Norm, w) {
 				t.conj, t.bare, t.stem, t.form = false, t.Norm, t.Norm, nil
 			}
@@ -111,7 +111,8 @@ func (a *arabic) classify(d *tokenize.Document) []arWord {
 				t.form, t.bare, t.stem, t.prep = f, rest, rest, 0 // ومضى ليقول إن
 			}
 		}
-		if t.class&arAdjunct != 0 && t.form == nil && a.verbInContext(out, i) {
+		a.unbend(out, i)
+		if t.class&arAdjunct != 0 && t.form == nil && (a.verbInContext(out, i) || doubled(d.Text[t.Start:t.End]) && a.forms[t.bare] != nil) {
 			t.form = a.forms[t.bare]
 			t.class &^= arAdjunct
 		}
@@ -178,6 +179,9 @@ func (a *arabic) unfold(t *arWord, surface string, maksura bool) {
 	if t.form == nil && t.class == 0 && t.prep == 0 && !t.def && (!strings.HasSuffix(t.bare, "ه") || strings.HasSuffix(surface, "ه")) {
 		t.form = a.withObject(t.bare)
 		t.taken = t.form != nil
+	}
+	if t.bare == "حديثه" && strings.HasSuffix(surface, "ة") {
+		t.class = arAdjective // تقارير حديثة: no talk of his
 	}
 	if t.bare == "هنا" && strings.HasSuffix(surface, "أ") {
 		t.class = 0 // هنأ: he congratulated

@@ -34,6 +34,28 @@ func (a *arabic) isAli(text string, t []arWord, i int) bool {
 		t[i-1].is(arGivenName|arFirstName) && i+1 < len(t) && !t[i+1].def && !t[i+1].is(arMasdar) && !a.masdarLike(t[i+1].stem)
 }
 
+// unbend gives the nameless source that لكن or أن puts into the accusative, and its
+// adjectives, the form in which the tables have them: لكن مصدرا قضائيا سويديا قال.
+func (a *arabic) unbend(words []arWord, i int) {
+	t := &words[i]
+	base, ok := strings.CutSuffix(t.bare, "ا")
+	if !ok || i == 0 || t.def || t.conj || t.prep != 0 || t.form != nil || a.class[base]&(arAnonymous|arDocument|arMedium) == 0 || !words[i-1].is(arResume|arComplementizer) {
+		return
+	}
+	k := i + 1
+	for k < len(words) && isAccusative(words[k].bare) && !words[k].def && !words[k].conj && words[k].prep == 0 && words[k].form == nil && words[k].Kind == tokenize.Letters {
+		k++
+	}
+	if k >= len(words) || k == i+1 && words[k].form == nil && !words[k].is(arPreposition) {
+		return
+	}
+	for j := i; j < k; j++ {
+		w := &words[j]
+		w.bare = strings.TrimSuffix(w.bare, "ا")
+		w.stem, w.class = w.bare, a.class[w.bare]
+	}
+}
+
 // verbInContext reports whether a word that is commonly a preposition (عبر)
 // is a verb here: at the head of its clause, with its own preposition soon
 // after.
@@ -60,6 +82,10 @@ func (a *arabic) verbInContext(t []arWord, i int) bool {
 	}
 	return false
 }
+
+// doubled reports whether a word is written with the sign that doubles a letter, which
+// tells the verb عبّر from the preposition عبر.
+func doubled(s string) bool { return strings.Contains(s, "\u0651") }
 
 // saysOrNames reports whether a word is a verb of saying or a first name, right
 // after which no clause begins.
