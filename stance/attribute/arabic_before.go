@@ -14,7 +14,7 @@ func (r *arReader) before(a, i int) ([]mention, int) {
 	}
 	top := a
 	for p := max(a+1, i-40); p < i; p++ {
-		if r.t[p].bare == "اما" && r.t[p-1].Kind == tokenize.Punct && !r.isComma(p-1) {
+		if r.t[p].bare == "اما" && r.t[p-1].Kind == tokenize.Punct && (!r.isComma(p-1) || strings.HasPrefix(r.t[i-1].Norm, "فقد")) {
 			top = p
 		}
 	}
@@ -55,7 +55,7 @@ func (r *arReader) before(a, i int) ([]mention, int) {
 			return []mention{m}, r.contrast(a, p)
 		}
 		ms, next := r.subject(j, i)
-		if len(ms) == 0 || !r.reaches(next, i) && !(r.introduces(&ms[0]) && r.pastRelative(j, next, i)) || !r.agrees(r.t[i].form, &ms[0]) && (i < a+2 || r.cleft(i-2, i) == 0) {
+		if len(ms) == 0 || !r.reaches(next, i) && !(r.introduces(&ms[0]) && r.pastRelative(j, next, i)) && !r.pluperfect(ms, j, next, i) || !r.agrees(r.t[i].form, &ms[0]) && (i < a+2 || r.cleft(i-2, i) == 0) {
 			continue // كانت الوزيرة أول من حذر: من is masculine whoever it is
 		}
 		if m := &ms[0]; len(ms) == 1 && !m.hasName() && m.kind == Person && m.role != "" && r.t[i-1].is(arRelative) && p-2 > a && r.isComma(p-1) {
@@ -158,6 +158,9 @@ func (r *arReader) reaches(j, i int) bool {
 			}
 			continue // المتحدثة في بيان لها قالت
 		}
+		if r.t[j].is(arRelative) && !r.t[j].conj && r.isComma(i-1) && r.isText(i-2, true) && r.plainRelative(j, i-1) {
+			return true // الناشطة التي قادت الحملة، قالت
+		}
 		if r.t[j].bare == "اذ" && j+3 == i && r.t[j+2].bare == "ذلك" {
 			return true // والوزارة إذ تعلن ذلك لتؤكد
 		}
@@ -197,6 +200,47 @@ func (r *arReader) pastRelative(from, j, i int) bool {
 		}
 	}
 	return true
+}
+
+// plainRelative reports whether the clause of words [j, i) tells something of the noun
+// before it and holds no statement.
+func (r *arReader) plainRelative(j, i int) bool {
+	for k := j + 1; k < i; k++ {
+		if t := &r.t[k]; t.Kind != tokenize.Letters && t.Kind != tokenize.Number || t.is(arComplementizer) || t.form != nil && t.form.tense == arPerfect && !t.is(arNounHead|arMasdar) {
+			return false
+		}
+	}
+	return i-j > 2
+}
+
+// pluperfect reports whether كان stands before word from and قد before the verb at word i,
+// so that what stands between them is the subject, however long: وكان مدير الشركة
+// «…» العملاقة للنفط قد أعلن.
+func (r *arReader) pluperfect(ms []mention, from, j, i int) bool {
+	m := &ms[0]
+	if from == 0 || !r.introduces(m) && m.role == "" || !r.t[from-1].is(arAuxiliary) || r.t[i-1].bare != "قد" || r.t[i-1].conj {
+		return false
+	}
+	for k := j; k < i-1; k++ {
+		if t := &r.t[k]; t.is(arComplementizer) || r.isColon(k) || t.form != nil && t.form.tense != arParticiple && !t.is(arNounHead|arMasdar) {
+			return false
+		}
+	}
+	if len(ms) == 1 && !m.hasName() && m.kind == Person && !m.plural {
+		if n, ok := r.nameEndingAt(max(j, i-6), i-1-r.commasBefore(i-1, j)); ok {
+			n.role, n.rest, n.titleSpan, n.first = m.role, m.rest, m.titleSpan, m.first
+			*m = n // وكان الكاتب العام للنقابة، فلان، قد
+		}
+	}
+	return true
+}
+
+// commasBefore is 1 where a comma ends the words [j, i), else 0.
+func (r *arReader) commasBefore(i, j int) int {
+	if i-1 > j && r.isComma(i-1) {
+		return 1
+	}
+	return 0
 }
 
 // someTimeAgo reports whether words [j, i) tell how long ago: قبل حوالي ثلاثة أشهر.

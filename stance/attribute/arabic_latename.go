@@ -14,8 +14,11 @@ const maxTitleTail = 12
 // phrase parser does not follow to its end: المشرف العام على الإعلام بالوزارة
 // علي بن محمود الحداد أن …. The name must end where the clause goes on.
 func (r *arReader) lateName(m mention, limit int) mention {
-	if m.hasName() || m.role == "" || m.plural || m.anonymous || m.kind != Person || m.next >= limit || !r.t[m.first].is(arTitleHead) || !r.continuesPost(m.next, limit) {
+	if m.hasName() && !r.takesMore(&m, limit) || m.role == "" || m.plural || m.anonymous || m.kind != Person || m.next >= limit || !r.t[m.first].is(arTitleHead) || !m.hasName() && !r.continuesPost(m.next, limit) {
 		return m
+	}
+	if m.hasName() {
+		m.next++
 	}
 	p := arPhrase{r: r, limit: limit}
 	for k := m.next; k < limit && k < m.next+maxTitleTail; k++ {
@@ -27,7 +30,7 @@ func (r *arReader) lateName(m mention, limit int) mention {
 			return m
 		}
 		t := &r.t[k]
-		if !t.conj && (comma || k > m.next) {
+		if !t.conj && (comma || k > m.next || m.hasName()) {
 			if n, ok := p.personAt(k); ok {
 				m.name, m.nameSpan, m.person = n.name, n.nameSpan, n.person
 				if n.gender != anyGender {
@@ -50,6 +53,18 @@ func (r *arReader) lateName(m mention, limit int) mention {
 	return m
 }
 
+// takesMore reports whether the one word that was taken for the name of m is rather that
+// of the body which the title names, since an adjective and a person's name follow: رئيس
+// أمانة سدير الدائمة سامر نعيم.
+func (r *arReader) takesMore(m *mention, limit int) bool {
+	k := m.next
+	if len(m.name) != 1 || m.person != nil || k+2 >= limit || r.named[m.name[0]] || r.w.family[m.name[0]] || m.nameSpan.End != r.t[k-1].End || r.t[k-1].is(arGivenName|arFirstName) || !r.t[k].def || r.t[k].prep != 0 || !r.isSureAdjective(k) && !hasFeminineEnding(r.t[k].stem) {
+		return false
+	}
+	_, ok := (&arPhrase{r: r, limit: limit}).personAt(k + 1)
+	return ok
+}
+
 // continuesPost reports whether the words from k still say what somebody is
 // in charge of, and not where or to whom he speaks.
 func (r *arReader) continuesPost(k, limit int) bool {
@@ -62,6 +77,8 @@ func (r *arReader) continuesPost(k, limit int) bool {
 		return t.prep == 0 && r.t[k+1].prep == 0 && !t.is(arNounHead) // مدير عام الحدائق وعمارة البيئة المهندس فلان
 	case t.bare == "علي":
 		return true
+	case !t.def && t.is(arOrganisation) && (t.prep == 'b' || t.prep == 0 && t.form == nil && r.t[k-1].def), t.prep == 'b' && !t.def && t.is(arMedium):
+		return true // بوكالة شؤون المسجد، في كلية الآداب جامعة بغداد
 	case strings.HasPrefix(t.bare, "ب") && !t.def && (r.t[k+1].stem == "منطقه" || r.t[k+1].stem == "محافظه"):
 		return true // المتحدث بجوازات منطقة جبلة العقيد فلان
 	case t.bare == "عن":

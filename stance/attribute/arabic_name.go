@@ -102,7 +102,7 @@ func (p *arPhrase) quotedName(j int) (end int, inner [2]int) {
 			}
 			return 0, inner
 		}
-		if r.t[k].Kind == tokenize.Punct {
+		if r.t[k].Kind == tokenize.Punct && !(r.t[k].Norm == "." && r.t[k-1].is(arHonorific)) {
 			return 0, inner
 		}
 	}

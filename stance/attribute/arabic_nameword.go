@@ -54,7 +54,7 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	}
 	if !inside {
 		switch strings.TrimPrefix(t.bare, "و") {
-		case "لا", "كيف", "لماذا", "ماذا", "اصدق", "اطيب", "اسمي", "احر", "اخلص", "ابلغ", "اجمل":
+		case "بعنوان", "لا", "كيف", "لماذا", "ماذا", "اصدق", "اطيب", "اسمي", "احر", "اخلص", "ابلغ", "اجمل":
 			return false // نقل سموه أصدق معاني التهنئة
 		}
 	}

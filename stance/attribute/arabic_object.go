@@ -15,7 +15,7 @@ func (r *arReader) accusation(a, i, b int, v *arVerb, c *arCandidate) bool {
 		if r.newClause(k) && k > i+1 {
 			break
 		}
-		if v.accuse != "-" && (t.prep == 'b' && !t.conj || t.bare == "ب" || t.is(arComplementizer)) {
+		if v.accuse != "-" && (t.prep == 'b' && !t.conj || t.bare == "ب" || t.is(arComplementizer) || t.class == 0 && t.form == nil && !t.conj && isIftial(strings.TrimPrefix(t.bare, "ب"))) {
 			at = k
 			break
 		}
@@ -102,6 +102,12 @@ func (r *arReader) accusation(a, i, b int, v *arVerb, c *arCandidate) bool {
 		c.splits = r.t[c.from].conj && (c.from == a || r.t[c.from-1].Kind != tokenize.Letters)
 	}
 	return true
+}
+
+// isIftial reports whether a word has the shape of the verbal noun افتعال: اتباع.
+func isIftial(s string) bool {
+	r := []rune(s)
+	return len(r) == 5 && r[0] == 'ا' && r[1] == 'ت' && r[3] == 'ا'
 }
 
 // description reads وصف X بأنه Y: two spans.

@@ -46,6 +46,9 @@ func (s *arTitlePhrase) readIndefinite() bool {
 			return taken
 		}
 	}
+	if s.head.is(arOrganisation) && !s.isTitle && !s.head.def && k == s.j+2 && s.foreign(k-1) && s.foreign(k) && k+1 < len(r.t) && !r.isColon(k+1) && (k+1 >= s.limit || r.isComma(k+1) || r.t[k+1].is(arComplementizer|arAuxiliary)) {
+		return s.take(1) // شركة آسيا سيل
+	}
 	if s.head.is(arMedium) && s.head.stem != "تقارير" && !s.head.def && !s.closed && k <= s.j+4 && t.class == 0 && t.prep == 0 && t.form == nil {
 		return s.take(1) // صحيفة لوس أنجليس تايمز
 	}
@@ -55,6 +58,12 @@ func (s *arTitlePhrase) readIndefinite() bool {
 		}
 	}
 	return false
+}
+
+// foreign reports whether no table has word k, which may be of a foreign name.
+func (s *arTitlePhrase) foreign(k int) bool {
+	t := &s.r.t[k]
+	return t.Kind == tokenize.Letters && t.class == 0 && t.form == nil && !t.def && !t.conj && t.prep == 0 && !s.r.masdarLike(t.bare)
 }
 
 // readGenitive decides about a noun of the tables that may be the genitive for
@@ -71,6 +80,9 @@ func (s *arTitlePhrase) readGenitive() (taken, decided bool) {
 			return s.take(1), true // القيادي في حركة نداء تونس
 		}
 		ownBody := head.is(arOrganisation) && k == s.j+1 && k+1 < s.limit && r.t[k+1].def
+		if k == s.j+1 && s.title.plural && strings.HasSuffix(head.bare, "و") && t.prep == 0 && k+1 < s.limit && r.t[k+1].def && r.t[k+1].prep == 0 {
+			return s.closeAfter(2), true // معارضو اتفاق التجارة
+		}
 		if n := s.bodysTask(); n > 0 {
 			return s.closeAfter(n), true // رئيس لجنة متابعة الأسعار
 		}

@@ -158,6 +158,8 @@ func (s *arTitlePhrase) readJoined() bool {
 	r, k := s.r, s.k
 	t := &r.t[k]
 	switch pl, n := s.place(k); {
+	case n > 0 && pl.kind != countryAdjective && s.head.is(arMedium) && !s.head.def && (s.isSeat(k-1) || s.isCountry(k-1)):
+		return s.take(n) // صحف باريس وبروكسل
 	case n == 1 && !t.def && s.m.plural && pl.kind == countryAdjective && !s.head.def:
 		return s.take(1) // دبلوماسيون عرب ومصريون
 	case s.isTitle && s.closed && k > s.j+1 && t.is(arMasdar) && !t.def && t.form == nil && k+1 < s.limit && r.t[k+1].def && r.t[k+1].prep == 0:
@@ -243,6 +245,9 @@ func (s *arTitlePhrase) readDefinite() bool {
 				return false // نقل ولي العهد للرئيس …
 			}
 		}
+		if t.stem == "دفاع" && k+2 < s.limit && r.t[k+1].bare == "عن" && r.t[k+2].def {
+			return s.closeAfter(3) // جماعات للدفاع عن البيئة
+		}
 		return !t.is(arEvent|arMedium) && !s.isMedium(k) && s.closeAfter(1)
 	}
 	switch {
@@ -267,7 +272,7 @@ func (s *arTitlePhrase) readDefinite() bool {
 		return false
 	case s.closed && strings.HasSuffix(r.d.Text[t.Start:t.End], "قوى"):
 		return false // حذر ناشطون في المدينة القوى السياسية: the forces
-	case r.isAdjective(k) && !(s.isTitle && r.w.family["ال"+t.stem] && (r.named[t.stem] || !r.isNisba(k-1))):
+	case r.isAdjective(k) && !(s.isTitle && r.w.family["ال"+t.stem] && (r.named[t.stem] || !r.isNisba(k-1) && !isTrade(s.title.lemma))):
 		if k == s.j+1 && s.m.guess && s.m.gender == anyGender && hasFeminineEnding(t.stem) {
 			s.m.gender = feminine // القوى السياسية
 		}

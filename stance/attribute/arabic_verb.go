@@ -187,7 +187,11 @@ func (s *arVerbClause) findRule() {
 // text.
 func (s *arVerbClause) nameSource() {
 	t := s.t
-	if from := s.skipAdverbs(s.next, s.comp.at); len(s.subjects) > 0 && !s.preposed && from < s.comp.at && t[from].bare == "نقلا" && t[from].starts(arAccording) > 0 {
+	from := s.skipAdverbs(s.next, s.comp.at)
+	if from+1 < s.comp.at && s.isComma(from) && t[from+1].bare == "علي" {
+		from++
+	}
+	if len(s.subjects) > 0 && !s.preposed && from < s.comp.at && (t[from].bare == "نقلا" || t[from].bare == "علي" && s.subjects[0].kind == Medium) && t[from].starts(arAccording) > 0 {
 		if m, end, ok := s.accordingSpeaker(from, s.comp.at); ok {
 			s.subjects, s.next, s.c.rule = []mention{m}, end, ReportedSource // ذكرت صحيفة نقلاً عن مصادر أن
 		}
