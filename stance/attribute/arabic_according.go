@@ -74,6 +74,11 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 	if k := m.first + 2; k < end && r.t[m.first].stem == "مجموعه" && r.t[k-1].bare == "من" && r.t[k].def && !r.t[k].is(arNounHead) && !strings.HasSuffix(r.t[k].stem, "ين") {
 		return m, j, false // طبقا لمجموعة من المعايير
 	}
+	if m.kind == Document && r.w.voiceWords[m.role] && !r.t[m.first].def {
+		if n, next := r.issuer(&m, end); next > 0 {
+			return n, next, true // بحسب بيان صادر عن السفارة
+		}
+	}
 	m = r.appositions(m, end)
 	return m, m.next, true
 }
@@ -174,6 +179,9 @@ func (r *arReader) saidAfter(k, b int) int {
 // interrupts reports whether the clause goes on, without a mark, after a source
 // that stands in its middle: استحوذ السهم حسب التقرير على النسبة الأكبر.
 func (r *arReader) interrupts(c *arCandidate, b int) bool {
+	if c.comp.kind == arNone && c.at > 1 && r.isComma(c.at-1) && c.until+1 < b && r.isComma(c.until) && r.leavesOpen(c) {
+		return true // كما يشكل مقتله، بحسب المحللين، ضربة للحركة
+	}
 	if c.comp.kind == arNone && r.t[c.at].bare == "كما" && c.at > 0 && r.isComma(c.at-1) && c.until+1 < b && r.isComma(c.until) {
 		return true
 	}
@@ -201,6 +209,20 @@ func (r *arReader) interrupts(c *arCandidate, b int) bool {
 		return c.until+1 < b && r.t[c.until+1].Kind == tokenize.Letters && r.t[c.until].multi == 0 && c.until-c.at <= 6
 	}
 	return false
+}
+
+// leavesOpen reports whether the short clause before c has yet to say what it is about: an
+// indefinite noun or a verbal noun with ب follows the source between its commas.
+func (r *arReader) leavesOpen(c *arCandidate) bool {
+	k := c.at - 2
+	for k > 0 && c.at-k <= 7 && r.t[k-1].Kind == tokenize.Letters {
+		k--
+	}
+	t := &r.t[c.until+1]
+	if c.at-k > 7 || t.Kind != tokenize.Letters || t.conj || t.def && t.prep != 'b' || t.form != nil || t.starts(arResume|arSwitch|arTime|arAdjunct|arRelative|arAuthor|arTail|arAccording|arNegation|arPreposition|arComplementizer) > 0 || isAccusative(t.bare) {
+		return false
+	}
+	return t.prep == 'b' && r.masdarLike(t.stem) || t.prep == 0 && hasFeminineEnding(t.bare) && r.isVerbLike(k)
 }
 
 // insideRelative reports whether the relative clause of a noun ends with word i,

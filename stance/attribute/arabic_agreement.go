@@ -220,6 +220,17 @@ func (r *arReader) actsBefore(k, i int) bool {
 	return k+2 < i && t.is(arMasdar) && !t.def && t.prep == 0 && utf8.RuneCountInString(t.bare) <= 3 && r.t[k+1].is(arTitleHead|arHonorific) && r.t[k+1].prep == 0
 }
 
+// doesSo reports whether word k, which looks like the verbal noun تفعّل, is the verb of the
+// same letters, since a full name and a definite object follow: تجنب فلان بن فلان الإشارة.
+func (r *arReader) doesSo(k, i int) bool {
+	t := &r.t[k]
+	if k+3 >= i || t.def || t.prep != 0 || !strings.HasPrefix(t.bare, "ت") || utf8.RuneCountInString(t.bare) != 4 {
+		return false
+	}
+	m, ok := r.phrase(k+1, i)
+	return ok && m.kind == Person && len(m.name) > 1 && m.next < i && r.t[m.next].def && r.t[m.next].prep == 0
+}
+
 // oblique reports whether a mention is a plural in ين, which no subject after
 // its verb is.
 func (r *arReader) oblique(m *mention) bool {

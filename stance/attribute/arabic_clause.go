@@ -31,6 +31,22 @@ func (r *arReader) afterOpener(i, end int) int {
 	return i
 }
 
+// afterContrast skips the words at the head of a clause by which the author joins it to
+// what goes before: كما، لكن، إلا أن.
+func (r *arReader) afterContrast(i, end int) int {
+	switch {
+	case i+3 >= end:
+	case r.t[i].bare == "كما" || r.t[i].bare == "لكن":
+		if r.t[i+1].bare == "ان" {
+			return i + 2
+		}
+		return i + 1
+	case (r.t[i].bare == "الا" || r.t[i].bare == "غير" || r.t[i].bare == "بيد") && r.t[i+1].bare == "ان":
+		return i + 2
+	}
+	return i
+}
+
 // mainVerb returns where the main clause begins after a sentence that opens
 // with فيما or بينما and the cue c: the first verb after a comma; end where
 // there is none.

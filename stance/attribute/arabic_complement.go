@@ -69,7 +69,7 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 					return arComplement{}
 				}
 			case ":":
-				if !v.quote && !v.que {
+				if !v.quote && v.class != "say" {
 					return arComplement{}
 				}
 				return r.afterColon(k, end)

@@ -45,7 +45,7 @@ func (r *arReader) extent(c *arCandidate, cut, b int) ([]Content, Kind, int) {
 // heldThat returns the أن that follows right after the noun at word k which only says again
 // that somebody said or holds something: جدد تحذيره من أن، أعرب عن اعتقاده بأن; 0 where none does.
 func (r *arReader) heldThat(k, end int) int {
-	if k+2 >= end || r.nounCueAt(k) == nil && !(r.t[k].is(arFeeling) && possessiveNoun(r.t[k].bare)) {
+	if k+2 >= end || r.nounCueAt(k) == nil && !(r.t[k].is(arFeeling) && possessiveNoun(r.t[k].bare)) && !(r.t[k].def && r.t[k].prep == 0 && r.nouns[r.t[k].stem] != nil) {
 		return 0
 	}
 	for j := k + 1; j < end && j <= k+2; j++ {
@@ -142,7 +142,7 @@ func (r *arReader) quoted(k, cut, b int) ([]Content, Kind, int) {
 			k = n
 			continue
 		}
-		if end < limit && r.goesOn(end) && len(out) == 1 && end-k <= 4 && (r.t[k-1].is(arComplementizer) || r.isColon(k-1)) {
+		if end < limit && (r.goesOn(end) || end-k == 3 && r.t[k-1].is(arComplementizer) && r.t[end].starts(arAdjunct) > 0 && !r.t[end].conj) && len(out) == 1 && end-k <= 4 && (r.t[k-1].is(arComplementizer) || r.isColon(k-1)) {
 			// إن «الناتو» يهدد: a name in marks begins the clause.
 			spans, stop := r.clauseSpans(k, cut, b, true)
 			return spans, r.kindOf(k, stop), stop

@@ -143,7 +143,7 @@ func (r *arReader) narrated(a, i int) (mention, bool) {
 	if r.t[a].is(arPatient) {
 		return mention{}, false // قتل القيادي فلان في الغارة
 	}
-	acts := !r.isVerbLike(a) && r.actsBefore(a, i)
+	acts := !r.isVerbLike(a) && (r.actsBefore(a, i) || r.doesSo(a, i))
 	if acts || r.isVerbLike(a) {
 		for k++; k < i; k++ {
 			if n := r.t[k].starts(arTime | arSwitch); n > 0 {
@@ -157,7 +157,7 @@ func (r *arReader) narrated(a, i int) (mention, bool) {
 		return mention{}, false
 	}
 	m, ok := r.actor(k, i)
-	if !ok || m.pronoun && !m.respect || m.kind == Document || m.guess && !m.plural || m.person == nil && m.org == nil && !m.state && isAccusative(r.t[k].bare) {
+	if !ok || m.pronoun && !m.respect || m.kind == Document || m.guess && !m.plural || m.person == nil && m.org == nil && !m.state && isAccusative(r.t[k].bare) && !r.named[r.t[k].bare] && !r.w.family[r.t[k].bare] {
 		return mention{}, false
 	}
 	m = r.appositions(m, i)

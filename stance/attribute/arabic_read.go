@@ -136,7 +136,7 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 					free = max(free, c.until)
 					continue
 				}
-				c.ready = r.trimmed(nil, r.afterOpener(max(a, free), c.at), c.at)
+				c.ready = r.trimmed(nil, r.afterContrast(r.afterOpener(max(a, free), c.at), c.at), c.at)
 				c.kind = Indirect
 				if c.rule == AccordingTo && r.interrupts(c, b) {
 					cut := b
@@ -162,7 +162,7 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 				}
 			}
 			cut = min(cut, r.mainVerb(c, a, cut), r.relativeEnd(c, a, cut))
-			if c.rule == AccordingTo && r.ownsLater(cands[n+1:]) {
+			if c.rule == AccordingTo && r.ownsLater(c, cands[n+1:]) {
 				continue
 			}
 			c.content, c.kind, end = r.extent(c, cut, b)
@@ -201,6 +201,7 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 			}
 		}
 		describes := r.within(c.at+1, b) || c.from > a && c.rule == ElidedSubject && r.t[c.from].multi&arResume != 0 || c.at > a && r.t[c.at-1].bare == "حيث" || !r.t[c.at].conj && (r.t[c.at].form != nil && r.t[c.at].form.tense == arImperfect && c.rule == ElidedSubject)
+		describes = describes || c.at > a+1 && r.t[c.at-1].is(arComplementizer) && r.t[c.at-2].bare == "بعد" // قضت المحكمة …، بعد أن قالت
 		describes = describes || c.at > a && (r.isComma(c.at-1) && r.issues(a) || r.t[a].bare == "اما" && r.t[c.at-1].bare == "اذ")
 		describes = describes || c.rule == ElidedSubject && c.at > a+1 && r.t[c.at-1].is(arResume) && strings.HasPrefix(r.t[c.at-1].bare, "لكن") // …، لكنه قال
 		if c.rule != AccordingTo && !c.chained && len(f.subjects) == 0 && !f.anonymous && governor < 0 && (r.t[c.at].conj || describes || c.at > a+1 && r.t[c.at-1].bare == "كما" && r.isComma(c.at-2)) && c.at > a && c.plain {
@@ -288,9 +289,9 @@ func (r *arReader) coordinates(c, x *arCandidate) bool {
 
 // ownsLater reports whether a cue with a speaker of its own follows a leading
 // بحسب: then the medium only passes the statement on.
-func (r *arReader) ownsLater(rest []arCandidate) bool {
+func (r *arReader) ownsLater(c *arCandidate, rest []arCandidate) bool {
 	for i := range rest {
-		if len(rest[i].subjects) > 0 && !rest[i].chained {
+		if x := &rest[i]; len(x.subjects) > 0 && !x.chained && !(i == 0 && x.splits && r.t[x.at].conj && r.isComma(x.at-1) && x.at-c.comp.start > 4) {
 			return true
 		}
 	}

@@ -46,7 +46,7 @@ func (s *arTitlePhrase) readIndefinite() bool {
 			return taken
 		}
 	}
-	if s.head.is(arOrganisation) && !s.isTitle && !s.head.def && k == s.j+2 && s.foreign(k-1) && s.foreign(k) && k+1 < len(r.t) && !r.isColon(k+1) && (k+1 >= s.limit || r.isComma(k+1) || r.t[k+1].is(arComplementizer|arAuxiliary)) {
+	if s.head.is(arOrganisation) && !s.isTitle && !s.head.def && k == s.j+2 && s.foreign(k-1) && s.foreign(k) && k+1 < len(r.t) && !r.isColon(k+1) && (k+1 >= s.limit || r.isComma(k+1) || r.t[k+1].is(arComplementizer|arAuxiliary) || r.isNisba(k+1)) {
 		return s.take(1) // شركة آسيا سيل
 	}
 	if s.head.is(arMedium) && s.head.stem != "تقارير" && !s.head.def && !s.closed && k <= s.j+4 && t.class == 0 && t.prep == 0 && t.form == nil {

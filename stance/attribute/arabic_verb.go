@@ -297,6 +297,9 @@ func (s *arVerbClause) opensStatement() bool {
 		return true
 	case from > a+1 && s.endsSequence(a, from) && quoted && s.form.tense == arPerfect && s.c.rule == VerbFirst && len(s.subjects) > 0 && s.introduces(&s.subjects[0]):
 		return true // …، في سياق آخر أعلن الوزير أن
+	case from-1 > a && t[from-1].is(arSwitch) && s.isComma(from-2) && s.form.tense == arPerfect && !s.preposed && len(s.subjects) > 0 && (s.introduces(&s.subjects[0]) || s.subjects[0].role != "" && !s.subjects[0].guess):
+		s.c.from = from - 1
+		return true // …، بدورهم رفض نواب
 	case from > a && t[from].multi&arSwitch != 0 && quoted && s.form.tense == arPerfect && s.c.rule == VerbFirst && len(s.subjects) > 0:
 		return true // … من جانبه قال فلان إن
 	}

@@ -172,6 +172,10 @@ func (a *arabic) unfold(t *arWord, surface string, maksura bool) {
 			t.class |= arMasdar
 		}
 	}
+	if rest := strings.TrimLeft(surface, "وف"); t.prep == 0 && t.form == nil && t.class == 0 && !t.def && strings.HasPrefix(rest, "بإ") && utf8.RuneCountInString(t.bare) >= 6 && !a.w.family[t.bare] {
+		t.prep, t.stem = 'b', strings.TrimPrefix(t.bare, "ب")
+		t.class |= a.class[t.stem] & (arMasdar | arEvent | arDocument) // بإمكانيات: no word begins with بإ
+	}
 	if rest := strings.TrimLeft(surface, "وف"); t.def && t.prep == 0 && (strings.HasPrefix(rest, "أل") || strings.HasPrefix(rest, "إل")) && utf8.RuneCountInString(t.bare) > 3 {
 		// ألبرت: the hamza shows that no article begins the word.
 		t.def, t.stem, t.class = false, t.bare, a.class[t.bare]
