@@ -14,6 +14,9 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 	for j < end && (r.t[j].Kind == tokenize.Letters && (r.t[j].bare == "ما" || r.t[j].Norm == "لما" || r.t[j].bare == "ل" || r.t[j].form != nil)) {
 		j++
 	}
+	if j+2 < end && r.t[j].bare == "عبر" && r.t[j+1].bare == "عنه" {
+		j += 2 // حسب ما عبر عنه المعارضون
+	}
 	if j > i+n-1 && j+1 < end && strings.HasSuffix(r.t[j-1].Norm, "ما") && (r.saidIt(r.t[j].bare) || r.doesIt(j)) {
 		j++ // وفق ما أعلنه ناطق
 		if j+1 < end && (r.t[j].bare == "به" || r.t[j].bare == "له" || r.t[j].bare == "عنه" || r.t[j].bare == "عنها" || r.t[j].bare == "اليه") {

@@ -87,7 +87,8 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 		}
 		// Only the accusative masculine shows by its ending that it is a
 		// circumstance; the other forms need a pause before them or a clause after.
-		return f.gender == masculine && !f.plural || r.t[i].conj || r.t[k].Kind != tokenize.Letters || f.verb.que
+		return f.gender == masculine && !f.plural || r.t[i].conj || r.t[k].Kind != tokenize.Letters || f.verb.que ||
+			f.plural && strings.HasSuffix(r.t[i].bare, "ين") && len(f.verb.objPreps) > 0 && (r.t[k].def || r.isTown(k)) // تظاهروا ضد القرار داعين البرلمان إلى رفضه
 	}
 	if r.t[k].is(arNegation) && r.t[k].conj {
 		c.from = k // ولم يستبعد

@@ -97,7 +97,7 @@ func (r *arReader) isNominal(v *arVerb, tense arTense, j, stop int, hasSubject b
 	if t.def && j+1 < stop && r.t[j+1].is(arComplementizer) && !r.t[j+1].conj {
 		return false // the rest of a name: منصور اليامي أن
 	}
-	if v.class == "express" && (hasSubject || tense == arParticiple) && !t.def && (possessive3(r.d.Text[t.Start:t.End]) || t.is(arFeeling) && possessiveNoun(t.bare)) {
+	if (v.class == "express" || t.is(arFeeling) && (v.class == "announce" || v.class == "affirm" || v.class == "reveal")) && (hasSubject || tense == arParticiple) && !t.def && (possessive3(r.d.Text[t.Start:t.End]) || t.is(arFeeling) && possessiveNoun(t.bare)) {
 		return true // أبدى الوزير تحفظه
 	}
 	if (hasSubject || tense == arParticiple) && t.is(arDocument) && !t.def && j+1 < stop && (r.t[j+1].def || r.masdarLike(r.t[j+1].bare) || r.t[j+1].is(arOrganisation|arTitleHead)) && v.class != "state" {

@@ -283,6 +283,9 @@ func (r *arReader) relativeEnd(c *arCandidate, a, cut int) int {
 // clause it may be part of what c reports.
 func (r *arReader) coordinates(c, x *arCandidate) bool {
 	f := r.t[x.at].form
+	if c.comp.kind == arClause && c.plural == x.plural && x.plural && f != nil && f.tense == arPerfect && r.t[x.at].conj && x.from == x.at && len(x.subjects) == 0 && strings.HasPrefix(r.t[c.comp.start].bare, "س") && isVerbal(strings.TrimPrefix(r.t[c.comp.start].bare, "س")) {
+		return true // أكدوا أنهم سيعرقلون الاتفاق ووعدوا بـ
+	}
 	return c.comp.kind == arNominal && c.rule != ParticipleCue && !c.chained && f != nil && f.tense == arPerfect && r.t[x.at].conj && x.from == x.at &&
 		len(x.subjects) == 0 && x.gender == c.gender && x.plural == c.plural && r.t[c.at].form.tense == arPerfect
 }

@@ -33,6 +33,9 @@ func (s *arVerbClause) joinsTwo() bool {
 // clause, without a mark or أن after it and a subject before it.
 func (s *arVerbClause) strictInside() bool {
 	t, a, i := s.t, s.a, s.i
+	if s.verb.lemma == "لوح" && i+1 < s.b && t[i+1].prep == 'b' {
+		return false // غير أن الدول الأعضاء لوحت بإعادة فرضها
+	}
 	if !s.verb.strict || s.form.tense != arPerfect || i == a || s.c.from != i || t[i].conj || t[i-1].Kind != tokenize.Letters || s.endsSequence(a, i) || t[i-1].is(arRelative) {
 		return false
 	}

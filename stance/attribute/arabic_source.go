@@ -35,6 +35,11 @@ func (r *arReader) reported(a, i, b int, v *arVerb, c *arCandidate) bool {
 			limit = comp.at
 		}
 		subjects, next := r.subject(k+1, limit)
+		if v.lemma == "نقل" && len(subjects) > 0 && next < limit && r.isTheirs(next) {
+			c.rule, c.subjects, c.comp = ReportedSource, subjects, arComplement{arNominal, next, next}
+			c.splits = r.t[c.from].conj
+			return true // نقلت الوكالة عن مسؤولين استعدادهم لـ
+		}
 		if v.source == "في" && (k > i+4 || !r.t[k+1].is(arDocument|arMedium|arEvent) && !(r.t[k+1].stem == "مشروع" && k+2 < end && r.t[k+2].is(arDocument)) && !possessiveNoun(r.t[k+1].bare) || r.t[k+1].starts(arTime) > 0) {
 			return false
 		}
@@ -64,9 +69,6 @@ func (r *arReader) reported(a, i, b int, v *arVerb, c *arCandidate) bool {
 				}
 			}
 		}
-		if comp.kind == arNone && next < end && v.lemma == "نقل" && !r.t[next].def && r.t[next].prep == 0 && r.masdarLike(r.t[next].bare) && possessive3(r.d.Text[r.t[next].Start:r.t[next].End]) {
-			comp = arComplement{arNominal, next, next} // نقلت الوكالة عن مسؤولين استعدادهم لـ
-		}
 		if comp.kind == arNone {
 			return false
 		}
@@ -75,6 +77,13 @@ func (r *arReader) reported(a, i, b int, v *arVerb, c *arCandidate) bool {
 		return true
 	}
 	return false
+}
+
+// isTheirs reports whether word k is a verbal noun with a pronoun that says what somebody
+// is ready for, wants or fears, and none that attributes by itself.
+func (r *arReader) isTheirs(k int) bool {
+	t := &r.t[k]
+	return !t.def && t.prep == 0 && !t.conj && r.nounCueAt(k) == nil && (r.masdarLike(t.bare) || t.is(arFeeling)) && possessive3(r.d.Text[t.Start:t.End])
 }
 
 // writer finds who wrote the text that the clause of words [a, i) tells of: تعليقات
