@@ -20,6 +20,19 @@ func (r *arReader) pastAdverbial(j, stop int, hasSubject bool) int {
 	if t.prep == 'l' && t.def && !t.conj && j+1 < stop && !r.t[j+1].def && r.t[j+1].prep == 0 && !r.t[j+1].conj && r.masdarLike(r.t[j+1].bare) && !r.masdarLike(t.stem) {
 		return j + 1 // وأكد للمصابين حرصه
 	}
+	if t.bare == "من" && j+1 < stop && r.t[j+1].bare == "اجل" {
+		return -1
+	}
+	if hasSubject && (t.Norm == "وهو" || t.Norm == "وهي") {
+		for k := j + 1; k < stop && r.t[k].Kind == tokenize.Letters; k++ {
+			if r.isTheirs(k) {
+				return k // وأعلن فلان وهو نائب كبير معارضته
+			}
+		}
+	}
+	if hasSubject && t.bare == "من" && j+2 < stop && r.t[j+1].Kind == tokenize.Letters && r.isTheirs(j+2) {
+		return j + 2 // أعلنت النائبة من ويسكونسن موافقتها
+	}
 	if hasSubject && r.isManner(j) {
 		if t.bare == "بشكل" {
 			j++

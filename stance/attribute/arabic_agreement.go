@@ -183,7 +183,7 @@ func (r *arReader) womanInPost(f *arForm, m *mention) bool {
 	if f.gender != feminine || f.tense == arParticiple || f.plural || m.kind != Person || m.gender != masculine || m.plural || len(v.objPreps) > 0 || v.obj || v.accuse != "" {
 		return false
 	}
-	return m.role != "" && head.is(arTitleHead) && !head.def || len(m.name) > 1 && m.person == nil && head.is(arFirstName) && !head.is(arTitleHead|arHonorific)
+	return m.role != "" && head.is(arTitleHead) && (!head.def || head.stem == "سناتور") || len(m.name) > 1 && m.person == nil && head.is(arFirstName) && !head.is(arTitleHead|arHonorific)
 }
 
 func hasFeminineEnding(s string) bool { return len(s) > 4 && s[len(s)-2:] == "ه" }

@@ -187,7 +187,7 @@ func isDeputy(lemma string) bool {
 // isTrade reports whether a title tells of a trade, which goes with any other.
 func isTrade(lemma string) bool {
 	switch lemma {
-	case "ناشط", "خبير", "محلل", "باحث", "استاذ", "كاتب", "اعلامي", "صحافي", "صحفي", "مفكر", "مؤرخ", "ممثل", "مخرج", "شاعر", "فنان", "ناقد", "محام", "محامي", "مختص", "متخصص":
+	case "ناشط", "خبير", "محلل", "باحث", "استاذ", "كاتب", "اعلامي", "صحافي", "صحفي", "مفكر", "مؤرخ", "ممثل", "مخرج", "شاعر", "فنان", "ناقد", "محام", "محامي", "مختص", "متخصص", "قاص", "روائي":
 		return true
 	}
 	return false

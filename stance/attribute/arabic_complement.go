@@ -69,7 +69,7 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 					return arComplement{}
 				}
 			case ":":
-				if !v.quote && v.class != "say" {
+				if !v.quote && v.class != "say" && !(v.que && !v.strict && k+1 < end && r.t[k+1].Kind == tokenize.QuoteMark) {
 					return arComplement{}
 				}
 				return r.afterColon(k, end)
@@ -101,7 +101,7 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 				if v.class == "say" && r.t[k-1].bare == "عن" {
 					return r.clause(k-1, k, end) // تحدث عن أن
 				}
-				if r.toMedium(k-1) > 0 || strings.HasPrefix(r.t[k-1].bare, "ل") && strings.HasPrefix(r.d.Text[t.Start:t.End], "إ") {
+				if r.toMedium(k-1) > 0 || strings.HasPrefix(r.t[k-1].bare, "ل") && (strings.HasPrefix(r.d.Text[t.Start:t.End], "إ") || strings.HasPrefix(t.bare, "ب")) {
 					return r.clause(k, k, end) // قال لرويترز إن
 				}
 				if r.t[k-1].is(arAdjunct) && !r.t[k-1].is(arPreposition) {

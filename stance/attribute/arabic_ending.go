@@ -71,6 +71,12 @@ func (r *arReader) alludes(i, end int) bool {
 		switch r.t[k].bare {
 		case "الي":
 			return true
+		default:
+			if r.t[k].prep == 'l' && k == i+2 {
+				return true // في إشارة لمشاركة القوات
+			}
+		}
+		switch r.t[k].bare {
 		case "على", "علي", "ما", "يبدو", "منه", "منها", "واضحه", "ضمنيه", "صريحه", "مباشره":
 		default:
 			return false

@@ -18,11 +18,15 @@ func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 	case "باسمها", "باسمه", "باسمهم":
 		return 1
 	}
+	switch r.t[k].bare {
+	case "منه", "منها", "منهم":
+		return 1
+	}
 	if k+1 >= p.limit {
 		return 0
 	}
 	switch r.t[k].bare {
-	case "منه", "منها", "منهم", "له", "لها", "لهم":
+	case "له", "لها", "لهم":
 		return 1
 	}
 	if r.t[k].prep == 'b' && !r.t[k].conj && r.t[k].is(arOrganisation) && (!r.isLead(k) || isTitle && head.is(arTitleHead) && head.def) && (isTitle || head.is(arOrganisation)) && (!open || head.is(arAnonymous)) {
@@ -74,11 +78,20 @@ func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 			return 2 // مصادر داخل الحزب
 		}
 	case "في":
-		if next.is(arEvent) || next.starts(arTime) > 0 {
-			return 0
+		if next.is(arEvent) || next.starts(arTime) > 0 || !isTitle && r.isOwnText(k+1) {
+			return 0 // السفارة في حسابها على «…»
 		}
 		return 2
 	case "من":
+		if next.bare == "خلال" || next.bare == "اجل" && (isTitle || k+2 >= p.limit) {
+			return 0
+		}
+		if next.bare == "اجل" {
+			if k+3 < p.limit && !r.t[k+2].def && r.t[k+3].def {
+				return 4 // قوات التحالف من أجل إعادة الشرعية
+			}
+			return 3
+		}
 		if !next.def && next.class == 0 && next.form == nil && !p.isCountry(k+1) && head.def && !isTitle {
 			return 0
 		}
@@ -216,13 +229,27 @@ func (r *arReader) isNisbaOf(h, k int) bool {
 	return h == k && !r.t[h].def && strings.HasSuffix(r.t[h].bare, "ي") && !r.w.family[r.t[h].bare] && !r.t[h].is(arGivenName) && utf8.RuneCountInString(r.t[h].bare) >= 4
 }
 
+// isOwnText reports whether word k is a noun for what somebody wrote or where, with his
+// pronoun: حسابها، عددها، بيانه.
+func (r *arReader) isOwnText(k int) bool {
+	if r.t[k].def || !possessive3(r.d.Text[r.t[k].Start:r.t[k].End]) {
+		return false
+	}
+	for _, noun := range [...]string{"حساب", "صفح", "موقع", "بيان", "تقرير", "عدد", "عنوان", "رسال", "تصريح", "اعتذار", "تغريد", "نشر", "مقال", "خطاب", "كلم"} {
+		if strings.HasPrefix(r.t[k].bare, noun) {
+			return true
+		}
+	}
+	return false
+}
+
 // sameEnding reports whether words j and k, without article, are adjectives of relation with
 // the same ending, so that one noun has both: مصادر أمنية وطبية.
 func (r *arReader) sameEnding(j, k int) bool {
-	if r.t[j].def || r.t[k].def || r.t[k].form != nil || r.t[k].prep != 0 {
+	if r.t[j].def || r.t[k].def || r.t[k].form != nil || r.t[k].prep != 0 || r.t[k].is(arNounHead) {
 		return false
 	}
-	for _, ending := range [...]string{"يه", "يون", "يين"} {
+	for _, ending := range [...]string{"يه", "ون", "ين"} {
 		if strings.HasSuffix(r.t[j].bare, ending) && strings.HasSuffix(r.t[k].bare, ending) {
 			return true
 		}

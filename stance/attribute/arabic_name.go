@@ -159,6 +159,10 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 			j += 2 // وينتر - بوثام
 			break
 		}
+		if j == start+1 && r.isDash(j) && j+3 < p.limit && p.isNameWord(j+1, true) && p.isNameWord(j+2, true) && !r.t[j+1].def && !r.t[j+1].conj && !r.t[j+2].conj && r.isComma(j+3) && !r.isDash(j+3) {
+			j += 3 // هانز - بيتر بارتلس
+			break
+		}
 		if j == start+1 && r.t[start].bare == "سيد" && t.is(arAdjective) && !t.def && j+1 < p.limit && p.isNameWord(j+1, true) {
 			j++ // سيد كبير أميري: no gentleman, but a given name
 			continue

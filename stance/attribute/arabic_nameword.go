@@ -73,6 +73,9 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if s, ok := strings.CutSuffix(t.bare, "ي"); ok && !inside && !t.def && r.class[s]&(arNounHead|arAddressee) != 0 && r.class["ال"+s+"ين"]&(arAddressee|arPair) != 0 && j+1 < len(r.t) && r.t[j+1].def && r.t[j+1].prep == 0 {
 		return false // ناشدت طرفي النزاع
 	}
+	if !inside && t.class == 0 && !t.def && t.prep == 0 && strings.HasPrefix(t.bare, "ي") && isVerbal(t.bare) && utf8.RuneCountInString(t.bare) == 4 && j+1 < len(r.t) && r.t[j+1].def && r.t[j+1].prep == 0 && !r.isNisba(j+1) && !r.w.family[t.bare] && !r.named[t.bare] && !r.isFirstName(t.bare) {
+		return false // ويسلط القتال الضوء
+	}
 	if strings.HasSuffix(t.bare, "ئا") {
 		return false // شيئا مفاجئا
 	}

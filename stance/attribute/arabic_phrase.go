@@ -36,8 +36,8 @@ func (r *arReader) phrase(i, limit int) (m mention, ok bool) {
 	switch {
 	case t.Kind == tokenize.QuoteMark:
 		end, inner := p.quotedName(j)
-		if end == 0 || end > limit {
-			return m, false
+		if end == 0 || end > limit || inner[1]-inner[0] > 2 && strings.HasPrefix(r.t[inner[0]].bare, "ي") && r.t[inner[0]].class == 0 && isVerbal(r.t[inner[0]].bare) {
+			return m, false // «يرفض تسمية الثوار»
 		}
 		// A name in quotation marks: “البيت الأبيض”، «قاري حمزة».
 		if n := p.knownBody(inner[0], &m); n > 0 {

@@ -129,6 +129,9 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 		if c.at < free && !(c.rule == QuoteFirst) {
 			continue
 		}
+		if n+1 < len(cands) && r.passesOn(c, &cands[n+1]) {
+			continue
+		}
 		end := free
 		if c.comp.kind == arNone {
 			if c.rule == AccordingTo {
@@ -236,6 +239,23 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 		free = max(free, end)
 	}
 	return frames
+}
+
+// passesOn reports whether the medium of c only tells what somebody else said, whose cue
+// x stands at the head of its clause: قالت الوكالة إن الوزير أكد أن.
+func (r *arReader) passesOn(c, x *arCandidate) bool {
+	if len(c.subjects) != 1 || c.subjects[0].kind != Medium || c.comp.kind != arClause || x.chained || len(x.subjects) == 0 || x.comp.kind != arClause && x.comp.kind != arQuote || x.at-c.comp.start > 8 || r.t[x.at].conj {
+		return false
+	}
+	if x.subjects[0].kind == Document || x.rule != SubjectFirst && x.rule != VerbFirst && x.rule != JointAgreement || !r.introduces(&x.subjects[0]) {
+		return false
+	}
+	for k := c.comp.start; k < min(x.from, x.at); k++ {
+		if t := &r.t[k]; t.Kind != tokenize.Letters && !r.isComma(k) || t.form != nil && !t.is(arMasdar|arNounHead) || t.starts(arComplementizer|arRelative) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // differ reports whether two genders are known and not the same.

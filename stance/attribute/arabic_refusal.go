@@ -191,6 +191,8 @@ func (s *arVerbClause) acts() bool {
 		return true // وتبين أن: it turned out
 	}
 	switch next := s.t[min(s.i+1, s.b-1)].bare; {
+	case s.verb.lemma == "ذهب" && s.comp.kind != arClause:
+		return true // ذهب إلى «الكابينة»
 	case s.t[s.i].Norm == "عدا" && s.i > s.a:
 		return true // فيما عدا ذلك
 	case s.i > s.a && s.isCognate(s.i-1):

@@ -76,6 +76,13 @@ func (r *arReader) reported(a, i, b int, v *arVerb, c *arCandidate) bool {
 		c.splits = r.t[c.from].conj
 		return true
 	}
+	if comp := r.complement(v, i, end); v.lemma == "نقل" && comp.kind == arClause {
+		if ms, next := r.subject(i+1, comp.at); len(ms) == 1 && ms[0].kind == Medium && next == comp.at {
+			c.rule, c.subjects, c.comp = VerbFirst, ms, comp
+			c.splits = r.t[c.from].conj
+			return true // ونقلت وكالة … أن
+		}
+	}
 	return false
 }
 

@@ -143,7 +143,8 @@ func (r *arReader) joined(last mention, limit int) (mention, bool) {
 	if !t.def && !byName && !t.is(arNounHead|arHonorific) && r.w.places["ar"][t.bare] == nil && r.w.people["ar"][t.bare] == nil && r.w.orgs["ar"][t.bare] == nil {
 		return mention{}, false
 	}
-	if t.def && !byName && !t.is(arNounHead) && r.w.places["ar"][t.bare] == nil && r.w.orgs["ar"][t.bare] == nil {
+	westerners := last.state && (strings.HasSuffix(t.stem, "يون") || strings.HasSuffix(t.stem, "يين")) // كييف والغربيون
+	if t.def && !byName && !westerners && !t.is(arNounHead) && r.w.places["ar"][t.bare] == nil && r.w.orgs["ar"][t.bare] == nil {
 		return mention{}, false
 	}
 	return r.phrase(j, limit)

@@ -14,7 +14,7 @@ func (s *arTitlePhrase) readWord() bool {
 	case tokenize.QuoteMark:
 		return s.readQuoted()
 	case tokenize.Number:
-		return s.closed && k == s.j+2 && s.take(1)
+		return s.closed && (k == s.j+2 || k == s.j+1 && s.head.def && (k+1 >= s.limit || r.isComma(k+1))) && s.take(1) // الفرقة 30
 	case tokenize.Letters:
 	default:
 		return false
@@ -47,6 +47,9 @@ func (s *arTitlePhrase) readWord() bool {
 	}
 	if s.open && t.is(arDemonstrative) && !t.conj && t.prep == 0 && k+1 < s.limit && r.t[k+1].def && r.t[k+1].prep == 0 {
 		return s.closeAfter(2) // قائد هذه القوات
+	}
+	if t.bare == "غير" && !t.conj && k+2 < len(r.t) && r.t[k+1].def && strings.HasPrefix(r.t[k+2].bare, "به") {
+		return false // البرلمان غير المعترف به دوليا
 	}
 	if t.bare == "عام" && s.isTitle && s.open && k == s.j+1 {
 		return s.take(1) // مدير عام الصندوق
@@ -296,6 +299,9 @@ func (s *arTitlePhrase) readDefinite() bool {
 // after the adjective before it: الدول الغربية الانفصاليين, دول غربية الانفصاليين.
 func (s *arTitlePhrase) disagrees(k int) bool {
 	stem, before := s.r.t[k].stem, &s.r.t[k-1]
+	if s.head.def && strings.HasSuffix(s.head.stem, "ون") && strings.HasSuffix(stem, "ين") {
+		return true // وتتهم كييف والغربيون الانفصاليين بـ
+	}
 	if !s.isTitle && !s.m.plural && !s.head.is(arCollective) && k > s.j+1 && before.def && ofPersons(stem) && !ofPersons(before.stem) && !strings.HasSuffix(stem, "يين") {
 		return true // دعت وزارة الصحة المواطنين
 	}

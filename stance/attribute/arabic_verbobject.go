@@ -65,7 +65,7 @@ func (s *arVerbClause) giveBack() {
 // it can only be a clause of its own: وقال الوزير في اللقاء، لا شك في ….
 func (s *arVerbClause) findUnmarked() {
 	i := s.i
-	if s.comp.kind != arNone && !(s.bareQuote() && s.quoteLength(s.comp.at) <= 2) || s.verb.lemma != "قال" && s.verb.lemma != "أضاف" && s.verb.lemma != "تابع" || s.form.tense != arPerfect || s.t[i].taken || s.closes(i-1, s.a) || i > s.a && (s.t[i-1].is(arRelative) || strings.HasSuffix(s.t[i-1].bare, "ما")) {
+	if s.comp.kind != arNone && !(s.bareQuote() && s.quoteLength(s.comp.at) <= 2) || s.verb.lemma != "قال" && s.verb.lemma != "أضاف" && s.verb.lemma != "تابع" && s.verb.lemma != "تساءل" || s.form.tense != arPerfect || s.t[i].taken || s.closes(i-1, s.a) || i > s.a && (s.t[i-1].is(arRelative) || strings.HasSuffix(s.t[i-1].bare, "ما")) {
 		return
 	}
 	if len(s.subjects) > 0 && s.subjects[0].pronoun {
@@ -84,6 +84,13 @@ func (s *arVerbClause) findUnmarked() {
 	}
 	if k+3 >= s.b || s.t[k].Kind != tokenize.Letters || s.t[k].conj {
 		return
+	}
+	switch s.t[k].bare {
+	case "ما", "هل", "لماذا", "كيف", "متي", "من", "كم":
+		if s.verb.lemma == "تساءل" {
+			s.comp = arComplement{arClause, k, k}
+			return
+		}
 	}
 	switch s.t[k].bare {
 	case "لا":

@@ -76,6 +76,9 @@ func (a *arabic) verbInContext(t []arWord, i int) bool {
 		if contains(f.verb.preps, t[k].bare) || f.verb.source == t[k].bare {
 			return true
 		}
+		if f.verb.source != "" && t[i].conj && t[i+1].is(arMedium) && t[k].is(arComplementizer) && !t[k].conj {
+			return true // ونقلت وكالة … أن
+		}
 		if _, _, ok := pronounAfter(f.verb.source, t[k].bare); ok && f.verb.source != "" {
 			return true
 		}
