@@ -38,6 +38,12 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 	if j >= end {
 		return m, j, false
 	}
+	switch r.t[j].stem {
+	case "بيانات", "توقعات", "ارقام", "حسابات":
+		if m, ok := r.phrase(j+1, end); ok && !r.t[j].def && m.kind == Person && len(m.name) > 1 {
+			j++ // طبقا لبيانات الخبير فلان
+		}
+	}
 	if f := r.forms[r.t[j].bare]; f != nil && f.verb.source != "" {
 		// بحسب ما نقلت رويترز عن مسؤول
 		for k := j + 1; k+1 < end && k < j+8 && !r.isComma(k); k++ {

@@ -25,6 +25,9 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 		// أن يقول: nobody has said it.
 		return f.verb.goesOn && k-1 > a && r.t[k-1].bare == "قبل" // قبل أن يضيف: …
 	}
+	if f.tense == arImperfect && r.t[k].bare == "قد" {
+		return false // وقد تدعو الدول إلى: nobody has said it
+	}
 	if f.tense == arImperfect && (r.t[k].bare == "ما" || r.t[k].bare == "مما" || r.t[k].bare == "بما") {
 		return false // وهو ما يؤكد أن: a thing shows it
 	}

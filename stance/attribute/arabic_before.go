@@ -206,7 +206,7 @@ func (r *arReader) pastRelative(from, j, i int) bool {
 // before it and holds no statement.
 func (r *arReader) plainRelative(j, i int) bool {
 	for k := j + 1; k < i; k++ {
-		if t := &r.t[k]; t.Kind != tokenize.Letters && t.Kind != tokenize.Number || t.is(arComplementizer) || t.form != nil && t.form.tense == arPerfect && !t.is(arNounHead|arMasdar) {
+		if t := &r.t[k]; t.Kind == tokenize.Punct && !r.isBracket(k) || t.is(arComplementizer) || t.form != nil && t.form.tense == arPerfect && !t.is(arNounHead|arMasdar) {
 			return false
 		}
 	}

@@ -28,6 +28,9 @@ func (p *arPhrase) knownBody(j int, m *mention) int {
 				if m.kind == State {
 					m.kind = Organisation
 				}
+				if t.is(arOrganisation) && !t.def && !hasFeminineEnding(t.bare) && !isPluralOrBody(t.bare) {
+					m.gender = masculine // وحثت مجلس الأمن على: whom she urged
+				}
 			}}
 		}
 		if g, n := r.w.people[lang].match(w, next); n > best.n && n > 1 {

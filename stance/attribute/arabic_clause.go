@@ -131,6 +131,9 @@ func (r *arReader) clauseSubject(a, i int, g gender) (mention, bool) {
 // title is no name: فتح رئيس الاتحاد الأبواب أمام ….
 func (r *arReader) actor(k, i int) (mention, bool) {
 	m, ok := r.phrase(k, i)
+	if ok {
+		m = r.lateName(m, i)
+	}
 	if ok && m.role != "" && len(m.name) == 1 && m.person == nil && m.titleSpan.Len() > 0 {
 		if at := r.wordAt(m.nameSpan.Start, k, i); at < i && r.t[at].def && !r.w.family[r.t[at].bare] && r.t[at-1].Kind == tokenize.Letters {
 			m.name, m.nameSpan = nil, tokenize.Span{}

@@ -107,7 +107,7 @@ func (r *arReader) attributive(j int, inside bool) bool {
 		return true
 	}
 	// بول بيا تندرج في: a verb with its preposition.
-	return isVerbal(t.bare) && j+1 < len(r.t) && (r.t[j+1].is(arPreposition) || r.t[j+1].bare == "ضد" || r.t[j+1].prep != 0) && !r.t[j+1].is(arNameParticle)
+	return isVerbal(t.bare) && (utf8.RuneCountInString(t.bare) <= 7 || pluralVerb(t.bare)) && j+1 < len(r.t) && (r.t[j+1].is(arPreposition) || r.t[j+1].bare == "ضد" || r.t[j+1].prep != 0) && !r.t[j+1].is(arNameParticle)
 }
 
 // theyDid reports whether a word has the shape of a verb in the perfect plural, وصلوا,

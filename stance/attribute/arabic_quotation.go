@@ -121,6 +121,9 @@ func (r *arReader) quoteIsName(k, after, end int) bool {
 	if n <= 12 && after < end && namesWork(r.t[k-1].stem) || n <= 3 && after < end && receives(r.t[k-1].bare) {
 		return true
 	}
+	if n <= 3 && after < end && r.t[k-1].form != nil && r.t[after].def && r.t[after].prep == 0 && r.namesMedium(k+1, k+1+n) {
+		return true // ونفت «واشنطن بوست» التهم
+	}
 	if n > 5 || after >= end || r.t[k-1].is(arComplementizer) || r.isColon(k-1) {
 		return false
 	}
@@ -151,6 +154,15 @@ func (r *arReader) quoteIsName(k, after, end int) bool {
 		}
 	}
 	return false
+}
+
+// namesMedium reports whether the words [i, j) are the name of a medium of the tables.
+func (r *arReader) namesMedium(i, j int) bool {
+	if i >= j || j > len(r.t) {
+		return false
+	}
+	o, n := r.w.orgs["ar"].match(r.t[i].bare, (&arPhrase{r: r, limit: j}).following(i))
+	return n == j-i && o.kind == Medium
 }
 
 // namesWork reports whether a noun says that the quotation after it is the title of a work.

@@ -136,6 +136,9 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 		if c.comp.kind == arNone {
 			if c.rule == AccordingTo {
 				if governor >= 0 {
+					if g := &frames[governor]; len(g.subjects) == 1 && r.isReckoning(&g.subjects[0]) {
+						g.subjects = c.subjects // وتشير التوقعات إلى أن …، طبقا للبنك
+					}
 					free = max(free, c.until)
 					continue
 				}
@@ -239,6 +242,19 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 		free = max(free, end)
 	}
 	return frames
+}
+
+// isReckoning reports whether m is nobody's text but figures or a forecast, whose source is
+// named apart.
+func (r *arReader) isReckoning(m *mention) bool {
+	if m.hasName() || m.next != m.first+1 {
+		return false
+	}
+	switch r.t[m.first].stem {
+	case "توقعات", "تقديرات", "بيانات", "ارقام", "احصاءات", "احصائيات", "مؤشرات", "معطيات":
+		return true
+	}
+	return false
 }
 
 // passesOn reports whether the medium of c only tells what somebody else said, whose cue

@@ -167,6 +167,15 @@ func (r *arReader) issuer(m *mention, limit int) (mention, int) {
 		}
 	}
 	j := m.next
+	if j+1 < limit {
+		switch r.t[j].bare {
+		case "اصدرته", "اصدره", "اصدرتها", "اصدرها", "وزعته", "وزعه", "نشرته":
+			if n, ok := r.phrase(j+1, limit); ok && (n.kind == Organisation || n.org != nil) {
+				n.first, n.span = m.first, r.span(m.first, n.next)
+				return n, n.next // بيان أصدرته الوزارة
+			}
+		}
+	}
 	for k := j; k < limit && k < j+5; k++ {
 		if r.t[k].bare == "عن" {
 			if n, ok := r.phrase(k+1, limit); ok && n.kind != Document {

@@ -46,8 +46,8 @@ func (s *arTitlePhrase) readIndefinite() bool {
 			return taken
 		}
 	}
-	if s.head.is(arOrganisation) && !s.isTitle && !s.head.def && k == s.j+2 && s.foreign(k-1) && s.foreign(k) && k+1 < len(r.t) && !r.isColon(k+1) && (k+1 >= s.limit || r.isComma(k+1) || r.t[k+1].is(arComplementizer|arAuxiliary) || r.isNisba(k+1)) {
-		return s.take(1) // شركة آسيا سيل
+	if n := s.foreignRun(); n > 0 {
+		return s.take(n) // شركة آسيا سيل
 	}
 	if s.head.is(arMedium) && s.head.stem != "تقارير" && !s.head.def && !s.closed && k <= s.j+4 && t.class == 0 && t.prep == 0 && t.form == nil {
 		return s.take(1) // صحيفة لوس أنجليس تايمز
@@ -58,6 +58,21 @@ func (s *arTitlePhrase) readIndefinite() bool {
 		}
 	}
 	return false
+}
+
+// foreignRun returns the number of words from word k that go on with the foreign name of a
+// body, up to a mark, an adjective or the clause; 0 where they do not.
+func (s *arTitlePhrase) foreignRun() int {
+	r, k := s.r, s.k
+	if !s.head.is(arOrganisation) || s.isTitle || s.head.def || k < s.j+2 || !s.foreign(k-1) && !s.isCountry(k-1) || !s.foreign(s.j+1) {
+		return 0
+	}
+	for n := 1; n <= 3 && k+n < len(r.t) && s.foreign(k+n-1); n++ {
+		if k+n >= s.limit && !r.isColon(k+n) || r.isComma(k+n) || r.t[k+n].is(arComplementizer|arAuxiliary) || r.isNisba(k+n) {
+			return n
+		}
+	}
+	return 0
 }
 
 // foreign reports whether no table has word k, which may be of a foreign name.

@@ -35,6 +35,9 @@ func (s *arTitlePhrase) readWord() bool {
 		s.open = true
 		return s.take(1) // مراسل لوكالة الأنباء
 	}
+	if t.bare == "ال" && s.closed && k+1 < len(r.t) && r.t[k+1].Kind == tokenize.Number && k+2 <= s.limit {
+		return s.take(2) // الدول الـ12
+	}
 	if n := s.prepositional(k, s.head, s.isTitle, s.open); n > 0 {
 		return s.takeComplement(n)
 	}
@@ -44,6 +47,10 @@ func (s *arTitlePhrase) readWord() bool {
 		s.within, s.closed = true, true
 		s.open = n == 2 && !last.def && last.is(arOrganisation)
 		return s.take(n) // المفوضية العليا التابعة للأمم المتحدة، الوزارة التابعة لحكومة اليمن
+	}
+	if n := s.loyalTo(); n > 0 {
+		s.within = true
+		return s.closeAfter(n)
 	}
 	if s.open && t.is(arDemonstrative) && !t.conj && t.prep == 0 && k+1 < s.limit && r.t[k+1].def && r.t[k+1].prep == 0 {
 		return s.closeAfter(2) // قائد هذه القوات
@@ -100,6 +107,39 @@ func (s *arTitlePhrase) readWord() bool {
 		return s.readDefinite()
 	}
 	return s.readIndefinite()
+}
+
+// loyalTo returns the length of موالية لـ, مؤيدة لـ at word k with whom that names, where
+// it describes a source or a body: مصادر عسكرية موالية لهادي; 0 where it does not.
+func (s *arTitlePhrase) loyalTo() int {
+	r, k := s.r, s.k
+	t := &r.t[k]
+	if k <= s.j || k+1 >= s.limit || t.conj || t.prep != 0 || !strings.HasPrefix(r.t[k+1].bare, "ل") {
+		return 0
+	}
+	switch t.stem {
+	case "موال", "موالي", "مواليه", "موالين", "موالون", "مؤيده", "مؤيدين", "مؤيدون", "مناهضه", "مناهضين", "داعمه":
+	default:
+		return 0
+	}
+	if name := strings.TrimPrefix(r.t[k+1].bare, "ل"); r.named[name] || r.w.family[name] || r.w.places["ar"][name] != nil {
+		return 2
+	}
+	if r.t[k+1].prep != 'l' {
+		return 0
+	}
+	m, ok := r.phrase(k+1, s.limit)
+	if !ok {
+		return 0
+	}
+	end := m.next
+	var n mention
+	if m.kind == Organisation && !m.hasName() && end < s.limit && r.t[end-1].def {
+		if to := (&arPhrase{r: r, limit: s.limit}).nameRun(end, &n, true); to > end+1 {
+			end = to // لحكومة الرئيس فلان بن فلان
+		}
+	}
+	return end - k
 }
 
 // reportsFor reports whether a title is that of one who works for a medium.
@@ -173,12 +213,14 @@ func (s *arTitlePhrase) readJoined() bool {
 		return false
 	case s.m.pair && n > 0 && pl.kind == countryAdjective:
 		return s.take(n) // الجانبان الروسي والصيني
+	case s.head.is(arCollective) && s.within && s.closed && strings.HasSuffix(r.t[k-1].stem, "ين") && strings.HasSuffix(t.stem, "ين"):
+		return s.take(1) // عدد من المسؤولين والمشرعين
 	case s.closed && k > s.j+1 && t.is(arAnonymous) && !t.is(arTitleHead) && r.t[k-1].def && r.t[k-1].prep == 0:
 		return s.take(1) // مكتب الصحة والسكان
 	case s.closed && s.isTitle && r.isNisba(k) && r.isNisba(k-1) && n == 0:
 		return s.take(1) // المحلل السياسي والاقتصادي
 	}
-	return !t.is(arNounHead) && !s.open && (s.isTitle || s.m.anonymous && s.m.plural || s.head.is(arOrganisation)) && r.continuesTitle(k) && s.take(1)
+	return !t.is(arNounHead) && !s.open && (s.isTitle || s.m.anonymous && s.m.plural || s.head.is(arOrganisation|arDocument)) && r.continuesTitle(k) && s.take(1)
 }
 
 // pairsGenitive reports whether و and an unknown noun go on with the unknown

@@ -76,12 +76,38 @@ func (s *arVerbClause) findSubject() {
 		s.subjects, s.next = ms, end
 		return
 	}
+	if m, ok := s.namedByPost(j, limit); ok {
+		s.subjects, s.next = []mention{m}, m.next
+		return
+	}
 	if at := s.afterAside(j, limit); at > j {
 		ms, end := s.subject(at, limit)
 		if len(ms) > 0 && s.agrees(s.form, &ms[0]) && (ms[0].role != "" || ms[0].person != nil) && !ms[0].guess {
 			s.subjects, s.next = ms, end
 		}
 	}
+}
+
+// namedByPost reads a name that only the post after it shows to be one: قال حفظ الرحمن
+// محمد، مسؤول الإعلام في السفارة، إن.
+func (s *arVerbClause) namedByPost(j, limit int) (mention, bool) {
+	c := s.nextComma(j, min(limit, j+5))
+	if c-j < 2 || c-j > 4 || c+1 >= limit || !s.isComma(c) || s.isDash(c) {
+		return mention{}, false
+	}
+	for k := j; k < c; k++ {
+		if t := &s.t[k]; t.Kind != tokenize.Letters || t.conj || t.form != nil || t.starts(arTime|arAdjunct|arPreposition|arNegation|arComplementizer|arSwitch|arRelative) > 0 || k == j && (t.def || t.prep != 0) || isAccusative(t.bare) || possessiveNoun(s.d.Text[t.Start:t.End]) {
+			return mention{}, false
+		}
+	}
+	m, ok := s.phrase(c+1, limit)
+	if !ok || m.hasName() || m.role == "" || m.guess || m.plural || m.kind != Person || !s.t[c+1].is(arTitleHead) || m.next >= len(s.t) || m.next < limit && !s.isComma(m.next) || !s.agrees(s.form, &m) {
+		return mention{}, false
+	}
+	p := arPhrase{r: s.arReader, limit: limit}
+	p.setName(&m, j, c)
+	m.first, m.span = j, s.span(j, m.next)
+	return m, true
 }
 
 // pastComma reads the subject after a comma right behind the verb, with or

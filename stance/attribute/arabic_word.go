@@ -60,6 +60,10 @@ func (a *arabic) classify(d *tokenize.Document) []arWord {
 	}
 	for i := range out {
 		t := &out[i]
+		if t.bare == "علي" && i > 0 && out[i-1].def && out[i-1].is(arTitleHead) && possessiveNoun(out[i-1].bare) && strings.HasSuffix(d.Text[t.Start:t.End], "ي") {
+			t.class = arGivenName // شقيقه علي
+			continue
+		}
 		if t.bare == "علي" && !spelled && strings.HasSuffix(d.Text[t.Start:t.End], "ي") && a.isAli(d.Text, out, i) {
 			t.class = arGivenName
 			continue
@@ -87,6 +91,9 @@ func (a *arabic) classify(d *tokenize.Document) []arWord {
 		}
 		if t.conj && strings.HasPrefix(t.bare, "ال") && i > 0 && strings.HasPrefix(t.Norm, "ف") && out[i-1].Kind == tokenize.Letters && (out[i-1].is(arGivenName) || a.w.people["ar"][out[i-1].bare] != nil || out[i-1].class == 0 && !out[i-1].def && out[i-1].form == nil && !a.known(t.stem) && !a.masdarLike(t.stem)) {
 			t.conj, t.def, t.bare, t.stem = false, false, t.Norm, t.Norm // فرانك فالتر
+		}
+		if i > 1 && t.conj && t.def && t.class == 0 && t.form == nil && utf8.RuneCountInString(t.stem) <= 3 && !a.known(t.stem) && out[i-2].form != nil && out[i-1].class&^(arGivenName|arFirstName) == 0 && out[i-1].form == nil && !out[i-1].def && out[i-1].Kind == tokenize.Letters && i+1 < len(out) && out[i+1].is(arTitleHead) && !out[i+1].def {
+			t.conj, t.def, t.bare, t.stem = false, false, t.Norm, t.Norm // قال لوري والاش مدير
 		}
 		if rest, ok := strings.CutPrefix(t.bare, "و"); ok && !t.conj && t.class == 0 && t.form == nil && i > 0 && out[i-1].Norm == "،" && strings.HasSuffix(rest, "ه") && utf8.RuneCountInString(rest) >= 4 && !a.w.family[t.bare] {
 			t.conj, t.bare, t.stem = true, rest, rest // ، وحالة
