@@ -186,27 +186,6 @@ func (p *arPhrase) place(k int) (place, int) {
 	return pl, n
 }
 
-// isSureAdjective reports whether the definite word j is an adjective by the
-// table or by its ending, the nisba.
-func (r *arReader) isSureAdjective(j int) bool {
-	t := &r.t[j]
-	if t.is(arAdjective) || r.w.places["ar"][t.stem] != nil {
-		return true
-	}
-	for _, plural := range [...]string{"يون", "يين", "يان"} {
-		if len(t.stem) > 2*5 && strings.HasSuffix(t.stem, plural) && !r.w.family["ال"+t.stem] && !r.named[t.stem] {
-			return true
-		}
-	}
-	return (strings.HasSuffix(t.stem, "ي") || strings.HasSuffix(t.stem, "يه")) && !r.w.family["ال"+t.stem]
-}
-
-// isAdjective also takes a participle in م for an adjective.
-func (r *arReader) isAdjective(j int) bool {
-	s := r.t[j].stem
-	return r.isSureAdjective(j) || strings.HasPrefix(s, "م") && !strings.HasSuffix(s, "ات") && len(s) >= 8 && !namesPlaces(s) && !r.t[j].is(arAddressee)
-}
-
 // namesPlaces reports whether a noun is a broken plural of places and bodies, which looks
 // like a participle: المجالس الجهوية.
 func namesPlaces(s string) bool {
@@ -217,18 +196,6 @@ func namesPlaces(s string) bool {
 	return false
 }
 
-// isParticiple reports whether an indefinite word after a nameless source
-// describes it: مصدر أمني متابع للقضية.
-func (r *arReader) isParticiple(k int) bool {
-	return k+1 < len(r.t) && !r.masdarLike(r.t[k].bare) && (r.t[k+1].prep != 0 || r.t[k+1].starts(arPreposition) > 0) && !r.t[k].is(arMasdar)
-}
-
-// isNisbaOf reports whether word h is an adjective in ي that describes a title
-// without article, right after it, rather than a name.
-func (r *arReader) isNisbaOf(h, k int) bool {
-	return h == k && !r.t[h].def && strings.HasSuffix(r.t[h].bare, "ي") && !r.w.family[r.t[h].bare] && !r.t[h].is(arGivenName) && utf8.RuneCountInString(r.t[h].bare) >= 4
-}
-
 // isOwnText reports whether word k is a noun for what somebody wrote or where, with his
 // pronoun: حسابها، عددها، بيانه.
 func (r *arReader) isOwnText(k int) bool {
@@ -237,20 +204,6 @@ func (r *arReader) isOwnText(k int) bool {
 	}
 	for _, noun := range [...]string{"حساب", "صفح", "موقع", "بيان", "تقرير", "عدد", "عنوان", "رسال", "تصريح", "اعتذار", "تغريد", "نشر", "مقال", "خطاب", "كلم"} {
 		if strings.HasPrefix(r.t[k].bare, noun) {
-			return true
-		}
-	}
-	return false
-}
-
-// sameEnding reports whether words j and k, without article, are adjectives of relation with
-// the same ending, so that one noun has both: مصادر أمنية وطبية.
-func (r *arReader) sameEnding(j, k int) bool {
-	if r.t[j].def || r.t[k].def || r.t[k].form != nil || r.t[k].prep != 0 || r.t[k].is(arNounHead) {
-		return false
-	}
-	for _, ending := range [...]string{"يه", "ون", "ين"} {
-		if strings.HasSuffix(r.t[j].bare, ending) && strings.HasSuffix(r.t[k].bare, ending) {
 			return true
 		}
 	}
@@ -290,17 +243,4 @@ func (r *arReader) opensVerb(h int) bool {
 	t := &r.t[h]
 	return !t.def && isVerbal(t.bare) && utf8.RuneCountInString(t.bare) >= 5 && t.class == 0 && !r.w.family[t.bare] && r.w.people["ar"][t.bare] == nil &&
 		h+1 < len(r.t) && r.t[h+1].is(arPreposition) && !r.t[h+1].is(arNameParticle)
-}
-
-// isNisba reports whether word k is a definite adjective in ي or ية.
-func (r *arReader) isNisba(k int) bool {
-	t := &r.t[k]
-	return t.def && t.prep == 0 && (strings.HasSuffix(t.stem, "ي") || strings.HasSuffix(t.stem, "يه")) && !r.w.family["ال"+t.stem]
-}
-
-// looksNominal reports whether an unknown word without article may be the
-// genitive of the noun before it.
-func (r *arReader) looksNominal(k int) bool {
-	t := &r.t[k]
-	return t.form == nil && t.prep == 0 && !t.is(arMasdar|arEvent|arNameParticle)
 }

@@ -1,0 +1,88 @@
+package attribute
+
+import "strings"
+
+// readDefinite takes a word with article.
+func (s *arTitlePhrase) readDefinite() bool {
+	r, k := s.r, s.k
+	t := &r.t[k]
+	if t.prep == 'l' {
+		if t.is(arTitleHead) && s.closed {
+			switch s.title.lemma {
+			case "ولي", "وزير", "رئيس", "سفير":
+				return false // نقل ولي العهد للرئيس …
+			}
+		}
+		if t.stem == "دفاع" && k+2 < s.limit && r.t[k+1].bare == "عن" && r.t[k+2].def {
+			return s.closeAfter(3) // جماعات للدفاع عن البيئة
+		}
+		return !t.is(arEvent|arMedium) && !s.isMedium(k) && s.closeAfter(1)
+	}
+	switch {
+	case t.prep != 0:
+		return false
+	case s.isTitle && !s.open && !s.nameless && k+1 < s.limit && r.class[t.stem]&arFirstName != 0 && (r.class[t.stem]|r.class[t.bare])&(arNounHead|arAdjective) == 0 && !r.t[k+1].def && s.isNameWord(k+1, true) && !r.t[k+1].conj:
+		return false // وزير الداخلية الهادي مجدوب
+	case !s.isTitle && s.head.is(arOrganisation) && t.is(arHonorific) && t.stem != "دوله" && k+1 < s.limit && r.t[k+1].is(arGivenName|arFirstName) && !r.t[k+1].conj:
+		return s.closeAfter(2) // مؤسسة جسر الملك فهد
+	case s.isTitle && !s.open && t.is(arHonorific) && s.nameAt(s.pastBranch(k+1)):
+		return false // رئيس الوزراء الشيخ …: the name begins
+	case s.open && k == s.j+1 && strings.HasSuffix(s.head.stem, "ون") && r.title[s.head.stem].plural,
+		s.open && k > s.j+1 && strings.HasSuffix(r.t[k-1].bare, "ون") && !r.t[k-1].def && r.title[r.t[k-1].bare].plural:
+		return false // مسؤولون keeps its nun: نواب محافظون الرئيس
+	case s.open:
+		return s.closeAfter(1)
+	case s.m.plural && r.class[t.stem]&arPluralAdjective != 0: // المسؤولون الأتراك
+		return s.take(1)
+	case t.stem == "اعضاء" && (r.t[k-1].stem == "دول" || r.t[k-1].stem == "هيئات"):
+		return s.take(1) // الدول الأعضاء
+	case s.disagrees(k):
+		return false
+	case s.closed && strings.HasSuffix(r.d.Text[t.Start:t.End], "قوى"):
+		return false // حذر ناشطون في المدينة القوى السياسية: the forces
+	case r.isAdjective(k) && !(s.isTitle && r.w.family["ال"+t.stem] && (r.named[t.stem] || !r.isNisba(k-1) && !isTrade(s.title.lemma))):
+		if k == s.j+1 && s.m.guess && s.m.gender == anyGender && hasFeminineEnding(t.stem) {
+			s.m.gender = feminine // القوى السياسية
+		}
+		return s.take(1)
+	case !s.isTitle || k+1 >= s.limit:
+		return false
+	}
+	next := &r.t[k+1]
+	switch {
+	case !s.nameless && next.conj && next.def && next.prep == 0 && hasFeminineEnding(t.stem) && !r.named[t.stem] && !r.w.family[t.bare] && !next.is(arNounHead) && !s.isCountry(k+1):
+		return s.take(1) // وكيل الشؤون البيئة والتنمية
+	case s.nameAt(k+1) && !next.conj && next.form == nil:
+		return s.take(1) // a definite noun before a name still belongs to the title
+	case s.head.def && next.def && next.prep == 'l' && !r.w.family[t.bare]:
+		return s.take(1) // الزعيم الغامض للحركة
+	}
+	return next.def && next.prep == 0 && next.is(arTitleHead|arHonorific) && s.take(1) // رئيس حزب المزارعين الأحرار النائب …
+}
+
+// disagrees reports whether word k, in the plural of persons, cannot go on
+// after the adjective before it: الدول الغربية الانفصاليين, دول غربية الانفصاليين.
+func (s *arTitlePhrase) disagrees(k int) bool {
+	stem, before := s.r.t[k].stem, &s.r.t[k-1]
+	if s.head.def && strings.HasSuffix(s.head.stem, "ون") && strings.HasSuffix(stem, "ين") {
+		return true // وتتهم كييف والغربيون الانفصاليين بـ
+	}
+	if !s.isTitle && !s.m.plural && !s.head.is(arCollective) && k > s.j+1 && before.def && ofPersons(stem) && !ofPersons(before.stem) && !strings.HasSuffix(stem, "يين") {
+		return true // دعت وزارة الصحة المواطنين
+	}
+	if !s.isTitle && s.closed && s.r.t[k].multi&arAddressee != 0 {
+		return true // طالب البيان المجتمع الدولي
+	}
+	if k == s.j+1 && !s.isTitle && s.head.def && !s.m.plural && (strings.HasSuffix(stem, "ين") || strings.HasSuffix(stem, "ون")) {
+		return hasFeminineEnding(s.head.stem) || s.r.t[k].is(arAddressee) || s.r.title[stem].plural // دعت الوزارة المواطنين
+	}
+	if !strings.HasSuffix(stem, "يين") && !strings.HasSuffix(stem, "يون") || !s.r.isSureAdjective(k-1) {
+		return false
+	}
+	return !before.def || hasFeminineEnding(before.stem)
+}
+
+// ofPersons reports whether a noun has the ending of the sound plural of persons.
+func ofPersons(s string) bool {
+	return len(s) > 8 && (strings.HasSuffix(s, "ين") || strings.HasSuffix(s, "ون"))
+}

@@ -1,0 +1,136 @@
+package attribute
+
+import "github.com/bayan-nlp/bayan/tokenize"
+
+// subjectLimit is the word before which a subject after the verb must end.
+func (s *arVerbClause) subjectLimit() int {
+	limit := s.b
+	if s.comp.kind != arNone {
+		limit = s.comp.at
+	}
+	limit = min(limit, s.i+maxReach)
+	for k := s.i + 1; len(s.verb.fillers) > 0 && k < limit; k++ {
+		if contains(s.verb.fillers, s.t[k].bare) {
+			limit = k // ولفت الوزير الانتباه إلى أن
+		}
+	}
+	return limit
+}
+
+// findSubject looks for the subject before the verb, where words of its clause
+// stand there, and then after it.
+func (s *arVerbClause) findSubject() {
+	limit := s.subjectLimit()
+	j := s.i + 1
+	for j < s.b && (s.t[j].is(arObjectPronoun) || contains(s.verb.fillers, s.t[j].bare)) {
+		j++
+	}
+	s.after, s.next = j, j
+	if s.mayFollow() {
+		if ms, at := s.before(s.a, s.i); len(ms) > 0 {
+			s.subjects, s.c.from, s.preposed = ms, at, true
+			return
+		}
+	}
+	s.subjects, s.next = s.subject(j, limit)
+	if len(s.subjects) == 1 && s.womanInPost(s.form, &s.subjects[0]) && !s.mentionsFact() {
+		s.subjects[0].gender, s.subjects[0].byTitle = feminine, false
+	}
+	if len(s.subjects) > 0 && s.isObject() {
+		s.subjects, s.next = nil, j
+	}
+	if s.form.tense == arParticiple {
+		return
+	}
+	if len(s.subjects) == 1 && s.subjects[0].gender == anyGender {
+		s.subjects[0].gender = s.form.gender // قالت الصين: the verb before its subject shows it
+	}
+	if len(s.subjects) > 0 {
+		return
+	}
+	if ms, end := s.pastComma(j, limit); len(ms) > 0 {
+		s.subjects, s.next = ms, end
+		return
+	}
+	if m, ok := s.namedByPost(j, limit); ok {
+		s.subjects, s.next = []mention{m}, m.next
+		return
+	}
+	if at := s.afterAside(j, limit); at > j {
+		ms, end := s.subject(at, limit)
+		if len(ms) > 0 && s.agrees(s.form, &ms[0]) && (ms[0].role != "" || ms[0].person != nil) && !ms[0].guess {
+			s.subjects, s.next = ms, end
+		}
+	}
+}
+
+// namedByPost reads a name that only the post after it shows to be one: قال حفظ الرحمن
+// محمد، مسؤول الإعلام في السفارة، إن.
+func (s *arVerbClause) namedByPost(j, limit int) (mention, bool) {
+	c := s.nextComma(j, min(limit, j+5))
+	if c-j < 2 || c-j > 4 || c+1 >= limit || !s.isComma(c) || s.isDash(c) {
+		return mention{}, false
+	}
+	for k := j; k < c; k++ {
+		if t := &s.t[k]; t.Kind != tokenize.Letters || t.conj || t.form != nil || t.starts(arTime|arAdjunct|arPreposition|arNegation|arComplementizer|arSwitch|arRelative) > 0 || k == j && (t.def || t.prep != 0) || isAccusative(t.bare) || possessiveNoun(s.d.Text[t.Start:t.End]) {
+			return mention{}, false
+		}
+	}
+	m, ok := s.phrase(c+1, limit)
+	if !ok || m.hasName() || m.role == "" || m.guess || m.plural || m.kind != Person || !s.t[c+1].is(arTitleHead) || m.next >= len(s.t) || m.next < limit && !s.isComma(m.next) || !s.agrees(s.form, &m) {
+		return mention{}, false
+	}
+	p := arPhrase{r: s.arReader, limit: limit}
+	p.setName(&m, j, c)
+	m.first, m.span = j, s.span(j, m.next)
+	return m, true
+}
+
+// pastComma reads the subject after a comma right behind the verb, with or
+// without an adverb between commas: قالت، مساء أمس، وزارة الخارجية إن.
+func (s *arVerbClause) pastComma(j, limit int) ([]mention, int) {
+	if j+1 >= limit || !s.isComma(j) {
+		return nil, j
+	}
+	for k, tries := j+1, 0; k < limit && tries < 2; tries++ {
+		if ms, end := s.subject(k, limit); len(ms) > 0 && s.agrees(s.form, &ms[0]) && !ms[0].guess && (ms[0].role != "" || ms[0].org != nil || ms[0].state || len(ms[0].name) > 1 || ms[0].person != nil) {
+			return ms, end
+		}
+		if s.t[k].starts(arTime|arAdjunct|arPreposition) == 0 {
+			return nil, j
+		}
+		c := s.nextComma(k, min(limit, k+8))
+		if c+1 >= limit || !s.isComma(c) {
+			return nil, j
+		}
+		k = c + 1
+	}
+	return nil, j
+}
+
+// mayFollow reports whether the verb may come after its subject: words of its
+// own clause, or an auxiliary, stand before it.
+func (s *arVerbClause) mayFollow() bool {
+	a, i, from := s.a, s.i, s.c.from
+	if s.form.tense == arParticiple {
+		return false
+	}
+	return from > a && from == i && s.t[i-1].Kind == tokenize.Letters && !s.t[i].conj ||
+		from < i && s.t[i-1].is(arAuxiliary) ||
+		i > a && s.isComma(i-1) && s.t[a].is(arAuxiliary) && !s.t[i].conj
+}
+
+// isObject reports whether the noun phrase after the verb cannot be who
+// speaks: it disagrees with the verb or is whom the verb calls on.
+func (s *arVerbClause) isObject() bool {
+	m, f := &s.subjects[0], s.form
+	if !s.agrees(f, m) || s.isAddressee(s.verb, s.after) {
+		return true
+	}
+	if f.tense == arParticiple {
+		return false
+	}
+	return s.oblique(m) || // ودعت المزارعين إلى
+		f.gender == feminine && len(s.verb.objPreps) > 0 && len(s.subjects) == 1 && m.plural && m.gender == masculine && m.kind == Person && !m.hasName() || // دعت قادة العالم إلى
+		f.plural && !m.pronoun // طالبا الوزراء بـ…: a verb before its subject is singular
+}
