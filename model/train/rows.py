@@ -7,6 +7,7 @@ or in part. A line of the corpus is also seen whole, and as a stray: another wor
 other word may well be something that the speaker has a view of.)
 """
 import argparse
+import os
 
 import numpy as np
 
@@ -20,6 +21,7 @@ from wordpiece import Tokenizer
 
 SPLITS = ('train', 'dev', 'test')
 OWN_SHARE = 2.0     # how often an epoch shows a line of the corpus; a statement of real text once
+FRESH_SHARE = 4.0   # the same for a line that no earlier run has seen
 FOUND_SHARE = 2.0   # the same for a mention that the target patterns found in real text, as in a running program
 CAP = 1.4           # of real text, the most that a label has in a language, as a multiple of the label in the middle
 PLAIN, STRAY = 0, 1
@@ -52,7 +54,7 @@ class Writer:
             target=np.array(self.target, np.int64), targets=np.array(targets), heads=np.array(heads), parts=np.array(parts))
 
 
-def ours(out, tok, lines, part, shares, views, targets, random):
+def ours(out, tok, lines, part, shares, views, targets, random, fresh=()):
     """The lines of the corpus or of real text, under the first head."""
     sets = {}
     for x in lines:
@@ -68,6 +70,8 @@ def ours(out, tok, lines, part, shares, views, targets, random):
                     out.view(encode(tok, text, other), STRAY)
         group = sets.setdefault(x.pair, len(sets)) if x.pair else -1
         share = shares[x.lang, x.label] * (FOUND_SHARE if part == 1 and x.target else 1)
+        if part == 0 and f'{x.lang}/{os.path.basename(x.file)[:-4]}' in fresh:
+            share = FRESH_SHARE
         out.end(LABELS.index(x.label), 0, part, x.split, group, share, targets.index(x.target))
 
 
@@ -85,11 +89,12 @@ def shares_of(lines):
 def main():
     arg = argparse.ArgumentParser(description=__doc__)
     arg.add_argument('--seed', type=int, default=1)
+    arg.add_argument('--fresh', nargs='*', default=[], help='files of the corpus that are new to the model, as in ar/relief')
     opt = arg.parse_args()
     tok, out, random = Tokenizer(), Writer(), np.random.default_rng(opt.seed)
     own, news, targets = corpus.load(), real.load(), ['']
     targets += sorted({x.target for x in own + news} - {''})
-    ours(out, tok, own, 0, {(x.lang, x.label): OWN_SHARE for x in own}, 2, targets, random)
+    ours(out, tok, own, 0, {(x.lang, x.label): OWN_SHARE for x in own}, 2, targets, random, opt.fresh)
     ours(out, tok, news, 1, shares_of(news), 1, targets, random)
     heads, parts = ['own'], ['own', 'real']
     for split in ('train', 'dev'):
