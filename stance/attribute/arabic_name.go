@@ -177,7 +177,7 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 		if j > start+1 && r.t[j-1].def && !r.t[j-1].is(arNameParticle) && !r.t[j-2].is(arNameParticle) && !t.is(arNameParticle) {
 			break
 		}
-		if t.def && j > start && r.t[start].def && !(j > start+1 && r.class[r.t[start].stem]&arFirstName != 0) || t.def && j > start+1 && strings.HasSuffix(t.stem, "ه") && !r.w.family[t.bare] && !r.t[j-1].is(arNameParticle) && !(r.t[j-2].bare == "بن" && r.closesName(j+1)) {
+		if t.def && j > start && r.t[start].def && r.t[j-1].bare != "العبد" && t.bare != "الله" && !(j > start+1 && r.class[r.t[start].stem]&arFirstName != 0) || t.def && j > start+1 && strings.HasSuffix(t.stem, "ه") && !r.w.family[t.bare] && !r.t[j-1].is(arNameParticle) && !(r.t[j-2].bare == "بن" && r.closesName(j+1)) {
 			break // وصف سامر نعيم الزيارة بأنها …
 		}
 		if t.def && j == start && !afterTitle && !r.likelyName(j) && !r.named[t.stem] {

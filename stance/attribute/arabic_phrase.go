@@ -17,6 +17,8 @@ type arReader struct {
 	named map[string]bool
 	// closing finds the quotation whose closing mark begins at a byte.
 	closing map[int]int
+	// pairs counts each two words in a row; nil before somebody asks.
+	pairs map[[2]string]int
 }
 
 // maxPhrase bounds the words of one noun phrase.

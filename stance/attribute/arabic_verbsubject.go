@@ -39,6 +39,7 @@ func (s *arVerbClause) findSubject() {
 	if len(s.subjects) > 0 && s.isObject() {
 		s.subjects, s.next = nil, j
 	}
+	s.takeRemainder(limit)
 	if s.form.tense == arParticiple {
 		return
 	}
