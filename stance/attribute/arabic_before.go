@@ -55,7 +55,7 @@ func (r *arReader) before(a, i int) ([]mention, int) {
 			return []mention{m}, r.contrast(a, p)
 		}
 		ms, next := r.subject(j, i)
-		if len(ms) == 0 || !r.reaches(next, i) && !(r.introduces(&ms[0]) && r.pastRelative(j, next, i)) && !r.pluperfect(ms, j, next, i) || !r.agrees(r.t[i].form, &ms[0]) && (i < a+2 || r.cleft(i-2, i) == 0) {
+		if len(ms) == 0 || !r.reaches(next, i) && !(r.introduces(&ms[0]) && r.pastRelative(j, next, i)) && !r.pluperfect(ms, j, next, i) && !r.runsUp(ms, a, j, next, i) || !r.agrees(r.t[i].form, &ms[0]) && (i < a+2 || r.cleft(i-2, i) == 0) {
 			continue // كانت الوزيرة أول من حذر: من is masculine whoever it is
 		}
 		if m := &ms[0]; len(ms) == 1 && !m.hasName() && m.kind == Person && m.role != "" && r.t[i-1].is(arRelative) && p-2 > a && r.isComma(p-1) {
@@ -231,6 +231,31 @@ func (r *arReader) pluperfect(ms []mention, from, j, i int) bool {
 			n.role, n.rest, n.titleSpan, n.first = m.role, m.rest, m.titleSpan, m.first
 			*m = n // وكان الكاتب العام للنقابة، فلان، قد
 		}
+	}
+	return true
+}
+
+// runsUp reports whether the subject that begins at word from, right after لكن or إلا
+// أن, has all words up to the verb at word i for its modifiers, and gives them
+// to it: لكن صاحب متجر قرب المحطة قال إن.
+func (r *arReader) runsUp(ms []mention, a, from, j, i int) bool {
+	m := &ms[0]
+	if len(ms) > 1 || from <= a || r.t[from-1].bare != "لكن" && r.contrast(a, from) != from-2 || i-j > 8 || m.role == "" || m.guess || m.pronoun || m.state || m.org != nil {
+		return false
+	}
+	if v := r.t[i].form.verb; r.t[i].form.tense == arParticiple || v.strict || !v.que && !v.quote {
+		return false
+	}
+	const clause = arComplementizer | arRelative | arResume | arAuxiliary | arNegation | arAccording | arConditional
+	for k := j; k < i; k++ {
+		if t := &r.t[k]; t.Kind != tokenize.Letters || t.form != nil && !t.def && !t.is(arMasdar|arNounHead) || t.starts(clause) > 0 || t.conj && !t.def {
+			return false
+		}
+	}
+	if !m.hasName() && m.titleSpan.Len() > 0 {
+		r.retitle(m, r.wordAt(m.titleSpan.Start, m.first, j-1), i)
+		p := arPhrase{r: r, limit: i}
+		*m = p.finish(*m, i)
 	}
 	return true
 }

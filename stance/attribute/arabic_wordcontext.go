@@ -39,7 +39,7 @@ func (a *arabic) isAli(text string, t []arWord, i int) bool {
 func (a *arabic) unbend(words []arWord, i int) {
 	t := &words[i]
 	base, ok := strings.CutSuffix(t.bare, "ا")
-	if !ok || i == 0 || t.def || t.conj || t.prep != 0 || t.form != nil || a.class[base]&(arAnonymous|arDocument|arMedium) == 0 || !words[i-1].is(arResume|arComplementizer) {
+	if !ok || i == 0 || t.def || t.conj || t.prep != 0 || t.form != nil || a.class[base]&(arAnonymous|arDocument|arMedium|arCollective) == 0 || !words[i-1].is(arResume|arComplementizer) {
 		return
 	}
 	k := i + 1
