@@ -148,7 +148,7 @@ func (r *arReader) clauseStart(a, end int) int {
 	for a < end {
 		n := r.t[a].starts(arSwitch | arResume | arTime | arAuxiliary)
 		switch {
-		case n == 0 && a+3 < end && r.t[a+1].is(arDemonstrative) && r.t[a+2].def && (r.t[a].bare == "خلال" || r.t[a].bare == "في"):
+		case n == 0 && a+3 < end && r.t[a+1].is(arDemonstrative) && r.t[a+2].def && opensWhen(r.t[a].bare):
 			for n = 3; a+n < end && r.t[a+n].def && r.t[a+n].prep == 0 && r.isSureAdjective(a+n); n++ {
 			} // وخلال هذه القمة الأخيرة رد الرئيس
 		case n == 0 && !r.isComma(a):
@@ -159,6 +159,16 @@ func (r *arReader) clauseStart(a, end int) int {
 		a += n
 	}
 	return a
+}
+
+// opensWhen reports whether a preposition tells when or in what, at the head of a
+// clause: بعد هذه الحادثة، في هذه القمة.
+func opensWhen(s string) bool {
+	switch s {
+	case "خلال", "في", "بعد", "قبل", "عقب", "اثر", "منذ", "امام", "بسبب", "رغم":
+		return true
+	}
+	return false
 }
 
 // isVerbLike reports whether word k, at the head of a clause, can be its verb:

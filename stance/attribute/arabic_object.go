@@ -133,6 +133,9 @@ func (r *arReader) description(a, i, b int, v *arVerb, c *arCandidate) bool {
 		} else if n > 0 && next >= k {
 			subjects, object = nil, i+1
 		}
+		if len(subjects) > 0 && (r.oblique(&subjects[0]) || strings.HasSuffix(r.t[subjects[0].first].stem, "يين") && r.t[subjects[0].first].def) {
+			subjects = nil // ووصف الإرهابيين ومن يدعمهم بـ
+		}
 		if len(subjects) == 0 || f.tense == arParticiple {
 			object = i + 1
 		}

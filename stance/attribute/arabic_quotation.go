@@ -110,6 +110,20 @@ func (r *arReader) quoteLength(k int) int {
 	return w[1] - w[0]
 }
 
+// spokenTo returns the word after the quotation that opens at word k, right after
+// a verb, and holds to whom somebody speaks: كشف «للجزيرة» رئيس البلدية عن; 0
+// where it does not.
+func (r *arReader) spokenTo(k int) int {
+	if k == 0 || k+2 >= len(r.t) || r.t[k].Kind != tokenize.QuoteMark || r.t[k-1].form == nil || r.quoteAt(k) < 0 || r.quoteLength(k) > 3 || !strings.HasPrefix(r.t[k+1].Norm, "لل") && (r.t[k+1].prep != 'l' || !r.t[k+1].is(arMedium)) {
+		return 0
+	}
+	after := r.afterQuote(r.quoteAt(k))
+	if after >= len(r.t) || r.t[after].Kind != tokenize.Letters || r.t[after].conj {
+		return 0
+	}
+	return after
+}
+
 // quoteIsName reports whether a short quotation inside the subject is the
 // name of a body or person: something of the clause must still follow.
 func (r *arReader) quoteIsName(k, after, end int) bool {
@@ -117,6 +131,9 @@ func (r *arReader) quoteIsName(k, after, end int) bool {
 	n := r.d.Quotes[q].Words[1] - r.d.Quotes[q].Words[0]
 	if n <= maxName && k+1 < end && r.t[k+1].is(arHonorific) && r.t[k+1].def && after < end && r.t[after].Kind == tokenize.Letters {
 		return true // "الأمير فلان" وزير …
+	}
+	if r.spokenTo(k) > 0 {
+		return true
 	}
 	if n <= 12 && after < end && namesWork(r.t[k-1].stem) || n <= 3 && after < end && receives(r.t[k-1].bare) {
 		return true

@@ -85,7 +85,17 @@ func (s *arVerbClause) labels() bool {
 	case "ما", "مما", "لما", "فيما", "بما", "عما":
 		return true
 	}
-	return s.t[s.i-1].is(arRelative)
+	return s.t[s.i-1].is(arRelative) && !s.quotesLabel()
+}
+
+// quotesLabel reports whether what something is called after the verb at word i
+// stands in quotation marks: التي وصفها بأنها «…».
+func (s *arVerbClause) quotesLabel() bool {
+	k := s.i + 1
+	if k < s.b && (s.t[k].bare == "ب" || s.t[k].is(arComplementizer) && strings.HasPrefix(s.t[k].bare, "ب")) {
+		k++
+	}
+	return k > s.i+1 && k < s.b && s.t[k].Kind == tokenize.QuoteMark && s.t[k].Quote < 0
 }
 
 // learns reports whether اطّلع على, to learn of, stands there and not أطلع, to brief.

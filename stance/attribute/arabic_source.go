@@ -189,6 +189,9 @@ func (r *arReader) noun(a, i, b int) (c arCandidate, ok bool) {
 		}
 		return c, true
 	}
+	if c, ok := r.carefulNoun(a, i, b); ok {
+		return c, true
+	}
 	v := r.nouns[t.bare]
 	if v == nil || t.def || t.conj && i == a {
 		return c, false
@@ -209,6 +212,49 @@ func (r *arReader) noun(a, i, b int) (c arCandidate, ok bool) {
 	c.cue = Cue{Span: r.span(i, i+1), Lemma: v.lemma, Class: v.class}
 	c.subjects, c.comp = subjects, comp
 	return c, true
+}
+
+// carefulNoun reads a noun cue with article that a verb of taking care has for
+// its object: وحرص الوزير على التأكيد أن.
+func (r *arReader) carefulNoun(a, i, b int) (c arCandidate, ok bool) {
+	t := &r.t[i]
+	v := r.nouns[t.stem]
+	if v == nil || !t.def || t.conj || i < a+2 || r.t[i-1].bare != "علي" && r.t[i-1].bare != "الي" && r.t[i-1].bare != "في" {
+		return c, false
+	}
+	comp := r.complement(v, i, min(b, i+4))
+	if comp.kind != arClause {
+		return c, false
+	}
+	for k := i - 2; k >= max(a, i-14); k-- {
+		g, ok := takesCare(r.t[k].bare)
+		if !ok {
+			continue
+		}
+		c = arCandidate{at: i, from: k, comp: comp, splits: r.t[k].conj, plain: true}
+		c.carry, c.parent, c.gender = -1, -1, g
+		c.cue = Cue{Span: r.span(i, i+1), Lemma: v.lemma, Class: v.class}
+		c.rule = NounCue
+		if ms, next := r.subject(k+1, i-1); len(ms) > 0 && r.reaches(next, i-1) {
+			c.subjects = ms
+		} else if ms, from := r.before(a, k); len(ms) > 0 {
+			c.subjects, c.from = ms, from
+		}
+		return c, true
+	}
+	return c, false
+}
+
+// takesCare reports whether a verb tells that somebody takes care to do what
+// follows, and the gender that it shows.
+func takesCare(s string) (gender, bool) {
+	switch s {
+	case "حرص", "يحرص", "اصر", "يصر", "عاد", "عمد", "سارع", "بادر":
+		return masculine, true
+	case "حرصت", "تحرص", "اصرت", "تصر", "عادت", "عمدت", "سارعت", "بادرت":
+		return feminine, true
+	}
+	return anyGender, false
 }
 
 // withVerb returns the verb after و that بالقول or بقوله at word i goes with, else

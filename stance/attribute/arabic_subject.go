@@ -69,8 +69,17 @@ func (r *arReader) listsName(i, limit int) bool {
 	return ok && m.role == "" && len(m.name) > 1 && (m.next >= limit || r.isComma(m.next) || r.t[m.next].conj)
 }
 
-// pastSame skips هذه or نفس before a noun that names a speaker.
+// pastSame skips هذه, نفس or ما يسمى before a noun that names a speaker.
 func (r *arReader) pastSame(i, limit int) int {
+	if i+2 < limit && r.t[i].bare == "ما" {
+		switch r.t[i+1].bare {
+		case "يسمي", "سمي", "تسمي", "يدعي":
+			if i+3 < limit && r.t[i+2].bare == "ب" {
+				return i + 3
+			}
+			return i + 2
+		}
+	}
 	if i+1 < limit && r.t[i+1].def && r.t[i+1].is(arNounHead) && (r.t[i].is(arDemonstrative) || r.t[i].stem == "نفس" || r.t[i].stem == "ذات") {
 		return i + 1
 	}

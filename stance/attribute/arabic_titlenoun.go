@@ -89,6 +89,10 @@ func (s *arTitlePhrase) readGenitive() (taken, decided bool) {
 	if t.is(arCollective) && head.is(arAnonymous) && k == s.j+1 && k+1 < s.limit && r.t[k+1].bare == "من" {
 		return s.take(1), true // أقارب عدد من الضحايا
 	}
+	if k == s.j+1 && s.title.plural && strings.HasSuffix(head.bare, "و") && t.prep == 0 && !t.conj && !t.is(arNounHead|arCountryNoun) && (k+1 >= s.limit || !r.t[k+1].def) {
+		s.open = false
+		return s.take(1), true // ممثلو ادعاء بريطانيون
+	}
 	if t.is(arMasdar) {
 		bodyName := s.within && t.prep == 0 && r.t[k-1].is(arOrganisation) && !r.t[k-1].def && k+1 < s.limit && (r.t[k+1].def && r.t[k+1].prep == 0 || s.isCountry(k+1))
 		if bodyName {
@@ -100,6 +104,10 @@ func (s *arTitlePhrase) readGenitive() (taken, decided bool) {
 		}
 		if n := s.bodysTask(); n > 0 {
 			return s.closeAfter(n), true // رئيس لجنة متابعة الأسعار
+		}
+		if !ownBody && head.is(arOrganisation) && !head.def && k == s.j+1 && t.bare == "تحقيق" {
+			s.open = false
+			return s.take(1), true // لجنة تحقيق ثلاثية
 		}
 		if ownBody && namesBody(t.bare) {
 			s.open, s.closed = false, true
@@ -124,6 +132,8 @@ func (s *arTitlePhrase) readDescription() (taken, decided bool) {
 		return s.take(1), true // خبراء مختصون
 	case s.m.anonymous && !s.open && strings.HasPrefix(t.bare, "م") && t.prep == 0 && t.form == nil && r.isParticiple(k):
 		return s.take(1), true
+	case !s.isTitle && !s.head.def && !s.open && k > s.j+1 && t.class == 0 && t.prep == 0 && t.form == nil && strings.HasPrefix(t.bare, "م") && hasFeminineEnding(t.bare) && hasFeminineEnding(r.t[k-1].bare) && (r.t[k-1].is(arAdjective) || r.isNisba(k-1)) && !r.masdarLike(t.bare):
+		return s.take(1), true // لجنة ثلاثية مستقلة
 	}
 	return false, false
 }
@@ -198,7 +208,7 @@ func (s *arTitlePhrase) bodysTask() int {
 func namesBody(s string) bool {
 	switch s {
 	case "مكافحه", "محاربه", "مراقبه", "متابعه", "حمايه", "رعايه", "اغاثه", "اداره", "تنسيق", "تقصي", "تنميه", "تسيير", "انقاذ", "اعمار", "تحكيم",
-		"مقاومه", "مناهضه", "نصره", "صياغه", "فض", "اصلاح", "تاهيل":
+		"تحقيق", "تقييم", "تفتيش", "مقاومه", "مناهضه", "نصره", "صياغه", "فض", "اصلاح", "تاهيل":
 		return true
 	}
 	return false

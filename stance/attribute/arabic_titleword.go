@@ -58,6 +58,10 @@ func (s *arTitlePhrase) readWord() bool {
 	if t.bare == "غير" && !t.conj && k+2 < len(r.t) && r.t[k+1].def && strings.HasPrefix(r.t[k+2].bare, "به") {
 		return false // البرلمان غير المعترف به دوليا
 	}
+	if ownerOf(t.bare) && !t.conj && s.m.anonymous && k+2 < s.limit && !r.t[k+1].def && r.t[k+1].Kind == tokenize.Letters && strings.HasPrefix(r.t[k+2].bare, "ب") {
+		s.open, s.within = !r.t[k+2].def, true
+		return s.take(3) // مصدر ذو صلة بالشركة
+	}
 	if t.bare == "عام" && s.isTitle && s.open && k == s.j+1 {
 		return s.take(1) // مدير عام الصندوق
 	}
@@ -142,6 +146,15 @@ func (s *arTitlePhrase) loyalTo() int {
 	return end - k
 }
 
+// ownerOf reports whether a word says that somebody has what follows: ذو صلة.
+func ownerOf(s string) bool {
+	switch s {
+	case "ذو", "ذي", "ذات", "ذوو", "ذوي", "وثيق", "وثيقه":
+		return true
+	}
+	return false
+}
+
 // reportsFor reports whether a title is that of one who works for a medium.
 func reportsFor(lemma string) bool {
 	switch lemma {
@@ -158,6 +171,9 @@ func (s *arTitlePhrase) readQuoted() bool {
 	end, inner := s.quotedName(k)
 	if end == 0 || end > s.limit {
 		return false
+	}
+	if s.isTitle && s.nameless && s.head.def && k == s.j+1 && !r.t[inner[0]].def {
+		return false // ويتهم الجمهوريون «أوباما» بأنه
 	}
 	if pl, n := s.place(inner[0]); n > 0 && n == inner[1]-inner[0] && pl.kind == countryAdjective {
 		return s.take(end - k)
@@ -209,6 +225,8 @@ func (s *arTitlePhrase) readJoined() bool {
 		return s.take(2) // وزير الوظيفة العمومية ومقاومة الفساد
 	case !t.def && !s.head.def && (s.m.anonymous || s.head.is(arOrganisation|arAnonymous)) && r.sameEnding(k-1, k):
 		return s.take(1) // سلطات محلية وعسكرية
+	case s.isTitle && s.open && k == s.j+1 && t.is(arTitleHead) && !t.def && t.prep == 0 && k+1 < s.limit && r.t[k+1].def && r.t[k+1].prep == 0:
+		return s.closeAfter(2) // إمام وخطيب المسجد
 	case !t.def:
 		return false
 	case s.m.pair && n > 0 && pl.kind == countryAdjective:

@@ -22,6 +22,12 @@ func (s *arVerbClause) subjectLimit() int {
 func (s *arVerbClause) findSubject() {
 	limit := s.subjectLimit()
 	j := s.i + 1
+	if n := s.spokenTo(j); n > 0 && n < s.b {
+		j = n
+	}
+	if told := s.comp.kind == arClause || s.comp.kind == arColon; told && j+1 < limit && s.t[j].bare == "ذلك" && !s.t[j].conj && s.form.tense != arParticiple && !s.t[j+1].def && s.t[j+1].starts(arNounHead|arHonorific) > 0 {
+		j++ // وأكد ذلك مصدر آخر بقوله إن
+	}
 	for j < s.b && (s.t[j].is(arObjectPronoun) || contains(s.verb.fillers, s.t[j].bare)) {
 		j++
 	}
@@ -131,7 +137,8 @@ func (s *arVerbClause) isObject() bool {
 	if f.tense == arParticiple {
 		return false
 	}
-	return s.oblique(m) || // ودعت المزارعين إلى
+	return s.verb.class == "judge" && s.t[s.after].bare == "ما" || // واعتبرت ما يسمى بـ…
+		s.oblique(m) || // ودعت المزارعين إلى
 		f.gender == feminine && len(s.verb.objPreps) > 0 && len(s.subjects) == 1 && m.plural && m.gender == masculine && m.kind == Person && !m.hasName() || // دعت قادة العالم إلى
 		f.plural && !m.pronoun // طالبا الوزراء بـ…: a verb before its subject is singular
 }

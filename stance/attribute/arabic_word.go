@@ -92,7 +92,7 @@ func (a *arabic) classify(d *tokenize.Document) []arWord {
 		if t.conj && strings.HasPrefix(t.bare, "ال") && i > 0 && strings.HasPrefix(t.Norm, "ف") && out[i-1].Kind == tokenize.Letters && (out[i-1].is(arGivenName) || a.w.people["ar"][out[i-1].bare] != nil || out[i-1].class == 0 && !out[i-1].def && out[i-1].form == nil && !a.known(t.stem) && !a.masdarLike(t.stem)) {
 			t.conj, t.def, t.bare, t.stem = false, false, t.Norm, t.Norm // فرانك فالتر
 		}
-		if i > 1 && t.conj && t.def && t.class == 0 && t.form == nil && utf8.RuneCountInString(t.stem) <= 3 && !a.known(t.stem) && out[i-2].form != nil && out[i-1].class&^(arGivenName|arFirstName) == 0 && out[i-1].form == nil && !out[i-1].def && out[i-1].Kind == tokenize.Letters && i+1 < len(out) && out[i+1].is(arTitleHead) && !out[i+1].def {
+		if i > 1 && t.conj && t.class == 0 && t.form == nil && utf8.RuneCountInString(t.Norm) <= 6 && strings.HasPrefix(t.Norm, "وال") && !a.known(t.bare) && out[i-2].form != nil && out[i-1].class&^(arGivenName|arFirstName) == 0 && out[i-1].form == nil && !out[i-1].def && out[i-1].Kind == tokenize.Letters && i+1 < len(out) && out[i+1].is(arTitleHead) && !out[i+1].def {
 			t.conj, t.def, t.bare, t.stem = false, false, t.Norm, t.Norm // قال لوري والاش مدير
 		}
 		if rest, ok := strings.CutPrefix(t.bare, "و"); ok && !t.conj && t.class == 0 && t.form == nil && i > 0 && out[i-1].Norm == "،" && strings.HasSuffix(rest, "ه") && utf8.RuneCountInString(rest) >= 4 && !a.w.family[t.bare] {
@@ -109,6 +109,12 @@ func (a *arabic) classify(d *tokenize.Document) []arWord {
 				t.prep, t.stem = 'l', rest // وفقا لنتائج
 				t.class |= a.class[rest] & (arNounHead | arMasdar)
 			}
+		}
+		if t.bare == "امام" && !t.conj && i+1 < len(out) && strings.HasPrefix(d.Text[t.Start:], "ا") && out[i+1].Kind == tokenize.Letters && !out[i+1].is(arFirstName|arGivenName|arHonorific) && !ofMosque(out[i+1].Norm) && !a.w.family[out[i+1].bare] {
+			t.class = arAdjunct // امام الصحافيين, without the hamza
+		}
+		if t.Norm == "وعد" && t.form != nil && t.form.tense == arPerfect && a.considers(out, i) {
+			t.conj, t.bare, t.stem, t.form = true, "عد", "عد", a.forms["عد"] // وعدّ فلان هذا جريمة, no promise
 		}
 		if t.bare == "مجددا" && i > 0 && out[i-1].Kind != tokenize.Letters && i+1 < len(out) && a.masdarLike(out[i+1].bare) {
 			t.form, t.class = a.forms[t.bare], 0 // مجددا التزامه
@@ -262,4 +268,14 @@ func (a *arabic) owned(t *arWord, surface string) {
 			return
 		}
 	}
+}
+
+// ofMosque reports whether a word after امام tells that an imam is meant and
+// not "before".
+func ofMosque(s string) bool {
+	switch s {
+	case "مسجد", "المسجد", "جامع", "الجامع", "الحرم", "جمعه", "الجمعه", "وخطيب", "المسلمين", "مصلي":
+		return true
+	}
+	return false
 }

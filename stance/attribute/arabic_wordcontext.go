@@ -116,3 +116,19 @@ func (a *arabic) endsSwitch(t []arWord, i int) bool {
 	}
 	return false
 }
+
+// considers reports whether وعد at word i is و with the verb that holds something
+// to be something: at the head of a sentence or clause, without the أن or ب
+// of a promise up to the next mark.
+func (a *arabic) considers(t []arWord, i int) bool {
+	if i > 0 && t[i-1].Kind == tokenize.Letters {
+		return false
+	}
+	k := i + 1
+	for ; k < len(t) && k < i+24 && (t[k].Kind == tokenize.Letters || t[k].Kind == tokenize.Number); k++ {
+		if t[k].is(arComplementizer) || strings.HasPrefix(t[k].Norm, "ب") && t[k].Norm != "بن" && k > i+1 {
+			return false
+		}
+	}
+	return k > i+4
+}

@@ -1,6 +1,7 @@
 package attribute
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -36,6 +37,11 @@ func (r *resolver) pairOf(m *mention) []int {
 	case 0:
 		if pair = r.latestTwo(func(e *entity) bool { return e.bears(m.role, nil) }); pair != nil && r.world.titles[m.role] {
 			return pair // الرئيسان
+		}
+		if m.role == "بلدان" || m.role == "بلدين" {
+			if pair = r.latestStates(2); pair != nil {
+				return pair
+			}
 		}
 		return r.lastPair()
 	case 2:
@@ -74,4 +80,51 @@ func (r *resolver) latestTwo(fits func(*entity) bool) []int {
 		return nil
 	}
 	return []int{min(a, b), max(a, b)}
+}
+
+// groupOf returns those whom a plural with a number means: الدول الثلاث. They are
+// the latest who spoke together and are as many, or else as many states; nil
+// where m has no number or there are not so many.
+func (r *resolver) groupOf(m *mention) []int {
+	n := 0
+	for _, x := range m.rest {
+		switch x {
+		case "ثلاث", "ثلاثه":
+			n = 3
+		case "اربع", "اربعه":
+			n = 4
+		case "خمس", "خمسه":
+			n = 5
+		}
+	}
+	if n == 0 || !m.definite || m.hasName() {
+		return nil
+	}
+	for k := len(r.stack) - 1; k >= 0; k-- {
+		if len(r.stack[k]) == n {
+			return r.stack[k]
+		}
+	}
+	if m.role == "دول" || m.role == "بلدان" {
+		return r.latestStates(n)
+	}
+	return nil
+}
+
+// latestStates returns the n states mentioned last, in the order of the article;
+// nil where there are fewer.
+func (r *resolver) latestStates(n int) []int {
+	var states []int
+	for i, e := range r.entities {
+		if e.state && e.lastSeen >= 0 {
+			states = append(states, i)
+		}
+	}
+	slices.SortFunc(states, func(a, b int) int { return r.entities[b].lastSeen - r.entities[a].lastSeen })
+	if len(states) < n {
+		return nil
+	}
+	states = states[:n]
+	slices.Sort(states)
+	return states
 }

@@ -59,6 +59,11 @@ func (r *resolver) speakers(f *frame) (ids []int, ref Reference, span tokenize.S
 			return pair, ByTitle, f.subjects[0].span, 0.85
 		}
 	}
+	if r.lang == "ar" && len(f.subjects) == 1 {
+		if group := r.groupOf(&f.subjects[0]); group != nil {
+			return group, ByTitle, f.subjects[0].span, 0.85
+		}
+	}
 	for k := range f.subjects {
 		m := &f.subjects[k]
 		id, rf, wt := r.resolve(m, f)
