@@ -2,6 +2,7 @@ package tokenize
 
 import (
 	"unicode"
+	"unicode/utf8"
 )
 
 // terminalKind sorts the marks at which a sentence may end.
@@ -186,7 +187,7 @@ func (p *parser) breaks(i, next, start, last int, quoted bool) bool {
 	if quoted && p.tailed(start, n, last, kind) {
 		return false
 	}
-	if kind == stop && !quoted && p.abbreviated(i, next) {
+	if kind == stop && (!quoted || p.spelled(i)) && p.abbreviated(i, next) {
 		return false
 	}
 	if kind == stop && !quoted && i == start+1 && p.enumerates(start) {
@@ -243,6 +244,9 @@ func (p *parser) abbreviated(i, next int) bool {
 		if single(w.Norm) {
 			return w.Norm != "i" || p.lang != "en"
 		}
+		if p.spelled(i) {
+			return !p.starts(next)
+		}
 	}
 	norm := w.Norm
 	if norm[len(norm)-1] == '.' {
@@ -260,6 +264,17 @@ func (p *parser) abbreviated(i, next int) bool {
 		return !p.starts(next)
 	}
 	return false
+}
+
+// spelled tells whether the full stop at token i ends an acronym that is spelled
+// by syllables, without spaces: سي.إن.إن.
+func (p *parser) spelled(i int) bool {
+	if i < 3 {
+		return false
+	}
+	a, dot, b := &p.doc.Words[i-3], &p.doc.Words[i-2], &p.doc.Words[i-1]
+	short := func(w *Word) bool { return w.Kind == Letters && utf8.RuneCountInString(w.Norm) <= 3 }
+	return short(a) && short(b) && dot.Kind == Punct && dot.Norm == "." && !dot.Space && !b.Space
 }
 
 // starts tells whether word i likely starts a sentence after an abbreviation:

@@ -216,7 +216,7 @@ func (r *arReader) insideRelative(a, i int) bool {
 // more often than told.
 func (r *arReader) lawful(m *mention) bool {
 	switch r.t[m.first].stem {
-	case "اتفاق", "اتفاقيه", "قانون", "دستور", "معاهده", "ميثاق", "قرار", "مرسوم", "بند", "ماده", "لائحه":
+	case "اتفاق", "اتفاقيه", "قانون", "دستور", "معاهده", "ميثاق", "قرار", "مرسوم", "بند", "ماده", "لائحه", "نظام", "قاعده", "صيغه", "مبدا", "جدول", "خطه", "معيار", "معايير", "قواعد", "شروط":
 		return true
 	}
 	return false

@@ -108,7 +108,7 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 		}
 		n := 0
 		for p := max(a, k-3); p < k; p++ {
-			if m := r.t[p].starts(arSwitch | arResume | arTime); m > 1 && p+m == k+1 {
+			if m := r.t[p].starts(arSwitch | arResume | arTime); m > 1 && p+m == k+1 && !(r.t[i].conj && r.t[p].multi&arTime != 0) {
 				n = m
 				c.from = p
 				break
@@ -167,7 +167,7 @@ func (r *arReader) agrees(f *arForm, m *mention) bool {
 	if f.gender == masculine && m.state && m.gender == feminine {
 		return false // ودعا الهند إلى
 	}
-	if f.gender == masculine && (m.kind == Organisation || m.kind == Medium) && m.org == nil && (hasFeminineEnding(head.stem) || isFemininePlural(head.stem)) {
+	if f.gender == masculine && (m.kind == Organisation || m.kind == Medium) && m.org == nil && !m.pair && (hasFeminineEnding(head.stem) || isFemininePlural(head.stem)) {
 		return false
 	}
 	if f.gender == feminine && (m.kind == Organisation) && m.org == nil && head.is(arOrganisation) && !hasFeminineEnding(head.stem) && !isPluralOrBody(head.stem) {

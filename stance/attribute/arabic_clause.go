@@ -91,6 +91,19 @@ func (r *arReader) clauseSubject(a, i int, g gender) (mention, bool) {
 		if k == a && k+1 < i && r.named[r.t[k+1].stem] && r.isAfala(k) {
 			continue // وأكمل مورينيو حديثه
 		}
+		if k > a && t.stem == "اول" && r.t[k-1].bare == "امس" {
+			continue // أمس الأول
+		}
+		if n := t.starts(arTime); n > 1 {
+			k += n - 1 // أمس الأول
+			continue
+		}
+		if t.prep == 'l' && t.is(arOrganisation) {
+			if m, ok := r.phrase(k, i); ok && m.org != nil {
+				k = m.next - 1 // لمجلس الأمن
+				continue
+			}
+		}
 		if k > a && r.isNisba(k) && r.t[k-1].def {
 			continue // الوضع الاقتصادي: no economist
 		}

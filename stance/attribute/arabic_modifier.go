@@ -81,6 +81,19 @@ func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 		if next.is(arEvent) || next.starts(arTime) > 0 || !isTitle && r.isOwnText(k+1) {
 			return 0 // السفارة في حسابها على «…»
 		}
+		if quantifies(next.bare) && k+2 < p.limit && r.t[k+2].Kind == tokenize.Letters && !r.t[k+2].conj && r.t[k+2].prep == 0 && r.t[k+2].form == nil {
+			if k+3 < p.limit && !r.t[k+2].def && r.t[k+3].def && r.t[k+3].prep == 0 && !r.t[k+3].conj {
+				return 4 // مسؤولون في مختلف مناطق المملكة
+			}
+			return 3
+		}
+		if namesSpot(next.bare) && head.is(arAnonymous|arCollective) && k+2 < p.limit && r.t[k+2].def && r.t[k+2].prep == 0 && !r.t[k+2].conj {
+			n := 3
+			for k+n < p.limit && r.t[k+n].def && r.t[k+n].prep == 0 && !r.t[k+n].conj && r.isSureAdjective(k+n) {
+				n++
+			}
+			return n // أحد المسعفين في موقع الانفجار الأول
+		}
 		return 2
 	case "من":
 		if next.bare == "خلال" || next.bare == "اجل" && (isTitle || k+2 >= p.limit) {
@@ -108,6 +121,24 @@ func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 		}
 	}
 	return 0
+}
+
+// quantifies reports whether a noun only says how many of what follows.
+func quantifies(s string) bool {
+	switch s {
+	case "مختلف", "جميع", "كل", "بعض", "معظم", "سائر", "شتي", "عموم", "كافه", "اغلب", "غالبيه":
+		return true
+	}
+	return false
+}
+
+// namesSpot reports whether a noun names a spot of what follows.
+func namesSpot(s string) bool {
+	switch s {
+	case "موقع", "مكان", "منطقه", "مدينه", "قريه", "بلده", "محافظه", "ولايه", "مخيم", "حي", "جنوب", "شمال", "شرق", "غرب", "وسط", "مقر":
+		return true
+	}
+	return false
 }
 
 // purpose takes ل with an indefinite noun that goes on a title or the name of

@@ -37,7 +37,16 @@ func (r *arReader) sender(a, i int) (mention, bool) {
 // topicOf finds of whom أما at word a speaks, for a cue that إذ adds: أما المندوب
 // فذهب إلى أبعد من ذلك، إذ دعا إلى ….
 func (r *arReader) topicOf(a, i int) (mention, bool) {
-	if r.t[a].bare != "اما" || i == a || r.t[i-1].bare != "اذ" {
+	if i == a || r.t[i-1].bare != "اذ" {
+		return mention{}, false
+	}
+	for k := i - 3; k > a && k > i-16; k-- {
+		if r.t[k].taken && r.t[k-1].bare == "ما" && !r.isComma(k+1) {
+			m, ok := r.phrase(k+1, i)
+			return m, ok && (len(m.name) > 1 || r.introduces(&m)) // وهو ما أكده فلان، إذ أشار
+		}
+	}
+	if r.t[a].bare != "اما" {
 		return mention{}, false
 	}
 	limit := a + 2
@@ -46,6 +55,17 @@ func (r *arReader) topicOf(a, i int) (mention, bool) {
 	}
 	m, ok := r.phrase(a+1, limit)
 	return m, ok && m.kind == Person && r.introduces(&m)
+}
+
+// toldAsFact reports whether ما and a verb with its object stand before the cue at
+// word i: وهو ما أكده فلان، إذ.
+func (r *arReader) toldAsFact(a, i int) bool {
+	for k := i - 3; k > a && k > i-16; k-- {
+		if r.t[k].taken && r.t[k-1].bare == "ما" {
+			return true
+		}
+	}
+	return false
 }
 
 // issues reports whether the clause at word a tells that a text was issued.

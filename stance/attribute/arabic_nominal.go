@@ -13,6 +13,9 @@ func (r *arReader) judged(m *mention, next int, comp arComplement) bool {
 	if len(m.name) == 1 && m.role == "" && m.person == nil && !(comp.kind == arClause && next >= comp.at) && !r.t[m.first].def && !r.named[m.name[0]] && !r.w.family[r.t[m.first].bare] && !r.t[m.first].is(arGivenName|arFirstName) {
 		return true // يعتبر قطاع المشروعات من أهم …
 	}
+	if len(m.name) == 1 && m.role == "" && m.person == nil && r.t[m.first].def && comp.kind == arNominal && !r.named[m.name[0]] && !r.w.family[r.t[m.first].bare] && !r.isNisba(m.first) {
+		return true // ويعد المحرك الأساس للتنمية
+	}
 	if m.kind == Person && !m.guess || m.org != nil || m.state {
 		return comp.kind == arClause && next < comp.at && r.t[next].Kind == tokenize.Letters && r.t[next].bare == "من"
 	}
@@ -114,6 +117,18 @@ func (r *arReader) isNominal(v *arVerb, tense arTense, j, stop int, hasSubject b
 			return true // منتقدا خصوم دمشق
 		}
 	}
+	if tense == arParticiple && v.np && (v.class == "criticise" || v.class == "condemn") && t.def && t.class&(arTitleHead|arAdjective) == 0 && r.t[j-1].form != nil && r.t[j-1].form.verb == v {
+		return true // مدينا الهجمات
+	}
+	if v.class == "hope" && hasSubject && t.def && r.masdarLike(t.stem) && t.starts(arTime) == 0 && t.stem != "توفيق" {
+		return true // وتمنى السكان العمل على
+	}
+	if (v.class == "criticise" || v.class == "condemn") && hasSubject && !t.def && t.is(arOrganisation|arTitleHead) && !t.is(arMasdar) && r.t[j-1].Kind == tokenize.Letters && j+1 < stop && r.t[j+1].Kind == tokenize.Letters && !r.t[j+1].conj && r.t[j+1].starts(arPreposition|arAdjunct|arTime|arComplementizer) == 0 {
+		return true // وانتقدت اللجنة شركة الكهرباء
+	}
+	if v.class == "expect" && hasSubject && !t.def && (t.bare == "صافي" || t.bare == "نمو" || t.bare == "ربح" || t.bare == "تسجيل") {
+		return true // وتوقع محللون صافي ربح قدره …
+	}
 	switch v.class {
 	case "condemn", "criticise", "praise", "support", "reject", "deny", "judge", "decide", "propose", "explain":
 	default:
@@ -195,6 +210,9 @@ func (r *arReader) antecedent(a, i int) (mention, bool) {
 		}
 		if end < i-1 && !m.hasName() && (m.plural || m.guess) {
 			continue // كلية الضباط، الذين يقدر عددهم
+		}
+		if ok && end == i && p > a && r.t[p-1].bare == "علي" {
+			continue // شريط على «تويتر» أعلنت فيه
 		}
 		if !ok || m.next != end || m.pronoun || m.guess && (len(m.name) < 2 || end == i || r.t[i-1].conj) || m.role == "" && m.org == nil && !(end < i && r.isNamed(&m, p) && !r.t[i-1].conj && r.t[i-1].bare != "الذين") || m.role != "" && !m.hasName() && end == i && m.org == nil {
 			continue

@@ -95,6 +95,9 @@ func (r *arReader) phrase(i, limit int) (m mention, ok bool) {
 		(!r.likelyName(j) || j+1 < limit && r.isNisba(j) && !r.t[j+1].def && r.t[j+1].is(arNameParticle|arGivenName) || j+1 < limit && r.t[j+1].def && r.t[j+1].prep == 0 && r.isSureAdjective(j+1)) && !r.masdarLike(t.stem) {
 		return p.common(j, m)
 	}
+	if j == i && j+1 < limit && r.isGroupOf(j) {
+		return p.common(j, m) // منتجو السيارات
+	}
 	if r.isGroup(j) && j == i && (j+1 >= limit || !p.isNameWord(j+1, true)) {
 		// نفطيون: people of a trade or a place that no table has.
 		m.kind, m.anonymous, m.plural, m.gender = Office, true, true, masculine
@@ -159,6 +162,13 @@ func isElative(s string) bool {
 func (r *arReader) isGroup(j int) bool {
 	t := &r.t[j]
 	return !t.def && t.prep == 0 && t.class == 0 && t.form == nil && utf8.RuneCountInString(t.bare) >= 6 && (strings.HasSuffix(t.bare, "يون") || strings.HasSuffix(t.bare, "ويين")) && !r.w.family[t.bare] && !r.named[t.bare] && !pluralVerb(t.bare)
+}
+
+// isGroupOf reports whether word j is an unknown plural of persons that has lost
+// its nun before a genitive with article.
+func (r *arReader) isGroupOf(j int) bool {
+	t, next := &r.t[j], &r.t[j+1]
+	return !t.def && t.prep == 0 && t.class == 0 && t.form == nil && utf8.RuneCountInString(t.bare) >= 5 && strings.HasPrefix(t.bare, "م") && strings.HasSuffix(t.bare, "و") && next.def && next.prep == 0 && !next.conj && !r.w.family[t.bare] && !r.w.family[next.bare] && !r.named[t.bare]
 }
 
 // arPhrase is the state of parsing one noun phrase.

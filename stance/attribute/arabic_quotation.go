@@ -2,6 +2,7 @@ package attribute
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/bayan-nlp/bayan/tokenize"
 )
@@ -110,6 +111,21 @@ func (r *arReader) quoteLength(k int) int {
 	return w[1] - w[0]
 }
 
+// isAcronym reports whether the words are letters or syllables with stops
+// between them.
+func (r *arReader) isAcronym(words [2]int) bool {
+	stops := 0
+	for k := words[0]; k < words[1]; k++ {
+		switch t := &r.t[k]; {
+		case t.Norm == ".":
+			stops++
+		case t.Kind != tokenize.Letters || utf8.RuneCountInString(t.Norm) > 4:
+			return false
+		}
+	}
+	return stops > 1
+}
+
 // spokenTo returns the word after the quotation that opens at word k, right after
 // a verb, and holds to whom somebody speaks: كشف «للجزيرة» رئيس البلدية عن; 0
 // where it does not.
@@ -129,6 +145,9 @@ func (r *arReader) spokenTo(k int) int {
 func (r *arReader) quoteIsName(k, after, end int) bool {
 	q := r.quoteAt(k)
 	n := r.d.Quotes[q].Words[1] - r.d.Quotes[q].Words[0]
+	if r.isAcronym(r.d.Quotes[q].Words) && r.t[k-1].is(arMedium|arOrganisation) {
+		return true // شبكة «سي.إن.إن»
+	}
 	if n <= maxName && k+1 < end && r.t[k+1].is(arHonorific) && r.t[k+1].def && after < end && r.t[after].Kind == tokenize.Letters {
 		return true // "الأمير فلان" وزير …
 	}

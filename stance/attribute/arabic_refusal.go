@@ -55,6 +55,9 @@ func (s *arVerbClause) strictInside() bool {
 // كشف طرق …، سيحاول الرئيس شرح موقفه.
 func (s *arVerbClause) isNounThere() bool {
 	t := &s.t[s.i]
+	if n := s.i + 1; s.form.tense == arPerfect && t.is(arMasdar) && n < s.b && s.isNisbaOf(n, n) && (s.t[n].is(arAdjective) || s.verb.lemma == "عرض") && !s.t[n].is(arTitleHead|arFirstName|arGivenName|arAnonymous) && !s.w.family[s.t[n].bare] && !s.named[s.t[n].bare] {
+		return true // وعرض مسرحي
+	}
 	if s.form.tense != arPerfect || t.conj || s.i == s.a {
 		return false
 	}
@@ -157,7 +160,21 @@ func (s *arVerbClause) tooFar() bool {
 		}
 		return s.describes() || !s.participleTakes(s.verb, from, s.comp)
 	}
-	return !s.gapAllowed(s.verb, s.next, s.comp) && !s.hasLongTitle()
+	return !s.gapAllowed(s.verb, s.next, s.comp) && !s.hasLongTitle() && !s.tellsOfText()
+}
+
+// tellsOfText reports whether words alone that say by whom or of what a text is
+// stand between it and أن: وأظهر استطلاع بتكليف من الصحيفة أن.
+func (s *arVerbClause) tellsOfText() bool {
+	if s.comp.kind != arClause || len(s.subjects) != 1 || s.subjects[0].kind != Document || s.comp.at-s.next > maxTitleTail {
+		return false
+	}
+	for k := s.next; k < s.comp.at; k++ {
+		if t := &s.t[k]; t.Kind != tokenize.Letters && k+1 < s.comp.at || t.form != nil && !t.is(arNounHead|arMasdar) || t.starts(arRelative|arComplementizer) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // hasLongTitle reports whether only the rest of the subject's title can stand

@@ -11,7 +11,14 @@ import (
 // table has is read to its end only because أن follows. وقال قائمقام قضاء
 // الجبلة سامر نعيم إن …
 func (s *arVerbClause) takeRemainder(limit int) {
-	if len(s.subjects) == 0 || limit != s.comp.at || s.preposed || s.form.tense == arParticiple || s.verb.obj || len(s.verb.objPreps) > 0 || s.verb.accuse != "" {
+	if len(s.subjects) == 0 || limit != s.comp.at || s.preposed || s.form.tense == arParticiple {
+		return
+	}
+	if m := &s.subjects[0]; len(s.subjects) == 1 && s.comp.kind == arNominal && !m.hasName() && m.role != "" && m.kind == Person && !m.plural && !m.anonymous && m.titleSpan.Len() > 0 && s.next+2 < limit {
+		s.takeName(m, limit)
+		return
+	}
+	if s.verb.obj || len(s.verb.objPreps) > 0 || s.verb.accuse != "" {
 		return
 	}
 	if s.comp.kind != arClause && !(s.verb.class == "say" && s.comp.kind != arNominal && s.comp.kind != arNone) {
@@ -29,12 +36,42 @@ func (s *arVerbClause) takeRemainder(limit int) {
 	s.next = end
 }
 
+// takeName gives the title m the name that stands right before the preposition
+// which the verb takes: ودعا رئيس اللجنة في المجلس الوطني للمزارعين سامر نعيم إلى.
+func (s *arVerbClause) takeName(m *mention, limit int) {
+	for k := s.next; k < limit; k++ {
+		if t := &s.t[k]; t.Kind != tokenize.Letters || t.form != nil && !t.def || t.conj && !t.def || t.starts(arComplementizer|arRelative|arTime|arAccording) > 0 {
+			return
+		}
+	}
+	first := &s.t[s.next]
+	if first.prep != 'l' || !first.def || first.is(arHonorific|arAddressee) || first.is(arTitleHead) && !first.is(arOrganisation) {
+		return
+	}
+	p := arPhrase{r: s.arReader, limit: limit}
+	for x := s.next + 1; x+1 < limit; x++ {
+		if n, ok := p.nameToEnd(x, limit); ok {
+			m.name, m.nameSpan = n.name, n.nameSpan
+			s.retitle(m, s.wordAt(m.titleSpan.Start, m.first, s.next), x)
+			*m = p.finish(*m, limit)
+			s.next = limit
+			return
+		}
+	}
+}
+
 // remainder returns the end of the nouns and adjectives that follow m without
 // a mark, or m's own end where they run on into something else.
 func (s *arVerbClause) remainder(m *mention, limit int) int {
 	k := s.next
-	for k < limit && s.staysInPhrase(m, k) {
-		k++
+	for k < limit {
+		if n := s.issued(k, limit); n > 0 {
+			k = n // التقرير الصادر عن البنك
+		} else if s.staysInPhrase(m, k) {
+			k++
+		} else {
+			break
+		}
 	}
 	if k == s.next {
 		return k
@@ -50,6 +87,18 @@ func (s *arVerbClause) remainder(m *mention, limit int) int {
 		return s.next
 	}
 	return k
+}
+
+// issued returns the end of the phrase that tells by whom the text before it is
+// issued; 0 where the words at k do not.
+func (s *arVerbClause) issued(k, limit int) int {
+	if k+2 >= limit || s.t[k].stem != "صادر" && s.t[k].stem != "صادره" || s.t[k].conj || s.t[k+1].bare != "عن" && s.t[k+1].bare != "من" {
+		return 0
+	}
+	if m, ok := s.phrase(k+2, limit); ok {
+		return m.next
+	}
+	return 0
 }
 
 // staysInPhrase reports whether word k, after m and what was taken of its
@@ -81,7 +130,7 @@ func (s *arVerbClause) staysInPhrase(m *mention, k int) bool {
 	if k+1 < len(s.t) && s.t[k+1].is(arObjectPronoun) {
 		return false // دراسة أشرف عليها
 	}
-	return m.hasName() || m.definite || before.def || !before.is(arAdjective) || s.isNisba(k) || s.sameEnding(k-1, k) // دبلوماسي سابق عمل في
+	return m.hasName() || m.definite || before.def || !before.is(arAdjective) || s.isNisbaOf(k, k) || s.sameEnding(k-1, k) // دبلوماسي سابق عمل في
 }
 
 // asks reports whether a word opens an indirect question.
@@ -170,10 +219,12 @@ func (p *arPhrase) nameToEnd(x, end int) (mention, bool) {
 		return m, false
 	}
 	m.role, m.rest = "", nil
-	if n := p.nameRun(h, &m, true); n != end || h == x && len(m.name) < 2 {
-		return m, false
+	n := p.nameRun(h, &m, true)
+	if n == end-1 && n > h+1 && r.t[n].def && r.t[n].prep == 0 && !r.t[n].conj {
+		p.setName(&m, h, end)
+		n = end
 	}
-	return m, true
+	return m, n == end && (h > x || len(m.name) >= 2)
 }
 
 // retitle reads the title of m anew, as the words from its head to word end.

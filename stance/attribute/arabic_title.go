@@ -98,6 +98,9 @@ func (s *arTitlePhrase) readHead() {
 	}
 	if head.is(arPair) {
 		m.pair, m.plural = true, true
+		if m.kind == Organisation && !strings.HasSuffix(head.stem, "تان") && !strings.HasSuffix(head.stem, "تين") {
+			m.gender = masculine // وأكد البلدان
+		}
 	}
 	s.open, s.closed = !head.def, head.def
 	// A source and a group have no name: المسؤولون الأتراك، مصدر في حركة «…».
