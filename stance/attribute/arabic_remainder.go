@@ -158,6 +158,8 @@ func (r *arReader) extend(m *mention, end, limit int) {
 	last := m.next - 1
 	switch {
 	case m.hasName() && r.t[m.next].is(arTitleHead):
+	case len(m.name) == 1 && m.role == "" && r.t[m.next].prep == 'l' && !r.named[m.name[0]]:
+		p.setName(m, last, end) // صديق للعائلة
 	case m.hasName() && m.nameSpan.End == r.t[last].End && !r.t[m.next].conj && r.t[m.next].prep == 0:
 		if to := r.nameEnd(m, end, limit); to > m.next {
 			p.setName(m, r.wordAt(m.nameSpan.Start, m.first, last), to)

@@ -92,7 +92,7 @@ func (a *arabic) classify(d *tokenize.Document) []arWord {
 		if t.conj && strings.HasPrefix(t.bare, "ال") && i > 0 && strings.HasPrefix(t.Norm, "ف") && out[i-1].Kind == tokenize.Letters && (out[i-1].is(arGivenName) || a.w.people["ar"][out[i-1].bare] != nil || out[i-1].class == 0 && !out[i-1].def && out[i-1].form == nil && !a.known(t.stem) && !a.masdarLike(t.stem)) {
 			t.conj, t.def, t.bare, t.stem = false, false, t.Norm, t.Norm // فرانك فالتر
 		}
-		if i > 0 && t.conj && t.class == 0 && t.form == nil && t.prep == 0 && utf8.RuneCountInString(t.Norm) <= 6 && strings.HasPrefix(t.Norm, "وال") && utf8.RuneCountInString(t.stem) <= 3 && !a.known(t.bare) && !a.known(t.stem) && out[i-1].form != nil && out[i-1].form.tense == arPerfect && i+1 < len(out) && (out[i+1].Kind != tokenize.Letters || out[i+1].is(arTime|arComplementizer|arAdjunct)) {
+		if i > 0 && t.conj && t.class == 0 && t.form == nil && t.prep == 0 && utf8.RuneCountInString(t.Norm) <= 6 && strings.HasPrefix(t.Norm, "وال") && utf8.RuneCountInString(t.stem) <= 3 && !a.known(t.bare) && out[i-1].form != nil && out[i-1].form.tense == arPerfect && i+1 < len(out) && (out[i+1].Kind != tokenize.Letters || out[i+1].is(arTime|arComplementizer|arAdjunct)) {
 			t.conj, t.def, t.bare, t.stem = false, false, t.Norm, t.Norm // وأضافت والش أمس
 		}
 		if i > 1 && t.conj && t.class == 0 && t.form == nil && utf8.RuneCountInString(t.Norm) <= 6 && strings.HasPrefix(t.Norm, "وال") && !a.known(t.bare) && out[i-2].form != nil && out[i-1].class&^(arGivenName|arFirstName) == 0 && out[i-1].form == nil && !out[i-1].def && out[i-1].Kind == tokenize.Letters && i+1 < len(out) && out[i+1].is(arTitleHead) && !out[i+1].def {
