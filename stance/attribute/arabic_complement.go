@@ -130,11 +130,23 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 			k += n - 1 // بناء على: its preposition is not the verb's
 			continue
 		}
+		if t.bare == "علي" && !t.conj && k > i+2 && overseer(r.t[k-1].stem) && r.t[k-1].def && !contains(v.objPreps, t.bare) {
+			continue // أكد فلان المشرف على البرنامج أن
+		}
 		if c := r.byPreposition(v, i, k, end); c.kind != arNone && !(crossed && c.kind == arNominal) && !(v.lemma == "رأى" && k > i+1 && r.clauseAhead(k, end)) {
 			return c
 		}
 	}
 	return arComplement{}
+}
+
+// overseer reports whether a title takes على for what somebody is in charge of.
+func overseer(s string) bool {
+	switch s {
+	case "مشرف", "مشرفه", "قائم", "قائمه", "مشرفين", "مشرفون", "قائمون", "قائمين", "مطلع", "موتمن":
+		return true
+	}
+	return false
 }
 
 // saysNow reports whether word k is surely the verb of another statement: قالت, أعلن,

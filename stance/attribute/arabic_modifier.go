@@ -67,6 +67,11 @@ func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 			return end - k // مصادر في «حزب البناء»
 		}
 	}
+	if next.Kind == tokenize.QuoteMark && r.t[k].bare == "في" && isTitle && !open {
+		if end, _ := p.quotedName(k + 1); end > 0 && end+1 < p.limit && r.t[end].Kind == tokenize.Letters && !r.t[end].conj && r.t[end].form == nil && r.t[end].prep == 0 && !r.t[end].def && p.isNameWord(end, false) && p.isNameWord(end+1, true) {
+			return end - k // رئيس الإدارة في «المرفأ» فلان بن فلان
+		}
+	}
 	if next.Kind != tokenize.Letters || p.stops(k+1) || next.conj {
 		return 0
 	}

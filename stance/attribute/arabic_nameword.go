@@ -76,6 +76,9 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if !inside && t.class == 0 && !t.def && t.prep == 0 && strings.HasPrefix(t.bare, "ي") && isVerbal(t.bare) && utf8.RuneCountInString(t.bare) == 4 && j+1 < len(r.t) && r.t[j+1].def && r.t[j+1].prep == 0 && !r.isNisba(j+1) && !r.w.family[t.bare] && !r.named[t.bare] && !r.isFirstName(t.bare) {
 		return false // ويسلط القتال الضوء
 	}
+	if t.def && t.prep == 0 && !t.is(arFirstName|arGivenName) && j+1 < len(r.t) && (t.stem == "مطالبه" || t.stem == "دعوه" || t.stem == "تاكيد" || t.stem == "تحذير") && !r.named[t.stem] {
+		return false // جدد المتحدث باسم المنظمة المطالبة بـ
+	}
 	if strings.HasSuffix(t.bare, "ئا") {
 		return false // شيئا مفاجئا
 	}

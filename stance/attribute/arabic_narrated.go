@@ -41,7 +41,7 @@ func (r *arReader) topicOf(a, i int) (mention, bool) {
 		return mention{}, false
 	}
 	for k := i - 3; k > a && k > i-16; k-- {
-		if r.t[k].taken && r.t[k-1].bare == "ما" && !r.isComma(k+1) {
+		if r.holdsObject(k) && r.t[k-1].bare == "ما" && !r.isComma(k+1) {
 			m, ok := r.phrase(k+1, i)
 			return m, ok && (len(m.name) > 1 || r.introduces(&m)) // وهو ما أكده فلان، إذ أشار
 		}
@@ -61,7 +61,21 @@ func (r *arReader) topicOf(a, i int) (mention, bool) {
 // word i: وهو ما أكده فلان، إذ.
 func (r *arReader) toldAsFact(a, i int) bool {
 	for k := i - 3; k > a && k > i-16; k-- {
-		if r.t[k].taken && r.t[k-1].bare == "ما" {
+		if r.holdsObject(k) && r.t[k-1].bare == "ما" {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsObject reports whether word k is a form of a cue verb with its object as a
+// pronoun: أكده.
+func (r *arReader) holdsObject(k int) bool {
+	if r.t[k].taken {
+		return true
+	}
+	for _, suffix := range [...]string{"ه", "ها"} {
+		if s, ok := strings.CutSuffix(r.t[k].bare, suffix); ok && r.t[k].form == nil && r.forms[s] != nil {
 			return true
 		}
 	}

@@ -120,6 +120,9 @@ func (r *arReader) isNominal(v *arVerb, tense arTense, j, stop int, hasSubject b
 	if tense == arParticiple && v.np && (v.class == "criticise" || v.class == "condemn") && t.def && t.class&(arTitleHead|arAdjective) == 0 && r.t[j-1].form != nil && r.t[j-1].form.verb == v {
 		return true // مدينا الهجمات
 	}
+	if v.lemma == "جدد" && hasSubject && t.def && r.nouns[t.stem] != nil {
+		return true // جدد المتحدث المطالبة بـ
+	}
 	if v.class == "hope" && hasSubject && t.def && r.masdarLike(t.stem) && t.starts(arTime) == 0 && t.stem != "توفيق" {
 		return true // وتمنى السكان العمل على
 	}
@@ -210,6 +213,9 @@ func (r *arReader) antecedent(a, i int) (mention, bool) {
 		}
 		if end < i-1 && !m.hasName() && (m.plural || m.guess) {
 			continue // كلية الضباط، الذين يقدر عددهم
+		}
+		if ok && end == i && isAccusative(r.t[p].bare) && m.role == "" && m.org == nil && m.person == nil {
+			continue // أصدرت الوزارة بيانا استنكرت فيه
 		}
 		if ok && end == i && p > a && r.t[p-1].bare == "علي" {
 			continue // شريط على «تويتر» أعلنت فيه

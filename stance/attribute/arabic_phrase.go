@@ -19,6 +19,8 @@ type arReader struct {
 	closing map[int]int
 	// pairs counts each two words in a row; nil before somebody asks.
 	pairs map[[2]string]int
+	// states are the two that the article is about; nil before somebody asks.
+	states []mention
 }
 
 // maxPhrase bounds the words of one noun phrase.

@@ -160,6 +160,9 @@ func (r *arReader) quoteIsName(k, after, end int) bool {
 	if n <= 3 && after < end && r.t[k-1].form != nil && r.t[after].def && r.t[after].prep == 0 && r.namesMedium(k+1, k+1+n) {
 		return true // ونفت «واشنطن بوست» التهم
 	}
+	if n <= 6 && after < end && r.t[k-1].form != nil && r.t[k+1].is(arOrganisation) && r.t[k+1].def && r.t[k+1].prep == 0 && r.isComma(after) {
+		return true // وشددت «الشركة السويدية للنفط»، بعد ساعات، على
+	}
 	if n > 5 || after >= end || r.t[k-1].is(arComplementizer) || r.isColon(k-1) {
 		return false
 	}

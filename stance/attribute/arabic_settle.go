@@ -95,7 +95,7 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 				f.subjects = []mention{m}
 			}
 		}
-		describes := r.within(c.at+1, b) || c.from > a && c.rule == ElidedSubject && r.t[c.from].multi&arResume != 0 || c.at > a && r.t[c.at-1].bare == "حيث" || !r.t[c.at].conj && (r.t[c.at].form != nil && r.t[c.at].form.tense == arImperfect && c.rule == ElidedSubject)
+		describes := r.within(c.at+1, b) || c.from > a && c.rule == ElidedSubject && r.t[c.from].multi&arResume != 0 || c.at > a && (r.t[c.at-1].bare == "حيث" || r.t[c.at-1].bare == "حين") || !r.t[c.at].conj && (r.t[c.at].form != nil && r.t[c.at].form.tense == arImperfect && c.rule == ElidedSubject)
 		describes = describes || c.at > a+1 && r.t[c.at-1].is(arComplementizer) && r.t[c.at-2].bare == "بعد" // قضت المحكمة …، بعد أن قالت
 		describes = describes || c.at > a && (r.isComma(c.at-1) && r.issues(a) || r.t[c.at-1].bare == "اذ" && (r.t[a].bare == "اما" || r.toldAsFact(a, c.at)))
 		describes = describes || c.rule == ElidedSubject && c.at > a+1 && r.t[c.at-1].is(arResume) && strings.HasPrefix(r.t[c.at-1].bare, "لكن") // …، لكنه قال

@@ -10,6 +10,16 @@ import (
 // the preposition, not before it.
 func (r *arReader) reported(a, i, b int, v *arVerb, c *arCandidate) bool {
 	end := min(b, i+maxReach)
+	if v.lemma == "جاء" && i+3 < end && r.t[i+1].bare == "علي" && r.t[i+2].bare == "لسان" {
+		comp := r.complement(v, i+2, end)
+		if comp.kind != arClause && comp.kind != arColon && comp.kind != arQuote {
+			return false
+		}
+		subjects, next := r.subject(i+3, comp.at)
+		c.rule, c.subjects, c.comp = ReportedSource, subjects, comp
+		c.splits = r.t[c.from].conj
+		return len(subjects) > 0 && r.reaches(next, comp.at) && (i == a || !r.t[i-1].is(arRelative)) // وجاء على لسان المتحدث أن
+	}
 	for k := i + 1; k < end; k++ {
 		if k > i+1 && r.newClause(k) {
 			return false
@@ -58,6 +68,12 @@ func (r *arReader) reported(a, i, b int, v *arVerb, c *arCandidate) bool {
 			n := r.nounCueAt(next)
 			if n == nil && r.t[next].bare == "القول" {
 				n = r.nouns["قول"] // نقلت عنه القول إن
+			}
+			if n != nil && n.accuse != "" && next+1 < end && r.t[next+1].prep == 'l' {
+				c.cue = Cue{Span: r.span(next, next+1), Lemma: n.lemma, Class: n.class}
+				c.rule, c.subjects, c.comp = ReportedSource, subjects[:1], arComplement{arNominal, next + 1, next + 1}
+				c.splits = r.t[c.from].conj
+				return true // نقلت الوكالة عن فلان اتهامه للنواب بـ
 			}
 			if n != nil {
 				if comp = r.complement(n, next, end); comp.kind == arNone || comp.at > next+4 && !(comp.kind == arClause && r.t[next+1].starts(arAdjunct|arTime|arPreposition) > 0 && comp.at <= next+20) {

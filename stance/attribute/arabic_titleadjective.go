@@ -40,6 +40,8 @@ func (s *arTitlePhrase) readDefinite() bool {
 		return false
 	case s.closed && strings.HasSuffix(r.d.Text[t.Start:t.End], "قوى"):
 		return false // حذر ناشطون في المدينة القوى السياسية: the forces
+	case r.nouns[t.stem] != nil && !r.isNisba(k):
+		return false // جدد المتحدث باسم المنظمة المطالبة بـ
 	case r.isAdjective(k) && !(s.isTitle && r.w.family["ال"+t.stem] && (r.named[t.stem] || !r.isNisba(k-1) && !isTrade(s.title.lemma))):
 		if k == s.j+1 && s.m.guess && s.m.gender == anyGender && hasFeminineEnding(t.stem) {
 			s.m.gender = feminine // القوى السياسية

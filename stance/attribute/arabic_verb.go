@@ -159,10 +159,15 @@ func (s *arVerbClause) complete() {
 	if comp.kind == arNominal && c.rule != ParticipleCue {
 		c.rule = NominalContent
 	}
+	if s.verb.class == "agree" && len(s.subjects) == 1 && s.next+1 < comp.at && t[s.next].bare == "مع" && !t[s.next].conj {
+		if m, ok := s.phrase(s.next+1, comp.at); ok && !m.pronoun && !m.guess && (m.kind == Person || m.state || m.org != nil) && s.reaches(m.next, comp.at) {
+			s.subjects = append(s.subjects, m) // واتفق الوزير مع نظيره على
+		}
+	}
 	if s.verb.class == "agree" && len(s.subjects) > 0 && (len(s.subjects) > 1 || s.subjects[0].plural) {
 		c.rule = JointAgreement
 	}
-	c.subjects = s.subjects
+	c.subjects = s.bothStates(s.subjects)
 	if s.verb.class == "ask" && len(s.subjects) > 0 && s.next < comp.at {
 		if m, ok := s.phrase(s.next, comp.at); ok && m.kind == Person && !m.pronoun {
 			c.asked = &m

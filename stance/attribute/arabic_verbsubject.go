@@ -42,6 +42,9 @@ func (s *arVerbClause) findSubject() {
 	if len(s.subjects) == 1 && s.womanInPost(s.form, &s.subjects[0]) && !s.mentionsFact() {
 		s.subjects[0].gender, s.subjects[0].byTitle = feminine, false
 	}
+	if len(s.verb.objPreps) > 0 && s.comp.kind == arNominal {
+		s.dropCalled()
+	}
 	if len(s.subjects) > 0 && s.isObject() {
 		s.subjects, s.next = nil, j
 	}
@@ -69,6 +72,26 @@ func (s *arVerbClause) findSubject() {
 			s.subjects, s.next = ms, end
 		}
 	}
+}
+
+// dropCalled takes from the title before them the unknown words with article that
+// were read as its name, where the verb calls on somebody: ودعا مفتي الجبلة
+// الدعاة والعلماء إلى.
+func (s *arVerbClause) dropCalled() {
+	if len(s.subjects) == 0 {
+		return
+	}
+	m := &s.subjects[0]
+	if m.role == "" || len(m.name) != 1 || m.person != nil || m.titleSpan.Len() == 0 || m.nameSpan.Start < m.titleSpan.End {
+		return
+	}
+	at := s.wordAt(m.nameSpan.Start, m.first, m.next)
+	if at >= m.next || !s.t[at].def || s.w.family[s.t[at].bare] || s.named[m.name[0]] && len(s.subjects) == 1 || s.isNisba(at) {
+		return
+	}
+	m.name, m.nameSpan = nil, tokenize.Span{}
+	m.next, m.span = at, s.surface(m.first, at)
+	s.subjects, s.next = s.subjects[:1], at
 }
 
 // namedByPost reads a name that only the post after it shows to be one: قال حفظ الرحمن
