@@ -49,3 +49,13 @@ func (p *arPhrase) alias(j int) int {
 	}
 	return j
 }
+
+// spelledLetter reports whether a word is the name of a Latin letter, as a middle
+// initial is spelled.
+func spelledLetter(s string) bool {
+	switch s {
+	case "ايه", "بي", "سي", "دي", "جيه", "اتش", "كيه", "تي", "دبليو":
+		return true
+	}
+	return false
+}

@@ -20,7 +20,7 @@ func (r *arReader) before(a, i int) ([]mention, int) {
 	}
 	if r.t[top].bare == "اما" {
 		// أما الوزيرة فقالت: the topic is the subject.
-		if ms, next := r.subject(top+1, i); len(ms) > 0 && (r.reaches(next, i) && r.agrees(r.t[i].form, &ms[0]) || strings.HasPrefix(r.t[i].Norm, "ف") && r.t[i].conj && r.isComma(i-1) && r.agrees(r.t[i].form, &ms[0])) {
+		if ms, next := r.subject(top+1, i); len(ms) > 0 && (r.reaches(next, i) && r.agrees(r.t[i].form, &ms[0]) || (strings.HasPrefix(r.t[i].Norm, "ف") && r.t[i].conj && r.isComma(i-1) || r.t[i-1].Norm == "فقد" && i-next < 8) && r.agrees(r.t[i].form, &ms[0])) {
 			return ms, top
 		}
 	}
@@ -57,6 +57,9 @@ func (r *arReader) before(a, i int) ([]mention, int) {
 		ms, next := r.subject(j, i)
 		if len(ms) == 0 || !r.reaches(next, i) && !(r.introduces(&ms[0]) && r.pastRelative(j, next, i)) && !r.pluperfect(ms, j, next, i) && !r.runsUp(ms, a, j, next, i) || !r.agrees(r.t[i].form, &ms[0]) && (i < a+2 || r.cleft(i-2, i) == 0) {
 			continue // كانت الوزيرة أول من حذر: من is masculine whoever it is
+		}
+		if m := &ms[0]; len(ms) == 1 && m.role == "" && m.person == nil && len(m.name) == 1 && isAccusative(r.t[m.first].bare) && !r.named[m.name[0]] && r.within(i+1, min(i+2, len(r.t))) {
+			continue // …، بيانا استنكرت فيه
 		}
 		if m := &ms[0]; len(ms) == 1 && !m.hasName() && m.kind == Person && m.role != "" && r.t[i-1].is(arRelative) && p-2 > a && r.isComma(p-1) {
 			if n, ok := r.nameEndingAt(max(a, p-6), p-1); ok {

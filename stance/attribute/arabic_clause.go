@@ -184,12 +184,21 @@ func opensWhen(s string) bool {
 	return false
 }
 
+// gathers reports whether تجمع at word k is the verb, of people without article, and
+// no gathering: تجمع متظاهرون.
+func (r *arReader) gathers(k int) bool {
+	return r.t[k].bare == "تجمع" && k+1 < len(r.t) && !r.t[k+1].def && strings.HasSuffix(r.t[k+1].bare, "ون")
+}
+
 // isVerbLike reports whether word k, at the head of a clause, can be its verb:
 // no noun that the tables know, no article, no ending that verbs lack.
 func (r *arReader) isVerbLike(k int) bool {
 	t := &r.t[k]
 	if t.form != nil {
 		return t.form.tense != arParticiple
+	}
+	if r.gathers(k) {
+		return true
 	}
 	const other = arNounHead | arMasdar | arAdjective | arEvent | arEventNoun | arCountryNoun | arPreposition | arAdjunct | arHonorific |
 		arComplementizer | arRelative | arNegation | arGivenName | arPronoun | arCollective | arNounCue

@@ -52,7 +52,7 @@ func (a *arabic) split(t *arWord, seen map[string]bool) {
 		t.form = a.forms[s]
 	}
 	switch {
-	case t.class&arMasdar != 0, strings.HasPrefix(s, "ال") && a.class[withoutPronoun(s)]&arMasdar != 0:
+	case t.class&arCollective != 0 && s == "الاف", t.class&arMasdar != 0, strings.HasPrefix(s, "ال") && a.class[withoutPronoun(s)]&arMasdar != 0:
 		// التزام, إلغاؤه: the ال belongs to the word.
 	case strings.HasPrefix(s, "ال") && utf8.RuneCountInString(s) > 4 || strings.HasPrefix(s, "ال") && a.known(s[len("ال"):]):
 		t.def, t.stem = true, s[len("ال"):]
@@ -60,7 +60,7 @@ func (a *arabic) split(t *arWord, seen map[string]bool) {
 		t.def, t.prep, t.stem = true, 'l', s[len("لل"):]
 	case strings.HasPrefix(s, "بال") && (utf8.RuneCountInString(s) > 5 || a.class[s[len("بال"):]]&arMasdar != 0):
 		t.def, t.prep, t.stem = true, 'b', s[len("بال"):]
-	case strings.HasPrefix(s, "كال") && utf8.RuneCountInString(s) > 5 && (a.known(s[len("كال"):]) || a.masdarLike(s[len("كال"):]) || seen[s[len("ك"):]]):
+	case strings.HasPrefix(s, "كال") && utf8.RuneCountInString(s) > 5 && (a.known(s[len("كال"):]) && a.class[s[len("كال"):]] != arFirstName || a.masdarLike(s[len("كال"):]) || seen[s[len("ك"):]]):
 		t.def, t.prep, t.stem = true, 'k', s[len("كال"):]
 	case strings.HasPrefix(s, "لم") && t.class == 0 && t.form == nil && utf8.RuneCountInString(s) >= 6 && !a.known(s):
 		t.prep, t.stem = 'l', s[len("ل"):] // لمهرجان

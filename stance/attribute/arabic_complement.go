@@ -256,7 +256,7 @@ func (r *arReader) afterColon(k, end int) arComplement {
 	if n >= len(r.t) || n >= end && r.t[n].Region != r.t[k].Region {
 		return arComplement{}
 	}
-	if r.t[n].is(arComplementizer) && !r.t[n].conj {
+	if r.t[n].is(arComplementizer) && !r.t[n].conj && r.t[n].bare != "كان" { // كان is no كأن here
 		return r.clause(k, n, len(r.t))
 	}
 	if r.t[n].Kind == tokenize.QuoteMark && r.quoteAt(n) >= 0 {

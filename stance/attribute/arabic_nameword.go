@@ -79,6 +79,9 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if t.def && t.prep == 0 && !t.is(arFirstName|arGivenName) && j+1 < len(r.t) && (t.stem == "مطالبه" || t.stem == "دعوه" || t.stem == "تاكيد" || t.stem == "تحذير") && !r.named[t.stem] {
 		return false // جدد المتحدث باسم المنظمة المطالبة بـ
 	}
+	if inside && (r.t[j-1].is(arFirstName) || r.isFirstName(r.t[j-1].bare)) && j+1 < p.limit && r.t[j+1].Kind == tokenize.Letters && !r.t[j+1].def && spelledLetter(t.bare) {
+		return true // ديفيد إيه تومسون
+	}
 	if strings.HasSuffix(t.bare, "ئا") {
 		return false // شيئا مفاجئا
 	}
@@ -168,7 +171,7 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if inside && t.class == 0 && !t.def && theyDid(t.bare) && !r.w.family[t.bare] {
 		return false // وزراء في حكومة هادي وصلوا
 	}
-	if possessive(t.bare) || inside && pluralVerb(t.bare) || t.def && r.nouns[t.stem] != nil {
+	if possessive(t.bare) && t.class != arFirstName || inside && pluralVerb(t.bare) || t.def && r.nouns[t.stem] != nil {
 		return false
 	}
 	if !inside && !t.def && len(t.bare) >= 2*6 && strings.HasSuffix(r.d.Text[t.Start:t.End], "ية") {

@@ -151,6 +151,8 @@ func (r *arReader) description(a, i, b int, v *arVerb, c *arCandidate) bool {
 		} else if len(subjects) == 0 {
 			if pre, from := r.before(a, i); len(pre) > 0 {
 				subjects, c.from = pre, from
+			} else if m, ok := r.antecedent(a, i); ok && i > a && r.t[i-1].is(arRelative) && r.agrees(f, &m) {
+				subjects = []mention{m} // مستشار الوزير الذي وصف المحادثات بـ
 			}
 		}
 		if f.tense != arParticiple {

@@ -87,6 +87,9 @@ func (r *arReader) phrase(i, limit int) (m mention, ok bool) {
 	if j > 0 && r.t[j-1].form != nil && isAccusative(t.bare) && r.title[t.bare].dual && j+1 < len(r.t) && r.t[j+1].is(arPreposition) {
 		return m, false // وأضاف متحدثا عن: no two spokesmen
 	}
+	if r.gathers(j) {
+		return m, false
+	}
 	if t.is(arNounHead) && !p.startsPerson(j) && !r.isTradeName(j) {
 		return p.common(j, m)
 	}

@@ -154,6 +154,9 @@ func (r *arReader) quoteIsName(k, after, end int) bool {
 	if r.spokenTo(k) > 0 {
 		return true
 	}
+	if n <= 4 && k > 1 && r.t[k-1].bare == "في" && r.t[k-2].is(arTitleHead) && after+1 < end && r.t[after].Kind == tokenize.Letters && !r.t[after].def && !r.t[after].conj && r.t[after].prep == 0 && r.t[after].form == nil && r.t[after].class&^(arGivenName|arFirstName) == 0 {
+		return true // الناشط في «مركز المرفأ» فلان
+	}
 	if n <= 12 && after < end && namesWork(r.t[k-1].stem) || n <= 3 && after < end && receives(r.t[k-1].bare) {
 		return true
 	}

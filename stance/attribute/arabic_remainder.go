@@ -30,9 +30,36 @@ func (s *arVerbClause) takeRemainder(limit int) {
 	}
 	end := s.remainder(m, limit)
 	if end == s.next {
+		s.takeNameBehindPlace(m, limit)
 		return
 	}
 	s.arReader.extend(m, end, limit)
+	s.next = end
+}
+
+// takeNameBehindPlace gives the title m the name that stands behind its place: المتحدث
+// الرسمي لإدارة الطرق بالجبلة سامر نعيم أمس أن.
+func (s *arVerbClause) takeNameBehindPlace(m *mention, limit int) {
+	k := s.next
+	if m.hasName() || m.role == "" || m.kind != Person || m.plural || m.anonymous || m.titleSpan.Len() == 0 || k+2 >= limit || s.t[k].conj || s.t[k].form != nil || !strings.HasPrefix(s.t[k].bare, "ب") || !s.t[k].def && !s.isTown(k) {
+		return
+	}
+	end := k + 1
+	for end < limit && s.t[end].Kind == tokenize.Letters && s.t[end].starts(arTime|arAdjunct|arPreposition|arComplementizer|arAccording) == 0 {
+		end++
+	}
+	p := arPhrase{r: s.arReader, limit: end}
+	var n mention
+	h := p.honorifics(k+1, &n)
+	n.role, n.rest = "", nil
+	if h >= end || h == k+1 && (s.t[h].def || s.t[h].conj || s.t[h].prep != 0) {
+		return
+	}
+	if p.nameRun(h, &n, true) != end || len(n.name) < 2 {
+		return
+	}
+	m.name, m.nameSpan = n.name, n.nameSpan
+	*m = p.finish(*m, end)
 	s.next = end
 }
 
@@ -58,6 +85,31 @@ func (s *arVerbClause) takeName(m *mention, limit int) {
 			return
 		}
 	}
+}
+
+// nominalAfterRemainder finds the verbal noun that the verb takes behind words with
+// article which only it shows to be the rest of the subject, and gives them to that:
+// وأعلنت خلية الإعلام الحربي مقتل …; 0 where none stands there.
+func (s *arVerbClause) nominalAfterRemainder() int {
+	if len(s.subjects) != 1 || s.preposed || s.form.tense == arParticiple || s.next >= s.b {
+		return 0
+	}
+	m := &s.subjects[0]
+	if m.pronoun || m.person != nil || m.state || m.org != nil || m.kind == Document || m.next != s.next || s.named[s.t[s.next-1].bare] && m.role != "" {
+		return 0
+	}
+	for k := s.next; k < s.b && k < s.next+4; k++ {
+		t := &s.t[k]
+		if k > s.next && !t.def && t.prep == 0 && !t.conj && s.isNominal(s.verb, s.form.tense, k, s.b, true) && k+1 < s.b && s.t[k+1].Kind == tokenize.Letters && !s.t[k+1].is(arComplementizer) {
+			s.extend(m, k, k)
+			s.next = k
+			return k
+		}
+		if !t.def || t.prep != 0 || t.conj || s.masdarLike(t.stem) || !s.staysInPhrase(m, k) {
+			return 0
+		}
+	}
+	return 0
 }
 
 // remainder returns the end of the nouns and adjectives that follow m without

@@ -16,6 +16,9 @@ func (r *arReader) subject(i, limit int) (ms []mention, next int) {
 	if i < limit && r.t[i].prep == 'l' && !r.t[i].is(arGivenName) && !r.w.family[r.t[i].bare] {
 		return nil, i // وقال لوالده
 	}
+	if i > 0 && i < limit && r.t[i-1].def && r.t[i-1].is(arEvent) && !r.t[i-1].is(arTime) && r.t[i-1].form == nil && r.isNisba(i) {
+		return nil, i // خلال المؤتمر الصحفي
+	}
 	each := r.eachOf(i, limit)
 	m, ok := r.phrase(i+each, limit)
 	if !ok {
@@ -152,7 +155,7 @@ func (r *arReader) joined(last mention, limit int) (mention, bool) {
 	if !t.def && !byName && !t.is(arNounHead|arHonorific) && r.w.places["ar"][t.bare] == nil && r.w.people["ar"][t.bare] == nil && r.w.orgs["ar"][t.bare] == nil {
 		return mention{}, false
 	}
-	westerners := last.state && (strings.HasSuffix(t.stem, "يون") || strings.HasSuffix(t.stem, "يين")) // كييف والغربيون
+	westerners := last.state && (t.stem == "غرب" || strings.HasSuffix(t.stem, "يون") || strings.HasSuffix(t.stem, "يين")) // كييف والغربيون
 	if t.def && !byName && !westerners && !t.is(arNounHead) && r.w.places["ar"][t.bare] == nil && r.w.orgs["ar"][t.bare] == nil {
 		return mention{}, false
 	}
@@ -178,7 +181,7 @@ func (r *arReader) issuer(m *mention, limit int) (mention, int) {
 	j := m.next
 	if j+1 < limit {
 		switch r.t[j].bare {
-		case "اصدرته", "اصدره", "اصدرتها", "اصدرها", "وزعته", "وزعه", "نشرته":
+		case "اعدتها", "اعدته", "اعدها", "اعده", "اجرتها", "اصدرته", "اصدره", "اصدرتها", "اصدرها", "وزعته", "وزعه", "نشرته":
 			if n, ok := r.phrase(j+1, limit); ok && (n.kind == Organisation || n.org != nil) {
 				n.first, n.span = m.first, r.span(m.first, n.next)
 				return n, n.next // بيان أصدرته الوزارة

@@ -43,6 +43,9 @@ func (s *arTitlePhrase) readWord() bool {
 	}
 	if (t.stem == "تابع" || t.stem == "تابعه") && t.prep == 0 && !t.conj && k > s.j+1 && k+1 < s.limit && r.t[k+1].prep == 'l' {
 		n := 1 + max(1, s.bodyAt(k+1))
+		if n == 2 && !r.t[k+1].def && r.t[k+1].is(arOrganisation) && k+2 < s.limit && !r.t[k+2].def && !r.t[k+2].conj && r.t[k+2].prep == 0 && (r.named[r.t[k+2].bare] || r.w.family[r.t[k+2].bare]) {
+			n = 3 // القوات التابعة لحكومة الثني
+		}
 		last := &r.t[k+n-1]
 		s.within, s.closed = true, true
 		s.open = n == 2 && !last.def && last.is(arOrganisation)
@@ -219,6 +222,8 @@ func (s *arTitlePhrase) readJoined() bool {
 	switch pl, n := s.place(k); {
 	case n > 0 && pl.kind != countryAdjective && s.head.is(arMedium) && !s.head.def && (s.isSeat(k-1) || s.isCountry(k-1)):
 		return s.take(n) // صحف باريس وبروكسل
+	case !t.def && !s.head.def && s.m.anonymous && s.m.plural && k > s.j+1 && strings.HasSuffix(r.t[k-1].bare, "يون") && ofField(t.bare):
+		return s.take(1) // خبراء سياسيون وعسكريون
 	case n == 1 && !t.def && s.m.plural && pl.kind == countryAdjective && !s.head.def:
 		return s.take(1) // دبلوماسيون عرب ومصريون
 	case s.isTitle && s.closed && k > s.j+1 && t.is(arMasdar) && !t.def && t.form == nil && k+1 < s.limit && r.t[k+1].def && r.t[k+1].prep == 0:
@@ -233,12 +238,23 @@ func (s *arTitlePhrase) readJoined() bool {
 		return s.take(n) // الجانبان الروسي والصيني
 	case s.head.is(arCollective) && s.within && s.closed && strings.HasSuffix(r.t[k-1].stem, "ين") && strings.HasSuffix(t.stem, "ين"):
 		return s.take(1) // عدد من المسؤولين والمشرعين
+	case s.closed && k > s.j+1 && t.stem == "امن" && !s.isTitle && s.head.is(arOrganisation) && !s.head.def:
+		return s.take(1) // معهد العلوم والأمن
 	case s.closed && k > s.j+1 && t.is(arAnonymous) && !t.is(arTitleHead) && r.t[k-1].def && r.t[k-1].prep == 0:
 		return s.take(1) // مكتب الصحة والسكان
 	case s.closed && s.isTitle && r.isNisba(k) && r.isNisba(k-1) && n == 0:
 		return s.take(1) // المحلل السياسي والاقتصادي
 	}
 	return !t.is(arNounHead) && !s.open && (s.isTitle || s.m.anonymous && s.m.plural || s.head.is(arOrganisation|arDocument)) && r.continuesTitle(k) && s.take(1)
+}
+
+// ofField reports whether a plural tells in what field experts or officials work.
+func ofField(s string) bool {
+	switch s {
+	case "عسكريون", "امنيون", "اقتصاديون", "استراتيجيون", "قانونيون", "رياضيون", "تربويون", "حقوقيون", "ماليون", "حكوميون":
+		return true
+	}
+	return false
 }
 
 // pairsGenitive reports whether و and an unknown noun go on with the unknown

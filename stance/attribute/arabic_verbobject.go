@@ -24,6 +24,9 @@ func (s *arVerbClause) findNominal() {
 		if k := s.skipAdverbs(s.next, s.b); at == 0 && s.comp.kind == arNone && s.announcesEvent(k) {
 			at = k
 		}
+		if at == 0 && s.comp.kind == arNone {
+			at = s.nominalAfterRemainder()
+		}
 		if at == 0 && s.isOpposed() {
 			s.subjects, s.next, at = nil, s.after, s.after
 		}
