@@ -101,3 +101,30 @@ func (p *arPhrase) knownPerson(j int, m *mention) int {
 	p.setName(m, j, j+n)
 	return n
 }
+
+// ofField reports whether a plural tells in what field experts or officials work.
+func ofField(s string) bool {
+	switch s {
+	case "عسكريون", "امنيون", "اقتصاديون", "استراتيجيون", "قانونيون", "رياضيون", "تربويون", "حقوقيون", "ماليون", "حكوميون":
+		return true
+	}
+	return false
+}
+
+// ownerOf reports whether a word says that somebody has what follows: ذو صلة.
+func ownerOf(s string) bool {
+	switch s {
+	case "ذو", "ذي", "ذات", "ذوو", "ذوي", "وثيق", "وثيقه":
+		return true
+	}
+	return false
+}
+
+// reportsFor reports whether a title is that of one who works for a medium.
+func reportsFor(lemma string) bool {
+	switch lemma {
+	case "مراسل", "مصور", "صحافي", "صحفي", "مندوب":
+		return true
+	}
+	return false
+}

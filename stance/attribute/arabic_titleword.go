@@ -149,24 +149,6 @@ func (s *arTitlePhrase) loyalTo() int {
 	return end - k
 }
 
-// ownerOf reports whether a word says that somebody has what follows: ذو صلة.
-func ownerOf(s string) bool {
-	switch s {
-	case "ذو", "ذي", "ذات", "ذوو", "ذوي", "وثيق", "وثيقه":
-		return true
-	}
-	return false
-}
-
-// reportsFor reports whether a title is that of one who works for a medium.
-func reportsFor(lemma string) bool {
-	switch lemma {
-	case "مراسل", "مصور", "صحافي", "صحفي", "مندوب":
-		return true
-	}
-	return false
-}
-
 // readQuoted takes a quotation: the name of a body or person, or an adjective
 // held at a distance.
 func (s *arTitlePhrase) readQuoted() bool {
@@ -246,15 +228,6 @@ func (s *arTitlePhrase) readJoined() bool {
 		return s.take(1) // المحلل السياسي والاقتصادي
 	}
 	return !t.is(arNounHead) && !s.open && (s.isTitle || s.m.anonymous && s.m.plural || s.head.is(arOrganisation|arDocument)) && r.continuesTitle(k) && s.take(1)
-}
-
-// ofField reports whether a plural tells in what field experts or officials work.
-func ofField(s string) bool {
-	switch s {
-	case "عسكريون", "امنيون", "اقتصاديون", "استراتيجيون", "قانونيون", "رياضيون", "تربويون", "حقوقيون", "ماليون", "حكوميون":
-		return true
-	}
-	return false
 }
 
 // pairsGenitive reports whether و and an unknown noun go on with the unknown

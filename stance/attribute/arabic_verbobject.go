@@ -152,3 +152,28 @@ func (s *arVerbClause) takesSides() bool {
 	}
 	return false
 }
+
+// saysNow reports whether word k is surely the verb of another statement: قالت, أعلن,
+// which no name looks like, where no relative or conjunction goes before.
+func (r *arReader) saysNow(k int) bool {
+	t := &r.t[k]
+	if t.form == nil || t.form.tense != arPerfect || t.taken || t.def || t.prep != 0 {
+		return false
+	}
+	switch t.form.verb.lemma {
+	case "قال", "أعلن", "أوضح":
+	default:
+		return false
+	}
+	before := &r.t[k-1]
+	return before.starts(arRelative|arComplementizer|arNegation|arAuxiliary) == 0 && before.bare != "ما" && before.bare != "كما" && !strings.HasSuffix(before.bare, "بما") && !before.is(arAnonymous)
+}
+
+// overseer reports whether a title takes على for what somebody is in charge of.
+func overseer(s string) bool {
+	switch s {
+	case "مشرف", "مشرفه", "قائم", "قائمه", "مشرفين", "مشرفون", "قائمون", "قائمين", "مطلع", "موتمن":
+		return true
+	}
+	return false
+}
