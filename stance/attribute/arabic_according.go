@@ -14,6 +14,9 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 	for j < end && (r.t[j].Kind == tokenize.Letters && (r.t[j].bare == "ما" || r.t[j].Norm == "لما" || r.t[j].bare == "ل" || r.t[j].form != nil)) {
 		j++
 	}
+	if j > i+n && j+1 < end && r.t[j-1].form != nil && (r.t[j].bare == "به" || r.t[j].bare == "عنه" || r.t[j].bare == "له") {
+		j++ // بحسب ما صرحت به الشركة
+	}
 	if j+2 < end && r.t[j].bare == "عبر" && r.t[j+1].bare == "عنه" {
 		j += 2 // حسب ما عبر عنه المعارضون
 	}

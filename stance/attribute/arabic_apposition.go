@@ -1,6 +1,10 @@
 package attribute
 
-import "github.com/bayan-nlp/bayan/tokenize"
+import (
+	"strings"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
 
 // appositions joins title and name where a comma stands between them.
 func (r *arReader) appositions(m mention, limit int) mention {
@@ -145,6 +149,9 @@ func (r *arReader) samePerson(m, more *mention) bool {
 		return false
 	}
 	t := &r.t[more.first]
+	if t.def && r.title[t.stem].plural && strings.HasSuffix(t.stem, "ين") {
+		return true // رئيس هيئة شؤون الأسرى والمحررين فلان
+	}
 	if t.def && more.first+1 < more.next && (r.t[more.first+1].stem == "سابق" || r.t[more.first+1].stem == "سابقه" || r.t[more.first+1].stem == "اسبق") {
 		return true // عضو المجلس والرئيس السابق للحزب فلان
 	}

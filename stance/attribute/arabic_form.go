@@ -141,6 +141,11 @@ func (a *arabic) addTitle(m string) {
 		a.title[m] = arTitle{lemma: f}
 		return
 	}
+	switch m {
+	case "عمده", "داعيه", "علامه":
+		add(m, arTitle{}) // men have them too
+		return
+	}
 	if isFeminine {
 		add(m, arTitle{gender: feminine})
 		add(f+"تا", arTitle{gender: feminine, dual: true, plural: true})

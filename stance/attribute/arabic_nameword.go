@@ -82,6 +82,9 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if inside && (r.t[j-1].is(arFirstName) || r.isFirstName(r.t[j-1].bare)) && j+1 < p.limit && r.t[j+1].Kind == tokenize.Letters && !r.t[j+1].def && spelledLetter(t.bare) {
 		return true // ديفيد إيه تومسون
 	}
+	if inside && possessed(t.bare) && strings.HasSuffix(t.bare, "ءه") || t.bare == "صلي" && j+1 < len(r.t) && r.t[j+1].bare == "الله" {
+		return false // ونصح المخلوع حلفاءه بـ; قال صلى الله عليه وسلم
+	}
 	if strings.HasSuffix(t.bare, "ئا") {
 		return false // شيئا مفاجئا
 	}

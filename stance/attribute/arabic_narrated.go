@@ -46,6 +46,13 @@ func (r *arReader) topicOf(a, i int) (mention, bool) {
 			return m, ok && (len(m.name) > 1 || r.introduces(&m)) // وهو ما أكده فلان، إذ أشار
 		}
 	}
+	for k := i - 2; k > a && k > i-24; k-- {
+		if r.t[k-1].stem == "تصريحات" && r.t[k-1].Quote < 0 && r.t[k].Kind == tokenize.Letters {
+			if m, ok := r.phrase(k, i); ok && m.kind == Person && (m.person != nil || len(m.name) > 0 && r.named[m.name[len(m.name)-1]]) {
+				return m, true // وتعكس تصريحات فلان …؛ إذ قال
+			}
+		}
+	}
 	if r.t[a].bare != "اما" {
 		return mention{}, false
 	}
@@ -61,7 +68,7 @@ func (r *arReader) topicOf(a, i int) (mention, bool) {
 // word i: وهو ما أكده فلان، إذ.
 func (r *arReader) toldAsFact(a, i int) bool {
 	for k := i - 3; k > a && k > i-16; k-- {
-		if r.holdsObject(k) && r.t[k-1].bare == "ما" {
+		if r.holdsObject(k) && r.t[k-1].bare == "ما" || r.t[k].stem == "تصريحات" {
 			return true
 		}
 	}
@@ -177,8 +184,9 @@ func (r *arReader) narrated(a, i int) (mention, bool) {
 	if r.t[a].is(arPatient) {
 		return mention{}, false // قتل القيادي فلان في الغارة
 	}
-	acts := !r.isVerbLike(a) && (r.actsBefore(a, i) || r.doesSo(a, i))
-	if acts || r.isVerbLike(a) {
+	verb := r.isVerbLike(a) || a > 1 && r.isComma(a-1) && r.t[a-2].is(arSwitch) && r.t[a].form == nil && !r.t[a].def && r.t[a].prep == 0 && (r.w.family[r.t[a+1].bare] || r.named[r.t[a+1].stem]) // بدوره، تجنب فلان
+	acts := !verb && (r.actsBefore(a, i) || r.doesSo(a, i))
+	if acts || verb {
 		for k++; k < i; k++ {
 			if n := r.t[k].starts(arTime | arSwitch); n > 0 {
 				k += n - 1

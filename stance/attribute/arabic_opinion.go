@@ -17,7 +17,7 @@ func (r *arReader) opines(i int) bool {
 // something.
 func (r *arReader) tellsOpinion(j int) bool {
 	switch strings.TrimPrefix(r.t[j].bare, "ل") {
-	case "شرح", "راي", "كلام", "تفسير", "اعتقاد", "زعم", "راوي", "روايه", "رؤيه", "تعبير", "قول", "وصف", "تحليل", "تقدير", "تقديرات":
+	case "شرح", "تصريح", "تصريحات", "افاده", "حديث", "راي", "كلام", "تفسير", "اعتقاد", "زعم", "راوي", "روايه", "رؤيه", "تعبير", "قول", "وصف", "تحليل", "تقدير", "تقديرات":
 		return !r.t[j].def
 	}
 	return false

@@ -130,10 +130,16 @@ func (r *arReader) isAcronym(words [2]int) bool {
 // a verb, and holds to whom somebody speaks: كشف «للجزيرة» رئيس البلدية عن; 0
 // where it does not.
 func (r *arReader) spokenTo(k int) int {
-	if k == 0 || k+2 >= len(r.t) || r.t[k].Kind != tokenize.QuoteMark || r.t[k-1].form == nil || r.quoteAt(k) < 0 || r.quoteLength(k) > 3 || !strings.HasPrefix(r.t[k+1].Norm, "لل") && (r.t[k+1].prep != 'l' || !r.t[k+1].is(arMedium)) {
+	if k == 0 || k+2 >= len(r.t) || r.t[k].Kind != tokenize.QuoteMark || r.t[k-1].form == nil || r.quoteAt(k) < 0 || r.quoteLength(k) > 3 {
 		return 0
 	}
 	after := r.afterQuote(r.quoteAt(k))
+	if r.t[k-1].form.verb.obj && !r.named[r.t[k+1].stem] && !r.w.family[r.t[k+1].bare] && after < len(r.t) && r.t[after].is(arTitleHead|arHonorific) && r.t[after].prep == 0 && !r.t[after].conj && r.t[k-1].form.tense != arParticiple {
+		return after // أبلغ «المرفأ» وكيل الوزارة أن
+	}
+	if !strings.HasPrefix(r.t[k+1].Norm, "لل") && (r.t[k+1].prep != 'l' || !r.t[k+1].is(arMedium)) {
+		return 0
+	}
 	if after >= len(r.t) || r.t[after].Kind != tokenize.Letters || r.t[after].conj {
 		return 0
 	}
@@ -162,6 +168,9 @@ func (r *arReader) quoteIsName(k, after, end int) bool {
 	}
 	if n <= 3 && after < end && r.t[k-1].form != nil && r.t[after].def && r.t[after].prep == 0 && r.namesMedium(k+1, k+1+n) {
 		return true // ونفت «واشنطن بوست» التهم
+	}
+	if n <= 2 && after < end && r.t[k-1].form != nil && r.t[k-1].form.tense != arParticiple && r.t[k+1].is(arTitleHead) && r.t[k+1].def && r.t[k+1].prep == 0 && contains(r.t[k-1].form.verb.preps, r.t[after].bare) {
+		return true // ونبه «المفتي» إلى
 	}
 	if n <= 6 && after < end && r.t[k-1].form != nil && r.t[k+1].is(arOrganisation) && r.t[k+1].def && r.t[k+1].prep == 0 && r.isComma(after) {
 		return true // وشددت «الشركة السويدية للنفط»، بعد ساعات، على

@@ -72,6 +72,8 @@ func (s *arVerbClause) findRule() {
 		c.rule = ElidedSubject
 		if m, ok := s.antecedent(s.a, s.i); ok {
 			s.subjects, c.rule = []mention{m}, SubjectFirst
+		} else if m, ok := s.topicAtHead(); ok {
+			s.subjects, c.rule = []mention{m}, SubjectFirst
 		}
 	}
 }

@@ -107,6 +107,11 @@ func (s *arVerbClause) namedByPost(j, limit int) (mention, bool) {
 		}
 	}
 	m, ok := s.phrase(c+1, limit)
+	if ok && m.next < limit && !s.isComma(m.next) {
+		if end := s.postEnd(&m, limit); end > 0 {
+			m.next = end // مسؤول الشؤون السياسية والإعلام في السفارة،
+		}
+	}
 	if !ok || m.hasName() || m.role == "" || m.guess || m.plural || m.kind != Person || !s.t[c+1].is(arTitleHead) || m.next >= len(s.t) || m.next < limit && !s.isComma(m.next) || !s.agrees(s.form, &m) {
 		return mention{}, false
 	}
@@ -116,9 +121,32 @@ func (s *arVerbClause) namedByPost(j, limit int) (mention, bool) {
 	return m, true
 }
 
+// topicAtHead finds who stands with a comma at the head of the sentence, before other
+// clauses, for a verb in the perfect behind a comma: فلانة، أطلقت حملة …، قالت. The
+// verb itself may stand before the name too: وقال فلان، الذي …، قال إنه.
+func (s *arVerbClause) topicAtHead() (mention, bool) {
+	if s.form.tense != arPerfect || s.t[s.i].conj || s.i < s.a+5 || !s.isComma(s.i-1) || s.c.from != s.i {
+		return mention{}, false
+	}
+	k := s.clauseStart(s.a, s.i)
+	if f := s.t[k].form; f != nil && f.verb == s.verb && f.tense == arPerfect && f.gender == s.form.gender {
+		k++
+	}
+	m, ok := s.phrase(k, s.i)
+	if !ok || m.next+1 >= s.i || !s.isComma(m.next) || m.kind != Person || m.plural || len(m.name) < 2 || !s.agrees(s.form, &m) || s.form.gender == feminine && m.gender == masculine {
+		return mention{}, false
+	}
+	if k > s.clauseStart(s.a, s.i) {
+		return m, s.t[m.next+1].is(arRelative)
+	}
+	next := &s.t[m.next+1]
+	return m, next.Kind == tokenize.Letters && !next.conj && s.isVerbLike(m.next+1)
+}
+
 // pastComma reads the subject after a comma right behind the verb, with or
 // without an adverb between commas: قالت، مساء أمس، وزارة الخارجية إن.
 func (s *arVerbClause) pastComma(j, limit int) ([]mention, int) {
+	j = s.skipAdverbs(j, limit) // طالب أمس، فلان، عضو اللجنة، بـ
 	if j+1 >= limit || !s.isComma(j) {
 		return nil, j
 	}
