@@ -10,6 +10,11 @@ import (
 // what is held to be something, and not who holds it: يعد الميناء من أهم …. A
 // person or body is who, where the judgement follows it.
 func (r *arReader) judged(m *mention, next int, comp arComplement) bool {
+	for k := next; comp.kind == arNominal && k+1 < len(r.t) && k < next+4; k++ {
+		if r.t[k].bare == "من" && isElative(r.t[k+1].bare) {
+			return true // وتعد القاعدة الجوية من أهم …
+		}
+	}
 	if len(m.name) == 1 && m.role == "" && m.person == nil && !(comp.kind == arClause && next >= comp.at) && !r.t[m.first].def && !r.named[m.name[0]] && !r.w.family[r.t[m.first].bare] && !r.t[m.first].is(arGivenName|arFirstName) {
 		return true // يعتبر قطاع المشروعات من أهم …
 	}

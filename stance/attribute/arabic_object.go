@@ -25,6 +25,11 @@ func (r *arReader) accusation(a, i, b int, v *arVerb, c *arCandidate) bool {
 		}
 	}
 	f := r.t[i].form
+	if m, ok := r.phrase(i+1, max(at, i+1)); ok && at > 0 && m.next+1 < at && f.tense != arParticiple && len(m.name) == 1 && m.role == "" && (m.person != nil || r.named[m.name[0]]) && r.t[m.next].is(arTitleHead) && !r.t[m.next].def && !r.t[m.next].conj && r.agrees(f, &m) {
+		c.rule, c.subjects, c.comp = Accusation, []mention{m}, arComplement{arNominal, m.next, m.next}
+		c.splits = r.t[c.from].conj && (c.from == a || r.t[c.from-1].Kind != tokenize.Letters)
+		return true // اتهم نعيم رئيس اللجنة بـ: the post is the other's
+	}
 	if at == 0 || at == i+1 && f.tense == arParticiple && v.accuse != "-" {
 		return false // متهمين بـ…: they are accused
 	}

@@ -58,8 +58,12 @@ func (a *arabic) classify(d *tokenize.Document) []arWord {
 			a.owned(t, d.Text[w.Start:w.End])
 		}
 	}
+	surnames := a.surnamesWithWaw(out)
 	for i := range out {
 		t := &out[i]
+		if surnames[t.Norm] && t.conj {
+			t.conj, t.def, t.bare, t.stem, t.form = false, false, t.Norm, t.Norm, nil // ويلموت
+		}
 		if t.bare == "علي" && i > 0 && out[i-1].def && out[i-1].is(arTitleHead) && possessiveNoun(out[i-1].bare) && strings.HasSuffix(d.Text[t.Start:t.End], "ي") {
 			t.class = arGivenName // شقيقه علي
 			continue

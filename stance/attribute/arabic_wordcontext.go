@@ -132,3 +132,33 @@ func (a *arabic) considers(t []arWord, i int) bool {
 	}
 	return k > i+4
 }
+
+// surnamesWithWaw finds the words of the article that begin with و and are a name,
+// since they stand after a first name as well as alone after a verb of saying:
+// تريفور ويلموت, وقال ويلموت.
+func (a *arabic) surnamesWithWaw(t []arWord) map[string]bool {
+	var behind, names map[string]bool
+	for pass := range 2 {
+		for i := 1; i < len(t); i++ {
+			if !t[i].conj || !strings.HasPrefix(t[i].Norm, "و") || strings.HasPrefix(t[i].Norm, "والد") || t[i].class != 0 || t[i].form != nil || t[i].prep != 0 || t[i-1].Region != t[i].Region {
+				continue
+			}
+			switch f := t[i-1].form; {
+			case pass == 0 && t[i-1].is(arFirstName) && !t[i-1].conj:
+				if behind == nil {
+					behind = map[string]bool{}
+				}
+				behind[t[i].Norm] = true
+			case pass == 1 && behind[t[i].Norm] && f != nil && f.tense != arParticiple && f.verb.que:
+				if names == nil {
+					names = map[string]bool{}
+				}
+				names[t[i].Norm] = true
+			}
+		}
+		if behind == nil {
+			break
+		}
+	}
+	return names
+}
