@@ -269,7 +269,7 @@ func (p *parser) abbreviated(i, next int) bool {
 // spelled tells whether the full stop at token i ends an acronym that is spelled
 // by syllables, without spaces: سي.إن.إن.
 func (p *parser) spelled(i int) bool {
-	if i < 3 {
+	if i < 3 || p.lang != "ar" || p.doc.Words[i].Kind != Punct || p.doc.Words[i].Space {
 		return false
 	}
 	a, dot, b := &p.doc.Words[i-3], &p.doc.Words[i-2], &p.doc.Words[i-1]

@@ -20,13 +20,13 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 	if j+2 < end && r.t[j].bare == "عبر" && r.t[j+1].bare == "عنه" {
 		j += 2 // حسب ما عبر عنه المعارضون
 	}
-	if j > i+n-1 && j+1 < end && strings.HasSuffix(r.t[j-1].Norm, "ما") && (r.saidIt(r.t[j].bare) || r.doesIt(j)) {
+	if j+1 < end && strings.HasSuffix(r.t[j-1].Norm, "ما") && (r.saidIt(r.t[j].bare) || r.doesIt(j)) {
 		j++ // وفق ما أعلنه ناطق
 		if j+1 < end && (r.t[j].bare == "به" || r.t[j].bare == "له" || r.t[j].bare == "عنه" || r.t[j].bare == "عنها" || r.t[j].bare == "اليه") {
 			j++ // حسب ما أفادنا به مراسل
 		}
 	}
-	if j > i+n-1 && j+1 < end && strings.HasSuffix(r.t[j-1].Norm, "ما") && r.isVerbLike(j) && r.t[j].class == 0 && r.t[j].form == nil && (r.t[j+1].is(arMedium|arAnonymous|arTitleHead|arOrganisation) || r.t[j+1].def && r.t[j+1].prep == 0) {
+	if j+1 < end && strings.HasSuffix(r.t[j-1].Norm, "ما") && r.isVerbLike(j) && r.t[j].class == 0 && r.t[j].form == nil && (r.t[j+1].is(arMedium|arAnonymous|arTitleHead|arOrganisation) || r.t[j+1].def && r.t[j+1].prep == 0) {
 		j++ // حسبما اوردت وكالة
 	}
 	if j+1 < end && r.isComma(j) && r.saidIt(r.t[j-1].bare) {
@@ -71,7 +71,7 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 			return m, j, false
 		}
 	}
-	if r.opines(i) && m.org == nil && !m.state && m.role == "" && m.person == nil && !(len(m.name) > 1 || r.named[m.name[0]]) {
+	if r.opines(i) && m.org == nil && !m.state && m.role == "" && m.person == nil && !(len(m.name) > 1 || len(m.name) == 1 && r.named[m.name[0]]) {
 		return m, j, false // من وجهة نظر نقدية
 	}
 	if last := &r.t[m.next-1]; m.next == m.first+2 && m.role == "" && m.org == nil && m.person == nil && !r.t[m.first].def && !r.t[m.first].is(arGivenName|arFirstName) && last.def && strings.HasSuffix(last.stem, "ات") {

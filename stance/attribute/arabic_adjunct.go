@@ -41,7 +41,7 @@ func possessive3(surface string) bool {
 // pastPlace returns the word after من بغداد، في أوسلو or في 13 يوليو at word j;
 // j where no such words stand there.
 func (r *arReader) pastPlace(j, stop int) int {
-	if b := r.t[j].bare; b != "من" && b != "في" || j+1 >= stop {
+	if j+1 >= stop || r.t[j].bare != "من" && r.t[j].bare != "في" {
 		return j
 	}
 	if r.t[j+1].Kind == tokenize.Number {

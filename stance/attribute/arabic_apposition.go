@@ -104,7 +104,7 @@ func isSeatOf(s string) bool {
 // anotherPost reports whether n, a nameless title after و, is one more post of m, whose
 // first one follows the name: فلان مدير الإدارة وعضو اللجنة.
 func (r *arReader) anotherPost(m, n *mention) bool {
-	if t := &r.t[n.first]; m.titleSpan.Start > m.nameSpan.Start && n.role != "" && n.kind == Person && !n.plural && t.def && isTrade(r.title[t.stem].lemma) || t.def && speaksFor(t) {
+	if t := &r.t[n.first]; m.titleSpan.Start > m.nameSpan.Start && n.role != "" && n.kind == Person && !n.plural && t.def && (isTrade(r.title[t.stem].lemma) || speaksFor(t)) {
 		return true // فلان الأمين العام والمتحدث الرسمي للمجلس
 	}
 	return m.titleSpan.Start > m.nameSpan.Start && n.role != "" && n.kind == Person && !n.plural && !r.t[n.first].def && !r.isOffice(n)
@@ -166,9 +166,6 @@ func (r *arReader) samePerson(m, more *mention) bool {
 	}
 	if more.country != "" || !t.def || !t.is(arTitleHead) || r.t[m.first].is(arHonorific) && m.titleSpan.Len() == 0 {
 		return false
-	}
-	if m.definite && r.t[m.first].def && r.title[r.t[m.first].stem].lemma == "امين" {
-		return true // الأمين العام والمتحدث الرسمي فلان
 	}
 	lemma := r.title[t.stem].lemma
 	switch lemma {

@@ -6,21 +6,21 @@ import (
 	"github.com/bayan-nlp/bayan/tokenize"
 )
 
-// before finds a subject that precedes the verb at word i in its clause,
+// before finds a subject that precedes the verb f at word i in its clause,
 // which begins no earlier than word a: كانت السلطات تحدثت، لكن الوزير قال.
-func (r *arReader) before(a, i int) ([]mention, int) {
+func (r *arReader) before(a, i int, f *arForm) ([]mention, int) {
 	if i <= a {
 		return nil, i
 	}
 	top := a
 	for p := max(a+1, i-40); p < i; p++ {
-		if r.t[p].bare == "اما" && r.t[p-1].Kind == tokenize.Punct && (!r.isComma(p-1) || strings.HasPrefix(r.t[i-1].Norm, "فقد")) {
+		if r.t[p].bare == "اما" && r.t[p-1].Kind == tokenize.Punct && (!r.isComma(p-1) || r.t[i-1].Norm == "فقد") {
 			top = p
 		}
 	}
 	if r.t[top].bare == "اما" {
 		// أما الوزيرة فقالت: the topic is the subject.
-		if ms, next := r.subject(top+1, i); len(ms) > 0 && (r.reaches(next, i) && r.agrees(r.t[i].form, &ms[0]) || (strings.HasPrefix(r.t[i].Norm, "ف") && r.t[i].conj && r.isComma(i-1) || r.t[i-1].Norm == "فقد" && i-next < 8) && r.agrees(r.t[i].form, &ms[0])) {
+		if ms, next := r.subject(top+1, i); len(ms) > 0 && r.agrees(f, &ms[0]) && (r.reaches(next, i) || strings.HasPrefix(r.t[i].Norm, "ف") && r.t[i].conj && r.isComma(i-1) || r.t[i-1].Norm == "فقد" && i-next < 8) {
 			return ms, top
 		}
 	}
@@ -55,7 +55,7 @@ func (r *arReader) before(a, i int) ([]mention, int) {
 			return []mention{m}, r.contrast(a, p)
 		}
 		ms, next := r.subject(j, i)
-		if len(ms) == 0 || !r.reaches(next, i) && !(r.introduces(&ms[0]) && r.pastRelative(j, next, i)) && !r.pluperfect(ms, j, next, i) && !r.runsUp(ms, a, j, next, i) || !r.agrees(r.t[i].form, &ms[0]) && (i < a+2 || r.cleft(i-2, i) == 0) {
+		if len(ms) == 0 || !r.reaches(next, i) && !(r.introduces(&ms[0]) && r.pastRelative(j, next, i, f)) && !r.pluperfect(ms, j, next, i) && !r.runsUp(ms, a, j, next, i, f) || !r.agrees(f, &ms[0]) && (i < a+2 || r.cleft(i-2, i) == 0) {
 			continue // كانت الوزيرة أول من حذر: من is masculine whoever it is
 		}
 		if m := &ms[0]; len(ms) == 1 && m.role == "" && m.person == nil && len(m.name) == 1 && isAccusative(r.t[m.first].bare) && !r.named[m.name[0]] && r.within(i+1, min(i+2, len(r.t))) {

@@ -9,8 +9,8 @@ import (
 // pastRelative reports whether a relative clause alone stands between the subject that
 // ends before word j, after كان at the head of the sentence, and its verb at word i:
 // كان الوزراء الذين يبحثون الاتفاق قالوا إن.
-func (r *arReader) pastRelative(from, j, i int) bool {
-	if f := r.t[i].form; f == nil || f.tense != arPerfect || from == 0 || !r.t[from-1].is(arAuxiliary) || j >= i || !r.t[j].is(arRelative) || r.t[j].conj {
+func (r *arReader) pastRelative(from, j, i int, f *arForm) bool {
+	if f.tense != arPerfect || from == 0 || !r.t[from-1].is(arAuxiliary) || j >= i || !r.t[j].is(arRelative) || r.t[j].conj {
 		return false
 	}
 	for k := j + 1; k < i; k++ {
@@ -34,7 +34,7 @@ func (r *arReader) plainRelative(j, i int) bool {
 
 // pluperfect reports whether كان stands before word from and قد before the verb at word i,
 // so that what stands between them is the subject, however long: وكان مدير الشركة
-// «…» العملاقة للنفط قد أعلن.
+// «…» العملاقة للنفط قد أعلن. A post without name takes the one that ends there.
 func (r *arReader) pluperfect(ms []mention, from, j, i int) bool {
 	m := &ms[0]
 	if from == 0 || !r.introduces(m) && m.role == "" || !r.t[from-1].is(arAuxiliary) || r.t[i-1].bare != "قد" || r.t[i-1].conj {
@@ -57,12 +57,12 @@ func (r *arReader) pluperfect(ms []mention, from, j, i int) bool {
 // runsUp reports whether the subject that begins at word from, right after لكن or إلا
 // أن, has all words up to the verb at word i for its modifiers, and gives them
 // to it: لكن صاحب متجر قرب المحطة قال إن.
-func (r *arReader) runsUp(ms []mention, a, from, j, i int) bool {
+func (r *arReader) runsUp(ms []mention, a, from, j, i int, f *arForm) bool {
 	m := &ms[0]
 	if len(ms) > 1 || from <= a || r.t[from-1].bare != "لكن" && r.contrast(a, from) != from-2 || i-j > 8 || m.role == "" || m.guess || m.pronoun || m.state || m.org != nil {
 		return false
 	}
-	if v := r.t[i].form.verb; r.t[i].form.tense == arParticiple || v.strict || !v.que && !v.quote {
+	if v := f.verb; f.tense == arParticiple || v.strict || !v.que && !v.quote {
 		return false
 	}
 	const clause = arComplementizer | arRelative | arResume | arAuxiliary | arNegation | arAccording | arConditional

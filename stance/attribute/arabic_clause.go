@@ -95,7 +95,7 @@ func (r *arReader) clauseSubject(a, i int, g gender) (mention, bool) {
 			continue // أمس الأول
 		}
 		if n := t.starts(arTime); n > 1 {
-			k += n - 1 // أمس الأول
+			k += n - 1 // العام الماضي
 			continue
 		}
 		if t.prep == 'l' && t.is(arOrganisation) {

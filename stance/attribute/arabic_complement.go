@@ -83,7 +83,7 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 		if t.Kind != tokenize.Letters {
 			continue
 		}
-		inner = inner || t.taken && k > i+2 && (r.t[k-1].is(arRelative) || t.form.verb.describe != "")
+		inner = inner || t.taken && t.form != nil && k > i+2 && (r.t[k-1].is(arRelative) || t.form.verb.describe != "")
 		if inner && t.is(arComplementizer) && strings.HasPrefix(t.bare, "ب") {
 			inner = false // …، الذي وصفته الوكالة بأنه …
 			continue

@@ -206,6 +206,9 @@ func (p *arPhrase) patron(k int) int {
 // bodyAt returns the length of an organisation of the gazetteer whose name
 // begins at word k after a preposition.
 func (p *arPhrase) bodyAt(k int) int {
+	if k >= p.limit {
+		return 0
+	}
 	_, n := p.r.w.orgs["ar"].match(p.r.t[k].stem, p.following(k))
 	return n
 }

@@ -34,8 +34,9 @@ func (r *arReader) sender(a, i int) (mention, bool) {
 	return mention{}, false
 }
 
-// topicOf finds of whom أما at word a speaks, for a cue that إذ adds: أما المندوب
-// فذهب إلى أبعد من ذلك، إذ دعا إلى ….
+// topicOf finds of whom the clause at word a speaks, for a cue that إذ adds: who is said
+// to have affirmed it, whose remarks they are, or the topic after أما. أما المندوب فذهب إلى
+// أبعد من ذلك، إذ دعا إلى ….
 func (r *arReader) topicOf(a, i int) (mention, bool) {
 	if i == a || r.t[i-1].bare != "اذ" {
 		return mention{}, false
@@ -64,8 +65,8 @@ func (r *arReader) topicOf(a, i int) (mention, bool) {
 	return m, ok && m.kind == Person && r.introduces(&m)
 }
 
-// toldAsFact reports whether ما and a verb with its object stand before the cue at
-// word i: وهو ما أكده فلان، إذ.
+// toldAsFact reports whether what somebody said is told as a fact before the cue at word
+// i, for which topicOf may know the speaker: وهو ما أكده فلان، إذ; وتعكس تصريحات فلان …، إذ.
 func (r *arReader) toldAsFact(a, i int) bool {
 	for k := i - 3; k > a && k > i-16; k-- {
 		if r.holdsObject(k) && r.t[k-1].bare == "ما" || r.t[k].stem == "تصريحات" {

@@ -113,7 +113,7 @@ func (r *arReader) carefulNoun(a, i, b int) (c arCandidate, ok bool) {
 		c.rule = NounCue
 		if ms, next := r.subject(k+1, i-1); len(ms) > 0 && r.reaches(next, i-1) {
 			c.subjects = ms
-		} else if ms, from := r.before(a, k); len(ms) > 0 {
+		} else if ms, from := r.before(a, k, &arForm{verb: v, gender: g, tense: arPerfect}); len(ms) > 0 {
 			c.subjects, c.from = ms, from
 		}
 		return c, true

@@ -15,7 +15,7 @@ func (r *arReader) accusation(a, i, b int, v *arVerb, c *arCandidate) bool {
 		if r.newClause(k) && k > i+1 {
 			break
 		}
-		if v.accuse != "-" && (t.prep == 'b' && !t.conj || t.bare == "ب" || t.is(arComplementizer) || t.class == 0 && t.form == nil && !t.conj && isIftial(strings.TrimPrefix(t.bare, "ب"))) {
+		if v.accuse != "-" && (t.prep == 'b' && !t.conj || t.bare == "ب" || t.is(arComplementizer) || t.class == 0 && t.form == nil && !t.conj && strings.HasPrefix(t.bare, "ب") && isIftial(t.bare[len("ب"):])) {
 			at = k
 			break
 		}
@@ -95,7 +95,7 @@ func (r *arReader) accusation(a, i, b int, v *arVerb, c *arCandidate) bool {
 		c.chained, c.splits = true, true
 		subjects = nil
 	} else if len(subjects) == 0 {
-		if pre, from := r.before(a, i); len(pre) > 0 {
+		if pre, from := r.before(a, i, r.t[i].form); len(pre) > 0 {
 			subjects, c.from = pre, from
 		} else if !r.t[i].conj && i != a && !r.isComma(i-1) && r.t[i-1].bare != "كما" && !r.within(i+1, b) {
 			return false
@@ -154,7 +154,7 @@ func (r *arReader) description(a, i, b int, v *arVerb, c *arCandidate) bool {
 			c.chained, c.splits = true, true
 			subjects = nil
 		} else if len(subjects) == 0 {
-			if pre, from := r.before(a, i); len(pre) > 0 {
+			if pre, from := r.before(a, i, r.t[i].form); len(pre) > 0 {
 				subjects, c.from = pre, from
 			} else if m, ok := r.antecedent(a, i); ok && i > a && r.t[i-1].is(arRelative) && r.agrees(f, &m) {
 				subjects = []mention{m} // مستشار الوزير الذي وصف المحادثات بـ
@@ -236,7 +236,7 @@ func (r *arReader) heldToBe(a, i, b int, v *arVerb, c *arCandidate) bool {
 		c.rule = Accusation
 	}
 	if len(subjects) == 0 {
-		if pre, from := r.before(a, i); len(pre) > 0 {
+		if pre, from := r.before(a, i, r.t[i].form); len(pre) > 0 {
 			subjects, c.from = pre, from
 		}
 	}

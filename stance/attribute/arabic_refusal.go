@@ -46,7 +46,7 @@ func (s *arVerbClause) strictInside() bool {
 	if !s.isColon(i+1) && t[i+1].Kind != tokenize.QuoteMark && !(s.verb.que && clause && !t[i+1].conj) {
 		return true
 	}
-	ms, at := s.before(a, i)
+	ms, at := s.before(a, i, s.form)
 	return len(ms) == 0 || clause && ms[0].role == "" && ms[0].person == nil && ms[0].org == nil && t[at].starts(arResume) == 0
 }
 
@@ -98,7 +98,7 @@ func (s *arVerbClause) quotesLabel() bool {
 	if k < s.b && (s.t[k].bare == "ب" || s.t[k].is(arComplementizer) && strings.HasPrefix(s.t[k].bare, "ب")) {
 		k++
 	}
-	return k > s.i+1 && k < s.b && s.t[k].Kind == tokenize.QuoteMark && s.t[k].Quote < 0
+	return k > s.i+1 && k < s.b && s.t[k].Kind == tokenize.QuoteMark
 }
 
 // learns reports whether اطّلع على, to learn of, stands there and not أطلع, to brief.

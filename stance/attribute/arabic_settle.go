@@ -155,7 +155,7 @@ func (r *arReader) passesOn(c, x *arCandidate) bool {
 	if x.subjects[0].kind == Document || x.rule != SubjectFirst && x.rule != VerbFirst && x.rule != JointAgreement || !r.introduces(&x.subjects[0]) {
 		return false
 	}
-	for k := c.comp.start; k < min(x.from, x.at); k++ {
+	for k := c.comp.start; k < x.from; k++ {
 		if t := &r.t[k]; t.Kind != tokenize.Letters && !r.isComma(k) || t.form != nil && !t.is(arMasdar|arNounHead) || t.starts(arComplementizer|arRelative) > 0 {
 			return false
 		}

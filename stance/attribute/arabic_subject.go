@@ -31,7 +31,7 @@ func (r *arReader) subject(i, limit int) (ms []mention, next int) {
 		}
 	}
 	m = r.appositions(r.lateName(m, limit), limit)
-	m.same = m.same || i > from && !r.t[from].is(arDemonstrative)
+	m.same = m.same || i > from && (r.t[from].stem == "نفس" || r.t[from].stem == "ذات")
 	ms = append(ms, m)
 	for len(ms) < 6 {
 		last := ms[len(ms)-1]

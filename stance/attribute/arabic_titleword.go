@@ -121,7 +121,7 @@ func (s *arTitlePhrase) readWord() bool {
 func (s *arTitlePhrase) loyalTo() int {
 	r, k := s.r, s.k
 	t := &r.t[k]
-	if k <= s.j || k+1 >= s.limit || t.conj || t.prep != 0 || !strings.HasPrefix(r.t[k+1].bare, "ل") {
+	if k+1 >= s.limit || t.conj || t.prep != 0 || !strings.HasPrefix(r.t[k+1].bare, "ل") {
 		return 0
 	}
 	switch t.stem {

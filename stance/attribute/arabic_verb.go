@@ -66,7 +66,7 @@ func (s *arVerbClause) findRule() {
 		return
 	}
 	c.rule = VerbFirst
-	if ms, at := s.before(s.a, s.i); len(ms) > 0 {
+	if ms, at := s.before(s.a, s.i, s.form); len(ms) > 0 {
 		s.subjects, c.from, c.rule = ms, at, SubjectFirst
 	} else if len(s.subjects) == 0 {
 		c.rule = ElidedSubject
@@ -183,7 +183,7 @@ func (s *arVerbClause) complete() {
 }
 
 // opensStatement reports whether the verb ends the content of the statement
-// before it.
+// before it. A switch of speaker right before it then opens the clause: …، بدورهم رفض نواب.
 func (s *arVerbClause) opensStatement() bool {
 	t, a, from, kind := s.t, s.a, s.c.from, s.comp.kind
 	quoted := kind == arClause || kind == arQuote || kind == arColon

@@ -44,9 +44,9 @@ func (s *arVerbClause) findNominal() {
 	}
 }
 
-// giveBack takes the last word off a subject that swallowed the complement: a noun with ب
-// that no table has, or a verbal noun that is also a text. أفادت مصادر بحالات تمرد، وتمنى تحقيق
-// السلام.
+// giveBack undoes a subject that swallowed the complement. Its last word is a noun with
+// ب that no table has, أفادت مصادر بحالات تمرد, or all of it is a verbal noun that names
+// a text too: وتمنى تحقيق السلام.
 func (s *arVerbClause) giveBack() {
 	if s.comp.kind != arNone || len(s.subjects) != 1 || s.preposed || s.subjects[0].hasName() {
 		return
@@ -172,7 +172,7 @@ func (r *arReader) saysNow(k int) bool {
 // overseer reports whether a title takes على for what somebody is in charge of.
 func overseer(s string) bool {
 	switch s {
-	case "مشرف", "مشرفه", "قائم", "قائمه", "مشرفين", "مشرفون", "قائمون", "قائمين", "مطلع", "موتمن":
+	case "مشرف", "مشرفه", "قائم", "قائمه", "مشرفين", "مشرفون", "قائمون", "قائمين", "مطلع", "مؤتمن":
 		return true
 	}
 	return false

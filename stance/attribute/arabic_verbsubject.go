@@ -33,7 +33,7 @@ func (s *arVerbClause) findSubject() {
 	}
 	s.after, s.next = j, j
 	if s.mayFollow() {
-		if ms, at := s.before(s.a, s.i); len(ms) > 0 {
+		if ms, at := s.before(s.a, s.i, s.form); len(ms) > 0 {
 			s.subjects, s.c.from, s.preposed = ms, at, true
 			return
 		}
