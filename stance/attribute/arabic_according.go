@@ -67,7 +67,7 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 	// only after words that always name one.
 	if m.org == nil && !m.state && m.role == "" && m.person == nil {
 		strict := r.t[i].stem == "وفق" || r.t[i].bare == "حسب" && n == 1 && j == i+1
-		if strict && len(m.name) < 2 && !(len(m.name) == 1 && r.named[m.name[0]]) {
+		if first := r.t[m.first].bare; strict && (len(m.name) < 2 && !(len(m.name) == 1 && r.named[m.name[0]]) || isElative(first) || isProcedure(first)) {
 			return m, j, false
 		}
 	}
@@ -211,6 +211,16 @@ func (r *arReader) insideRelative(a, i int) bool {
 	switch r.t[max(i-1, 0)].stem {
 	case "وارد", "وارده", "صادر", "صادره":
 		return i > a && r.t[i-1].def // الخطاب الوارد على لسان المسؤولين
+	}
+	return false
+}
+
+// isProcedure reports whether a noun tells how things are done, and is nobody's word: وفق عمل
+// مؤسسي.
+func isProcedure(s string) bool {
+	switch s {
+	case "عمل", "منهج", "اسلوب", "نهج", "اليه", "اليات", "اسس", "طريقه":
+		return true
 	}
 	return false
 }

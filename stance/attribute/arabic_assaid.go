@@ -7,12 +7,13 @@ import (
 )
 
 // asSaid reads a clause that names its source after a comma, at word i of
-// sentence [a, b): …، كما قال مسؤول، …، على ما أعلنت الشرطة. A complement after
-// كما makes it mean also.
+// sentence [a, b): …، كما قال مسؤول، …، على ما أعلنت الشرطة، …، هذا ما قاله المدير. A
+// complement after كما makes it mean also.
 func (r *arReader) asSaid(a, i, b int) (c arCandidate, ok bool) {
 	k := i // the last word of the opening
 	surely := i+1 < b && r.t[i].bare == "علي" && r.t[i+1].Norm == "ما" && !r.t[i].conj
-	if surely {
+	this := i > a && i+2 < b && r.t[i].Norm == "هذا" && r.t[i+1].bare == "ما" && r.isComma(i-1)
+	if surely = surely || this; surely {
 		k++
 	}
 	opens := !surely && r.opensClause(a, i)
@@ -20,6 +21,11 @@ func (r *arReader) asSaid(a, i, b int) (c arCandidate, ok bool) {
 		return c, false
 	}
 	f := r.t[k+1].form
+	if s, ok := strings.CutSuffix(r.t[k+1].bare, "ه"); this {
+		if f = nil; ok {
+			f = r.forms[s]
+		}
+	}
 	if f == nil || f.tense != arPerfect || r.t[k+1].conj || !f.verb.que && !f.verb.quote {
 		return c, false
 	}
@@ -29,7 +35,7 @@ func (r *arReader) asSaid(a, i, b int) (c arCandidate, ok bool) {
 			subjects, next = r.subject(at, b) // كما أعلن لوكالة «…» المتحدث باسم الشركة
 		}
 	}
-	if len(subjects) == 0 || !r.agrees(f, &subjects[0]) || subjects[0].pronoun {
+	if len(subjects) == 0 || this && (r.t[k+2].prep != 0 || r.t[k+2].bare == "لي" || r.t[k+2].bare == "لنا") || !r.agrees(f, &subjects[0]) || subjects[0].pronoun {
 		return c, false
 	}
 	next = r.skipAdverbs(next, b)

@@ -87,6 +87,9 @@ func (a *arabic) split(t *arWord, seen map[string]bool) {
 		if t.prep == 0 {
 			t.class |= a.class[t.stem] & arHonorific
 		}
+		if t.def && numeral(t.stem) > 0 {
+			t.class &^= arCollective // الدول الثلاث
+		}
 	}
 }
 

@@ -71,7 +71,7 @@ func (r *arReader) readVerb(a, i, b int) (c arCandidate, ok bool) {
 	}
 	c.comp = s.comp
 	s.findRule()
-	if s.thinksAloud() {
+	if s.thinksAloud() || s.isScheduled() || s.isPassive() {
 		return c, false
 	}
 	s.nameSource()

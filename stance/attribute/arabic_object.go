@@ -54,6 +54,11 @@ func (r *arReader) accusation(a, i, b int, v *arVerb, c *arCandidate) bool {
 		object = r.wordAt(m.nameSpan.Start, i+1, at)
 		m.name, m.nameSpan, m.person, m.kind = nil, tokenize.Span{}, nil, Office
 		m.next, m.span = object, r.span(m.first, object)
+	case next >= at && at > from+1 && r.t[from].is(arAnonymous) && !r.t[from].def && strings.HasSuffix(r.t[from].bare, "ون"):
+		// ويتهم معارضون فلانا بـ: a plural with its nun governs no name.
+		if ms, end := r.subject(from, from+1); len(ms) > 0 {
+			subjects, object = ms, end
+		}
 	case next >= at && at-i > 3 && possessed(r.t[at-1].bare):
 		// اتهم النائب زملاءه بـ…: what belongs to the subject is the object.
 		object = at - 1

@@ -156,7 +156,7 @@ func (p *arPhrase) isSuperlative(j int) bool {
 // isElative reports whether s is a common superlative.
 func isElative(s string) bool {
 	switch s {
-	case "اكبر", "كبري", "ابرز", "اهم", "اقوي", "اقدم", "اعلي", "افضل", "اضخم", "اسوا", "احسن", "اخطر", "اشهر":
+	case "اكبر", "كبري", "ابرز", "اهم", "اقوي", "اقدم", "اعلي", "افضل", "اضخم", "اسوا", "احسن", "اخطر", "اشهر", "ارقي", "احدث", "ادق":
 		return true
 	}
 	return false

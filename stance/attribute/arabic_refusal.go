@@ -106,37 +106,9 @@ func (s *arVerbClause) learns() bool {
 	return s.verb.lemma == "أطلع" && s.form.tense == arPerfect && !strings.Contains(s.d.Text[s.t[s.i].Start:s.t[s.i].End], "أ")
 }
 
-// thinksAloud reports whether اعتقد without subject is أعتقد, the author's own.
-func (s *arVerbClause) thinksAloud() bool {
-	return s.verb.lemma == "اعتقد" && s.form.tense == arPerfect && s.form.gender == masculine && !s.form.plural && len(s.subjects) == 0 && !s.preposed
-}
-
 // deniesSaying reports whether لم says that nothing was said: لم يعلن موعدا.
 func (s *arVerbClause) deniesSaying() bool {
 	return s.c.negated && s.comp.kind != arClause && s.t[s.i-1].bare == "لم" && !deniable(s.verb.class)
-}
-
-// judgedByNobody reports whether something is held to be so in general: يعد
-// الميناء من أهم ….
-func (s *arVerbClause) judgedByNobody() bool {
-	if s.verb.class != "judge" || s.verb.lemma == "رأى" || s.form.tense != arImperfect {
-		return false
-	}
-	if s.verb.lemma == "عد" && s.i > 0 && s.t[s.i-1].bare == "لم" {
-		return true // لم يعد بمقدور …
-	}
-	for k := s.after; k < s.comp.at && s.comp.kind == arNominal; k++ {
-		if isElative(s.t[k].bare) {
-			return true // يعد أقدم حزب في البلاد, يعد المسلسل أضخم إنتاج
-		}
-	}
-	if s.i > s.a && s.t[s.i-1].is(arRelative) && len(s.subjects) == 1 && s.comp.kind == arNominal && !s.knowsSubject() {
-		return true // التي تعد المكان الوحيد الذي
-	}
-	if len(s.subjects) > 0 {
-		return s.judged(&s.subjects[0], s.next, s.comp)
-	}
-	return s.comp.kind == arNominal || s.after < s.comp.at && s.t[s.after].is(arDemonstrative)
 }
 
 // shownByThing reports whether the subject is a verbal noun: ويشير ضعف الإقبال

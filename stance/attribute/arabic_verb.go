@@ -63,6 +63,9 @@ func (s *arVerbClause) findRule() {
 		return
 	case len(s.subjects) > 0 && !s.subjects[0].pronoun:
 		c.rule = VerbFirst
+		if m, ok := s.callerBefore(); ok {
+			s.subjects, c.rule = []mention{m}, SubjectFirst
+		}
 		return
 	}
 	c.rule = VerbFirst
@@ -76,6 +79,21 @@ func (s *arVerbClause) findRule() {
 			s.subjects, c.rule = []mention{m}, SubjectFirst
 		}
 	}
+}
+
+// callerBefore finds whom a relative clause speaks of that calls on somebody, where the
+// words after the verb are who is called on: الوزيرة التي دعت الحكومة إلى التراجع. Where the
+// relative pronoun is what is called for, a pronoun stands for it.
+func (s *arVerbClause) callerBefore() (mention, bool) {
+	t := s.t
+	if len(s.verb.objPreps) == 0 || s.comp.kind != arNominal || s.i <= s.a || !t[s.i-1].is(arRelative) || s.next != s.comp.at || s.comp.start >= s.b || len(s.subjects) != 1 || s.subjects[0].pronoun {
+		return mention{}, false
+	}
+	if k := min(s.comp.start+1, s.b-1); s.comp.at == s.comp.start && s.owned(s.comp.start) || s.owned(k) && t[k].Kind == tokenize.Letters {
+		return mention{}, false
+	}
+	m, ok := s.antecedent(s.a, s.i)
+	return m, ok && s.agrees(s.form, &m)
 }
 
 // nameSource replaces a medium by whom it quotes, and gives a provision its

@@ -88,14 +88,7 @@ func (r *resolver) latestTwo(fits func(*entity) bool) []int {
 func (r *resolver) groupOf(m *mention) []int {
 	n := 0
 	for _, x := range m.rest {
-		switch x {
-		case "ثلاث", "ثلاثه":
-			n = 3
-		case "اربع", "اربعه":
-			n = 4
-		case "خمس", "خمسه":
-			n = 5
-		}
+		n = max(n, numeral(x))
 	}
 	if n == 0 || !m.definite || m.hasName() {
 		return nil
@@ -109,6 +102,29 @@ func (r *resolver) groupOf(m *mention) []int {
 		return r.latestStates(n)
 	}
 	return nil
+}
+
+// numeral returns what an Arabic numeral from three to ten counts, 0 for another word.
+func numeral(s string) int {
+	switch s {
+	case "ثلاث", "ثلاثه":
+		return 3
+	case "اربع", "اربعه":
+		return 4
+	case "خمس", "خمسه":
+		return 5
+	case "ست", "سته":
+		return 6
+	case "سبع", "سبعه":
+		return 7
+	case "ثماني", "ثمان", "ثمانيه":
+		return 8
+	case "تسع", "تسعه":
+		return 9
+	case "عشر", "عشره":
+		return 10
+	}
+	return 0
 }
 
 // latestStates returns the n states mentioned last, in the order of the article;

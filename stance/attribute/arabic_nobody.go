@@ -1,0 +1,44 @@
+package attribute
+
+// isScheduled reports whether it was decided, by nobody who is named: كان مقررا أن،
+// تقرر تنظيم جولة.
+func (s *arVerbClause) isScheduled() bool {
+	if s.verb.lemma != "قرر" || len(s.subjects) > 0 {
+		return false
+	}
+	return s.form.tense == arParticiple && s.i > s.a && s.t[s.i-1].is(arAuxiliary) || s.t[s.i].bare == "تقرر"
+}
+
+// isPassive reports whether a verb after the feminine التي is not her own, and so in the
+// passive: المرة الأولى التي يعلن فيها عن.
+func (s *arVerbClause) isPassive() bool {
+	return len(s.subjects) == 0 && s.form.tense == arImperfect && s.form.gender == masculine && !s.form.plural && s.i > s.a && s.t[s.i-1].bare == "التي"
+}
+
+// thinksAloud reports whether اعتقد without subject is أعتقد, the author's own.
+func (s *arVerbClause) thinksAloud() bool {
+	return s.verb.lemma == "اعتقد" && s.form.tense == arPerfect && s.form.gender == masculine && !s.form.plural && len(s.subjects) == 0 && !s.preposed
+}
+
+// judgedByNobody reports whether something is held to be so in general: يعد
+// الميناء من أهم ….
+func (s *arVerbClause) judgedByNobody() bool {
+	if s.verb.class != "judge" || s.verb.lemma == "رأى" || s.form.tense != arImperfect {
+		return false
+	}
+	if s.verb.lemma == "عد" && s.i > 0 && s.t[s.i-1].bare == "لم" {
+		return true // لم يعد بمقدور …
+	}
+	for k := s.after; k < s.comp.at && s.comp.kind == arNominal; k++ {
+		if isElative(s.t[k].bare) {
+			return true // يعد أقدم حزب في البلاد, يعد المسلسل أضخم إنتاج
+		}
+	}
+	if s.i > s.a && s.t[s.i-1].is(arRelative) && len(s.subjects) == 1 && s.comp.kind == arNominal && !s.knowsSubject() {
+		return true // التي تعد المكان الوحيد الذي
+	}
+	if len(s.subjects) > 0 {
+		return s.judged(&s.subjects[0], s.next, s.comp)
+	}
+	return s.comp.kind == arNominal || s.after < s.comp.at && s.t[s.after].is(arDemonstrative)
+}
