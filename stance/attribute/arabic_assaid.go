@@ -17,7 +17,8 @@ func (r *arReader) asSaid(a, i, b int) (c arCandidate, ok bool) {
 		k++
 	}
 	opens := !surely && r.opensClause(a, i)
-	if !surely && r.t[i].bare != "كما" || k+2 >= b || !opens && (r.t[i].conj || i <= a || !surely && !r.isComma(i-1)) {
+	bare := !surely && !opens && i > a+3 && r.t[i-1].Kind == tokenize.Letters // وقتل الجنود في المعارك كما أعلنت كييف
+	if !surely && r.t[i].bare != "كما" || k+2 >= b || !opens && (r.t[i].conj || i <= a || !surely && !bare && !r.isComma(i-1)) {
 		return c, false
 	}
 	f := r.t[k+1].form
@@ -39,6 +40,9 @@ func (r *arReader) asSaid(a, i, b int) (c arCandidate, ok bool) {
 		return c, false
 	}
 	next = r.skipAdverbs(next, b)
+	if bare && (!tells(f.verb.class) || subjects[0].anonymous || !r.introduces(&subjects[0]) && !r.isTown(k+2) || next < b && !r.isComma(next) && r.t[next].Norm != ".") {
+		return c, false
+	}
 	c = arCandidate{at: i, from: i}
 	c.carry, c.parent = -1, -1
 	c.rule, c.kind, c.subjects = AccordingTo, Indirect, subjects
@@ -52,11 +56,21 @@ func (r *arReader) asSaid(a, i, b int) (c arCandidate, ok bool) {
 		c.until = next
 		return c, true
 	}
-	if !surely && (next < b && r.t[next].Norm != "." && next+1 < b || r.complement(f.verb, k+1, b).kind != arNone) {
+	if !surely && (next < b && r.t[next].Norm != "." && next+1 < b && !bare || r.complement(f.verb, k+1, b).kind != arNone) {
 		return c, false
 	}
 	c.until = next
 	return c, true
+}
+
+// tells reports whether a verb of a class says that something is so; one may expect it
+// without a word: كما توقع البعض.
+func tells(class string) bool {
+	switch class {
+	case "say", "announce", "affirm", "explain", "point", "reveal":
+		return true
+	}
+	return false
 }
 
 // introduces reports whether a table or the article shows that m is somebody or
