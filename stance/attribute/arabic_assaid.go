@@ -67,7 +67,7 @@ func (r *arReader) asSaid(a, i, b int) (c arCandidate, ok bool) {
 // without a word: كما توقع البعض.
 func tells(class string) bool {
 	switch class {
-	case "say", "announce", "affirm", "explain", "point", "reveal":
+	case "say", "announce", "affirm", "explain", "point", "report", "reveal":
 		return true
 	}
 	return false

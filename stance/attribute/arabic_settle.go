@@ -203,15 +203,19 @@ func (r *arReader) relativeEnd(c *arCandidate, a, cut int) int {
 	return cut
 }
 
-// coordinates reports whether the cue x, a verb after و without comma, goes on
-// where the noun phrase that c governs ends: دعا إلى الهدوء وطالب بـ…. In a
+// coordinates reports whether the cue x, a verb after و or لكن with a pronoun, goes on
+// where the noun phrase that c governs ends: دعا إلى الهدوء وطالب بـ…، رحب بالفكرة لكنه طالب بـ…. In a
 // clause it may be part of what c reports.
 func (r *arReader) coordinates(c, x *arCandidate) bool {
 	f := r.t[x.at].form
 	if c.comp.kind == arClause && c.plural == x.plural && x.plural && f != nil && f.tense == arPerfect && r.t[x.at].conj && x.from == x.at && len(x.subjects) == 0 && strings.HasPrefix(r.t[c.comp.start].bare, "س") && isVerbal(strings.TrimPrefix(r.t[c.comp.start].bare, "س")) {
 		return true // أكدوا أنهم سيعرقلون الاتفاق ووعدوا بـ
 	}
-	return c.comp.kind == arNominal && c.rule != ParticipleCue && !c.chained && f != nil && f.tense == arPerfect && r.t[x.at].conj && x.from == x.at &&
+	goesOn := r.t[x.at].conj && x.from == x.at
+	if b := r.t[x.at-1].bare; strings.HasPrefix(b, "لكن") && b != "لكن" {
+		goesOn = true // رحبت بالفكرة لكنها رفضت الشروط
+	}
+	return c.comp.kind == arNominal && c.rule != ParticipleCue && !c.chained && f != nil && f.tense == arPerfect && goesOn &&
 		len(x.subjects) == 0 && x.gender == c.gender && x.plural == c.plural && r.t[c.at].form.tense == arPerfect
 }
 
