@@ -25,6 +25,9 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 		// أن يقول: nobody has said it.
 		return f.verb.goesOn && k-1 > a && r.t[k-1].bare == "قبل" // قبل أن يضيف: …
 	}
+	if f.tense == arPerfect && (r.t[k].bare == "لم" || r.t[k].bare == "لن") && r.short[r.t[i].bare] == nil {
+		return false // لم تُحدث فرقا: another verb
+	}
 	if f.tense == arImperfect && r.t[k].bare == "قد" {
 		return false // وقد تدعو الدول إلى: nobody has said it
 	}

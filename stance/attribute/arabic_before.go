@@ -127,6 +127,23 @@ func (r *arReader) apposed(j, i int) int {
 	return j
 }
 
+// setOff returns the comma, before word i, that closes a short adverbial which begins at
+// word j; j where none stands there, or a clause does.
+func (r *arReader) setOff(j, i int) int {
+	if j >= i || r.t[j].starts(arAdjunct|arPreposition) == 0 || r.t[j].conj || r.t[j].starts(arAccording|arComplementizer|arRelative) > 0 {
+		return j
+	}
+	for k := j + 1; k < i && k < j+8; k++ {
+		switch t := &r.t[k]; {
+		case r.isComma(k):
+			return k
+		case t.Kind != tokenize.Letters && t.Kind != tokenize.Number, t.starts(arComplementizer|arRelative) > 0, t.form != nil && !t.is(arMasdar|arNounHead|arEvent):
+			return j
+		}
+	}
+	return j
+}
+
 // reaches reports whether nothing but commas, adverbs and particles stands
 // between words j and i.
 func (r *arReader) reaches(j, i int) bool {
@@ -140,6 +157,8 @@ func (r *arReader) reaches(j, i int) bool {
 				}
 			} else if n := r.apposed(j, i); n > j {
 				j = n // ، رئيسة قسم … لدى الرابطة،
+			} else if n := r.setOff(j, i); n > j {
+				j = n // ، أثناء مؤتمر صحافي،
 			}
 			continue
 		}
@@ -149,6 +168,12 @@ func (r *arReader) reaches(j, i int) bool {
 			}
 			j++
 			continue
+		}
+		if j+1 < i && (r.t[j].bare == "التابع" || r.t[j].bare == "التابعه") && r.t[j+1].prep == 'l' {
+			if m, ok := r.phrase(j+1, i); ok {
+				j = m.next // البرنامج التابع للأمم المتحدة أعلن
+				continue
+			}
 		}
 		if r.isLead(j) {
 			if m, ok := r.phrase(j+1, i); ok {

@@ -40,6 +40,9 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 		case tokenize.QuoteMark:
 			q := r.quoteAt(k)
 			if q < 0 {
+				if v.class == "say" && v.quote && r.isComma(k-1) && k+1 < end && r.t[k+1].Kind == tokenize.Letters && r.t[k+1].Start == t.End && !r.t[k+1].is(arComplementizer) {
+					return arComplement{arColon, k, k + 1} // قال فلان، "لن نوقع: a mark that nothing closes
+				}
 				continue
 			}
 			after := r.afterQuote(q)
@@ -83,6 +86,9 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 		if t.Kind != tokenize.Letters {
 			continue
 		}
+		if k > i+1 && r.remarkedOn(k+2) {
+			return arComplement{} // رفض الوزير القرار، وهو ما اعتبر نظيره أنه …
+		}
 		inner = inner || t.taken && t.form != nil && k > i+2 && (r.t[k-1].is(arRelative) || t.form.verb.describe != "")
 		if inner && t.is(arComplementizer) && strings.HasPrefix(t.bare, "ب") {
 			inner = false // …، الذي وصفته الوكالة بأنه …
@@ -114,6 +120,9 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 		if n := r.hidesName(k, end); n > 0 && k > i+1 {
 			k += n - 1
 			continue
+		}
+		if k > i+2 && r.isComma(k-2) && r.t[k-1].is(arRelative) && !r.t[k-1].conj && t.form != nil && t.form.tense == arImperfect && t.form.verb.lemma == "قال" && !r.within(k+1, end) {
+			return arComplement{} // …، الذي يقول الوزير إن
 		}
 		if k > i+2 && r.saysNow(k) && !r.within(k+1, end) {
 			return arComplement{} // وفيما تتابع القوات …، قالت مصادر إن

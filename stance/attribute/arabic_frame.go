@@ -128,6 +128,9 @@ func (r *arReader) gapAllowed(v *arVerb, next int, comp arComplement) bool {
 		return true
 	}
 	t := &r.t[next]
+	if contains(v.fillers, t.bare) && comp.at == next+1 {
+		return true
+	}
 	if (v.class == "promise" || v.lemma == "لوح") && comp.kind == arNominal && r.promised(next, comp) {
 		return true
 	}

@@ -125,6 +125,9 @@ func (r *arReader) isNominal(v *arVerb, tense arTense, j, stop int, hasSubject b
 	if tense == arParticiple && v.np && (v.class == "criticise" || v.class == "condemn") && t.def && t.class&(arTitleHead|arAdjective) == 0 && r.t[j-1].form != nil && r.t[j-1].form.verb == v {
 		return true // مدينا الهجمات
 	}
+	if tense == arParticiple && (v.class == "support" || v.class == "reject" || v.class == "praise") && v.np && t.def && r.t[j-1].form != nil && r.t[j-1].form.verb == v && r.masdarLike(t.stem) {
+		return true // مؤيدا التحقيق في الهجمات
+	}
 	if v.lemma == "جدد" && hasSubject && t.def && r.nouns[t.stem] != nil {
 		return true // جدد المتحدث المطالبة بـ
 	}

@@ -77,6 +77,9 @@ func (r *arReader) noun(a, i, b int) (c arCandidate, ok bool) {
 		return c, false
 	}
 	for k := i + 1; k < comp.at; k++ {
+		if comp.kind == arQuote && r.isComma(k) && r.t[k+1].conj {
+			return c, false // قبل إعلان النتائج، وبدء عملية «…»
+		}
 		if r.t[k].form != nil && r.t[k].form.tense == arPerfect && !r.t[k].form.verb.strict {
 			return c, false // بعد إعلان النتائج أكد الوزير أن
 		}
@@ -90,8 +93,8 @@ func (r *arReader) noun(a, i, b int) (c arCandidate, ok bool) {
 	return c, true
 }
 
-// carefulNoun reads a noun cue with article that a verb of taking care has for
-// its object: وحرص الوزير على التأكيد أن.
+// carefulNoun reads a noun cue with article that a verb of taking care or of coming to
+// it has for its object: وحرص الوزير على التأكيد أن، ومضت المصادر إلى القول إن.
 func (r *arReader) carefulNoun(a, i, b int) (c arCandidate, ok bool) {
 	t := &r.t[i]
 	v := r.nouns[t.stem]
@@ -122,12 +125,12 @@ func (r *arReader) carefulNoun(a, i, b int) (c arCandidate, ok bool) {
 }
 
 // takesCare reports whether a verb tells that somebody takes care to do what
-// follows, and the gender that it shows.
+// follows or comes to it, and the gender that it shows.
 func takesCare(s string) (gender, bool) {
 	switch s {
-	case "حرص", "يحرص", "اصر", "يصر", "عاد", "عمد", "سارع", "بادر":
+	case "حرص", "يحرص", "اصر", "يصر", "عاد", "عمد", "سارع", "بادر", "مضي", "يمضي", "ذهب", "يذهب", "خلص", "يخلص", "انتهي":
 		return masculine, true
-	case "حرصت", "تحرص", "اصرت", "تصر", "عادت", "عمدت", "سارعت", "بادرت":
+	case "حرصت", "تحرص", "اصرت", "تصر", "عادت", "عمدت", "سارعت", "بادرت", "مضت", "تمضي", "ذهبت", "تذهب", "خلصت", "تخلص", "انتهت":
 		return feminine, true
 	}
 	return anyGender, false

@@ -15,7 +15,7 @@ func (r *arReader) accusation(a, i, b int, v *arVerb, c *arCandidate) bool {
 		if r.newClause(k) && k > i+1 {
 			break
 		}
-		if v.accuse != "-" && (t.prep == 'b' && !t.conj || t.bare == "ب" || t.is(arComplementizer) || t.class == 0 && t.form == nil && !t.conj && strings.HasPrefix(t.bare, "ب") && isIftial(t.bare[len("ب"):])) {
+		if v.accuse != "-" && (t.prep == 'b' && !t.conj || t.bare == "ب" || t.is(arComplementizer) || t.is(arAdjunct) && t.multi&arSwitch == 0 && !t.conj && r.masdarLike(strings.TrimPrefix(t.bare, "ب")) || t.class == 0 && t.form == nil && !t.conj && strings.HasPrefix(t.bare, "ب") && isIftial(t.bare[len("ب"):])) {
 			at = k
 			break
 		}
@@ -39,6 +39,9 @@ func (r *arReader) accusation(a, i, b int, v *arVerb, c *arCandidate) bool {
 		if ms, end := r.subject(from+1, at); len(ms) > 0 && end < at && r.introduces(&ms[0]) {
 			from, subjects, next = from+1, ms, end // أزمة تتهم فيها موسكو لندن بـ…
 		}
+	}
+	if n := r.pastWhen(next, at); n == at {
+		next = at // اتهم النائب في العام الماضي بـ
 	}
 	object := next
 	switch {
@@ -68,6 +71,11 @@ func (r *arReader) accusation(a, i, b int, v *arVerb, c *arCandidate) bool {
 			m.nameSpan.End = r.t[at-2].End
 		}
 		m.next, m.span.End = object, r.t[at-2].End
+	case next >= at && at-i > 4 && len(subjects) == 1 && subjects[0].kind == Organisation && r.t[at-1].def && r.t[at-1].prep == 0 && r.t[at-3].bare == "في" && r.isTown(at-2):
+		// وتحمل السلطات في مالمو الصيادين مسؤولية: nothing goes on behind the place.
+		object = at - 1
+		m := &subjects[0]
+		m.next, m.span = object, r.surface(m.first, object)
 	case next >= at:
 		// One noun phrase only: it is the accused.
 		subjects, object = nil, i+1
@@ -114,6 +122,18 @@ func (r *arReader) accusation(a, i, b int, v *arVerb, c *arCandidate) bool {
 	return true
 }
 
+// pastWhen returns the word after an adverb of time, with or without في, at word i.
+func (r *arReader) pastWhen(i, limit int) int {
+	n := r.skipAdverbs(i, limit)
+	if n+1 < limit && r.t[n].bare == "في" && (r.t[n+1].starts(arTime) > 0 || r.t[n+1].stem == "عام" || r.t[n+1].stem == "سنه") {
+		n = max(n+2, r.skipAdverbs(n+1, limit))
+		for n < limit && r.t[n].Kind == tokenize.Number {
+			n++ // في العام 2009
+		}
+	}
+	return n
+}
+
 // isIftial reports whether a word has the shape of the verbal noun افتعال: اتباع.
 func isIftial(s string) bool {
 	r := []rune(s)
@@ -142,6 +162,9 @@ func (r *arReader) description(a, i, b int, v *arVerb, c *arCandidate) bool {
 			object = next - 1
 		} else if n > 0 && next >= k {
 			subjects, object = nil, i+1
+		}
+		if n := len(subjects); n == 1 && next < k && subjects[0].kind == Document && r.t[next].is(arPreposition) && r.t[next].bare != "في" {
+			subjects = nil // ووصف اتفاق الشراكة مع النرويج بأنه
 		}
 		if len(subjects) > 0 && (r.oblique(&subjects[0]) || strings.HasSuffix(r.t[subjects[0].first].stem, "يين") && r.t[subjects[0].first].def) {
 			subjects = nil // ووصف الإرهابيين ومن يدعمهم بـ
@@ -243,6 +266,8 @@ func (r *arReader) heldToBe(a, i, b int, v *arVerb, c *arCandidate) bool {
 	if len(subjects) == 0 {
 		if pre, from := r.before(a, i, r.t[i].form); len(pre) > 0 {
 			subjects, c.from = pre, from
+		} else if m, ok := r.antecedent(a, i); ok && r.t[i-1].is(arRelative) && r.agrees(r.t[i].form, &m) {
+			subjects = []mention{m} // خصومه الذين يتهمونه بـ
 		}
 	}
 	c.subjects = subjects

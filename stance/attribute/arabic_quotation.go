@@ -172,6 +172,9 @@ func (r *arReader) quoteIsName(k, after, end int) bool {
 	if n <= 2 && after < end && r.t[k-1].form != nil && r.t[k-1].form.tense != arParticiple && r.t[k+1].is(arTitleHead) && r.t[k+1].def && r.t[k+1].prep == 0 && contains(r.t[k-1].form.verb.preps, r.t[after].bare) {
 		return true // ونبه «المفتي» إلى
 	}
+	if n <= 4 && after+1 < end && r.t[k-1].form != nil && r.t[k-1].form.tense != arParticiple && r.named[r.t[k+n].bare] && (contains(r.t[k-1].form.verb.preps, r.t[after].bare) || contains(r.t[k-1].form.verb.fillers, r.t[after].bare)) {
+		return true // وكشف «ابن نعيم» النقاب عن
+	}
 	if n <= 6 && after < end && r.t[k-1].form != nil && r.t[k+1].is(arOrganisation) && r.t[k+1].def && r.t[k+1].prep == 0 && r.isComma(after) {
 		return true // وشددت «الشركة السويدية للنفط»، بعد ساعات، على
 	}

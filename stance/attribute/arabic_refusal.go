@@ -58,6 +58,9 @@ func (s *arVerbClause) isNounThere() bool {
 	if n := s.i + 1; s.form.tense == arPerfect && t.is(arMasdar) && n < s.b && s.isNisbaOf(n, n) && (s.t[n].is(arAdjective) || s.verb.lemma == "عرض") && !s.t[n].is(arTitleHead|arFirstName|arGivenName|arAnonymous) && !s.w.family[s.t[n].bare] && !s.named[s.t[n].bare] {
 		return true // وعرض مسرحي
 	}
+	if n := s.i + 1; s.verb.lemma == "أبلغ" && s.form.tense == arImperfect && n+1 < s.b && s.t[n].bare == "من" && s.t[n+1].bare == "العمر" {
+		return true // يبلغ من العمر: it is another verb
+	}
 	if s.form.tense != arPerfect || t.conj || s.i == s.a {
 		return false
 	}

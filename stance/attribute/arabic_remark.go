@@ -29,6 +29,11 @@ func (r *arReader) remarks(i, end int) bool {
 		if r.t[i+1].bare == "ان" {
 			return r.turns(i, i+2, end)
 		}
+	case "قد":
+		if i+3 < len(r.t) && t.conj && r.t[i+2].is(arDemonstrative) && r.t[i+3].def {
+			n := &r.t[i+3]
+			return n.is(arDocument|arEvent) || n.stem == "كلام" || n.stem == "موقف" || r.nouns[n.stem] != nil // وقد تزامن هذا الكلام مع
+		}
 	}
 	return t.Norm == "وذلك" && r.onOccasion(i+1, len(r.t))
 }

@@ -12,7 +12,8 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 	governor := -1 // index into frames of the clause that participles share
 	outer := -1    // that of the clause before it in the sentence
 	governorAt := a
-	free := a // first word that no statement has taken
+	free := a          // first word that no statement has taken
+	provision := false // a relative clause has told what a text provides
 	for n := 0; n < len(cands); n++ {
 		c := &cands[n]
 		if c.at < free && !(c.rule == QuoteFirst) {
@@ -96,6 +97,7 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 			}
 		}
 		describes := r.within(c.at+1, b) || c.from > a && c.rule == ElidedSubject && r.t[c.from].multi&arResume != 0 || c.at > a && (r.t[c.at-1].bare == "حيث" || r.t[c.at-1].bare == "حين") || !r.t[c.at].conj && (r.t[c.at].form != nil && r.t[c.at].form.tense == arImperfect && c.rule == ElidedSubject)
+		describes = describes || provision
 		describes = describes || c.at > a+1 && r.t[c.at-1].is(arComplementizer) && r.t[c.at-2].bare == "بعد" // قضت المحكمة …، بعد أن قالت
 		describes = describes || c.at > a && (r.isComma(c.at-1) && r.issues(a) || r.t[c.at-1].bare == "اذ" && (r.t[a].bare == "اما" || r.toldAsFact(a, c.at)))
 		describes = describes || c.rule == ElidedSubject && c.at > a+1 && r.t[c.at-1].is(arResume) && strings.HasPrefix(r.t[c.at-1].bare, "لكن") // …، لكنه قال
@@ -110,7 +112,7 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 				f.subjects = []mention{m}
 			} else if m, ok := r.narrated(a, c.at); ok && fits(&m, &f) {
 				f.subjects = []mention{m}
-			} else if m, ok := r.clauseSubject(a, c.at, f.gender); ok && describes && !(f.gender == feminine && m.gender == anyGender && !m.state && r.t[c.at-1].is(arRelative)) && (!m.weak || r.t[c.at-1].bare == "حيث" && r.named[m.name[len(m.name)-1]]) && fits(&m, &f) {
+			} else if m, ok := r.clauseSubject(a, c.at, f.gender); ok && describes && !(f.gender == feminine && m.gender == anyGender && !m.state && r.t[c.at-1].is(arRelative)) && (!m.weak || (provision || r.t[c.at-1].bare == "حيث") && r.named[m.name[len(m.name)-1]]) && fits(&m, &f) {
 				f.subjects = []mention{m}
 			}
 		}
@@ -125,6 +127,10 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 			}
 		}
 		frames = append(frames, f)
+		if c.relative && f.cue.Class == "state" && governor < 0 {
+			provision, free = true, max(free, end)
+			continue // الاتفاق الذي ينص على …، وقال إنه: the text does not speak on
+		}
 		if !c.chained || governor < 0 {
 			outer, governor, governorAt = governor, len(frames)-1, c.at
 		}
@@ -189,6 +195,15 @@ func (r *arReader) echo(k, end int) int {
 		return 3
 	}
 	return 0
+}
+
+// remarkedOn reports whether word i is the cue of somebody who says something of what
+// was just told: ، وهو ما اعتبر فلان أنه.
+func (r *arReader) remarkedOn(i int) bool {
+	if i < 3 || i >= len(r.t) || !r.isComma(i-3) || r.t[i].form == nil || r.t[i].form.tense != arPerfect || r.t[i].taken {
+		return false
+	}
+	return r.t[i-2].Norm == "وهو" && r.t[i-1].bare == "ما" || r.t[i-2].bare == "الامر" && r.t[i-1].bare == "الذي"
 }
 
 // relativeEnd returns the word after a comma before cut at which the main clause of

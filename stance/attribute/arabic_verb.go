@@ -14,8 +14,8 @@ func (s *arVerbClause) ownFrame() (done, ok bool) {
 	case t[s.i].taken && (v.accuse != "" || v.describe != "" || v.class == "judge"):
 		return true, s.heldToBe(s.a, s.i, s.b, v, s.c)
 	case v.accuse != "":
-		if s.i > s.a && t[s.i-1].is(arRelative|arNegation) {
-			return true, false
+		if s.i > s.a && (t[s.i-1].is(arRelative|arNegation) || v.accuse == "-" && t[s.i-1].is(arPreposition)) {
+			return true, false // مع تحمل أقل قدر من المسؤولية: a noun
 		}
 		return true, s.accusation(s.a, s.i, s.b, v, s.c)
 	case v.describe != "":
@@ -77,8 +77,35 @@ func (s *arVerbClause) findRule() {
 			s.subjects, c.rule = []mention{m}, SubjectFirst
 		} else if m, ok := s.topicAtHead(); ok {
 			s.subjects, c.rule = []mention{m}, SubjectFirst
+		} else if m, at := s.beforehand(); at < s.i {
+			s.subjects, c.from, c.rule = []mention{m}, at, SubjectFirst
 		}
 	}
+}
+
+// beforehand finds who has said so before, and where the clause begins: الوزيرة سبق لها أن
+// أعلنت، سبق للوزير أن أعلن.
+func (s *arVerbClause) beforehand() (mention, int) {
+	t, i := s.t, s.i
+	if i < s.a+3 || t[i-1].bare != "ان" {
+		return mention{}, i
+	}
+	for k := i - 2; k >= s.a && k > i-10; k-- {
+		if t[k].Kind != tokenize.Letters {
+			break
+		}
+		if t[k].Norm != "سبق" && t[k].Norm != "وسبق" {
+			continue
+		}
+		if ms, at := s.before(s.a, k, s.form); len(ms) == 1 && k >= i-3 {
+			return ms[0], at
+		}
+		if m, ok := s.phrase(k+1, i-1); ok && t[k+1].prep == 'l' && m.next == i-1 && !m.pronoun && s.agrees(s.form, &m) {
+			return m, k
+		}
+		break
+	}
+	return mention{}, i
 }
 
 // callerBefore finds whom a relative clause speaks of that calls on somebody, where the
@@ -141,8 +168,8 @@ func (s *arVerbClause) withoutSpeaker() {
 	if s.verb.lemma == "اعتقد" && s.form.tense == arImperfect && s.form.gender == masculine && !s.form.plural && i > s.a && (t[i-1].bare == "التي" || t[i-1].bare == "اللواتي") {
 		s.subjects, c.anonymous = nil, true // الأصول التي يعتقد أنها آمنة
 	}
-	if s.verb.impersonal || s.passive(i) {
-		s.subjects, c.anonymous = nil, true
+	if s.verb.impersonal || s.passive(i) || none && s.form.gender == masculine && s.form.tense != arParticiple && s.verb.lemma == "كشف" && i+1 < s.b && contains(s.verb.fillers, t[i+1].bare) {
+		s.subjects, c.anonymous = nil, true // كشف النقاب عن: it is a passive
 	}
 	if s.form.tense == arParticiple && !s.ownSubject() {
 		s.subjects = nil // it shares that of the clause around it
@@ -207,12 +234,17 @@ func (s *arVerbClause) opensStatement() bool {
 	quoted := kind == arClause || kind == arQuote || kind == arColon
 	afterMark := from == a || t[from-1].Kind == tokenize.Punct || t[from-1].Kind == tokenize.QuoteMark
 	switch {
+	case from == s.i && quoted && s.remarkedOn(s.i):
+		s.c.from = s.i - 2
+		return true // …، وهو ما اعتبر فلان أنه
 	case t[from].conj && (quoted || afterMark):
 		return true
 	case from < s.i && (afterMark && quoted || s.contrast(from, from+2) == from):
 		return true
 	case t[from].starts(arResume) > 0:
 		return true
+	case from < s.i && t[from].bare == "قد" && t[from].conj && s.form.tense == arPerfect && s.c.rule == NominalContent && s.knowsSubject():
+		return true // … وقد أعربت النرويج عن قلقها
 	case from > a+1 && s.endsSequence(a, from) && quoted && s.form.tense == arPerfect && s.c.rule == VerbFirst && len(s.subjects) > 0 && s.introduces(&s.subjects[0]):
 		return true // …، في سياق آخر أعلن الوزير أن
 	case from-1 > a && t[from-1].is(arSwitch) && s.isComma(from-2) && s.form.tense == arPerfect && !s.preposed && len(s.subjects) > 0 && (s.introduces(&s.subjects[0]) || s.subjects[0].role != "" && !s.subjects[0].guess):
