@@ -211,6 +211,26 @@ func TestModelInput(t *testing.T) {
 	assert.Equal(t, []string{"sanctions", "sanctions"}, marked)
 }
 
+// What is asked is the stance toward what is marked: of "the lifting of
+// sanctions", the report has the opposite.
+func TestReversal(t *testing.T) {
+	z, err := stance.New(stance.WithClassifier(fixed{Favor: 0.9, Against: 0.06, Neutral: 0.03, Unrelated: 0.01}))
+	require.NoError(t, err)
+	for text, want := range map[string]float64{
+		"The minister said that she welcomed lifting all sanctions on Cuba.": -0.84,
+		"The minister said that she welcomed all sanctions on Cuba.":         0.84,
+		"وقالت الوزيرة إنها ترحب برفع العقوبات عن كوبا.":                     -0.84,
+	} {
+		r, err := z.Analyze(t.Context(), &stance.Article{Text: text})
+		require.NoError(t, err)
+		require.Len(t, r.Statements, 1, text)
+		require.Len(t, r.Statements[0].Stances, 1, text)
+		s := r.Statements[0].Stances[0]
+		assert.Equal(t, want, s.Score, text)
+		assert.Equal(t, s.Score > 0, s.Label == stance.Favor, text)
+	}
+}
+
 type spy struct{ seen *[]model.Input }
 
 func (s spy) Classify(ctx context.Context, in []model.Input) ([]model.Probabilities, error) {

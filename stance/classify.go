@@ -17,6 +17,9 @@ type question struct {
 	target    string
 	input     model.Input
 	offset    int // of input.Text in the article
+	// reversal is the part of the mention that says the target's undoing, in the
+	// article: the answer, which is about what is marked, is then turned around.
+	reversal []Span
 }
 
 // classify fills in the stances of statements and speakers. The whole article
@@ -38,9 +41,16 @@ func (z *Analyzer) classify(ctx context.Context, d *tokenize.Document, r *Analys
 		return fmt.Errorf("classifier: %d answers to %d inputs", len(answers), len(inputs))
 	}
 	for i := range questions {
-		s, related := stanceOf(questions[i].target, answers[i])
+		p := answers[i]
+		if len(questions[i].reversal) > 0 {
+			p.Favor, p.Against = p.Against, p.Favor
+		}
+		s, related := stanceOf(questions[i].target, p)
 		if !related {
 			continue
+		}
+		if s.Label == Neutral {
+			questions[i].reversal = nil // it turned nothing
 		}
 		if s.Evidence, err = z.evidence(ctx, &questions[i]); err != nil {
 			return err
@@ -65,7 +75,7 @@ func (z *Analyzer) questions(d *tokenize.Document, r *Analysis) []question {
 		}
 		whole := s.Span()
 		for _, m := range index.Find(spans) {
-			q := question{statement: i, target: m.Target, offset: whole.Start}
+			q := question{statement: i, target: m.Target, offset: whole.Start, reversal: m.Reversal}
 			q.input.Text = r.Text[whole.Start:whole.End]
 			for _, x := range m.Spans {
 				x.Start, x.End = max(x.Start, whole.Start), min(x.End, whole.End)
@@ -99,8 +109,8 @@ func stanceOf(target string, p model.Probabilities) (s Stance, related bool) {
 	return s, true
 }
 
-// evidence asks which words a decision rests on. A model that cannot tell
-// gives none.
+// evidence asks which words a decision rests on, those of a reversal first. A
+// model that cannot tell gives none.
 func (z *Analyzer) evidence(ctx context.Context, q *question) ([]Span, error) {
 	out := []Span{}
 	x, ok := z.classifier.(Explainer)
@@ -114,7 +124,8 @@ func (z *Analyzer) evidence(ctx context.Context, q *question) ([]Span, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, e := range list {
+	out = append(out, q.reversal[:min(len(q.reversal), z.options.evidence)]...)
+	for _, e := range list[:min(len(list), z.options.evidence-len(out))] {
 		if e.Span.Start >= 0 && e.Span.Start < e.Span.End && e.Span.End <= len(q.input.Text) {
 			out = append(out, Span{Start: e.Span.Start + q.offset, End: e.Span.End + q.offset})
 		}

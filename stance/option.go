@@ -18,7 +18,9 @@ const DefaultMaxBytes = 4 << 20
 // Classifier tells the stance of statements. [*model.Model] is one; a program
 // can bring its own.
 type Classifier interface {
-	// Classify gives the probabilities of each input, in order. The result for
+	// Classify gives the probabilities of each input, in order: the stance
+	// toward what is marked. Where that is the target's undoing ("the lifting of
+	// sanctions"), the analyzer turns the answer around. The result for
 	// an input must not depend on the others, or reports will depend on how
 	// articles are cut. It is called by many goroutines at once, and keeps
 	// neither the slice nor the spans.

@@ -27,6 +27,7 @@ from export import rounded
 from finetune import load, logits_of
 from normalise import normalise
 from paths import LANGUAGES, SHARED, scratch
+from reversal import ORDER, widened
 from scores import accuracy, bootstrap, calibration_error, macro_f1
 from wordpiece import Tokenizer
 
@@ -53,8 +54,14 @@ class Neural:
             self.model.load_state_dict(rounded(self.model.state_dict()))
 
     def probabilities(self, cases):
-        rows = [encode(self.tok, c.text, c.spans) for c in cases]
-        return torch.softmax(logits_of(self.model, rows) / self.temperature, 1).numpy()
+        rows, turned = [], []
+        for c in cases:
+            spans, turn = widened(c.target, c.lang, c.text, c.spans)
+            rows.append(encode(self.tok, c.text, spans))
+            turned.append(turn)
+        p = torch.softmax(logits_of(self.model, rows) / self.temperature, 1).numpy()
+        p[turned] = p[turned][:, ORDER]
+        return p
 
 
 class Bag:
@@ -143,7 +150,7 @@ class Majority:
         return np.tile(self.share, (len(cases), 1))
 
 
-Case = collections.namedtuple('Case', 'text spans label accepted line group')
+Case = collections.namedtuple('Case', 'text spans target lang label accepted line group')
 
 
 def own(lines, split):
@@ -152,7 +159,7 @@ def own(lines, split):
     for x in lines:
         if x.split == split:
             label = LABELS.index(x.label)
-            cases.append(Case(*cut(x), label, {label}, x, x.story))
+            cases.append(Case(*cut(x), x.target, x.lang, label, {label}, x, x.story))
     return cases
 
 
@@ -171,7 +178,7 @@ def article_cases():
                 spans = [m.span() for m in re.finditer(NAMES[target], text)]
                 missed += not spans
                 accepted = [LABELS.index(l) for l in label.split('|')]
-                cases.append(Case(text, spans, accepted[0], set(accepted), None, os.path.basename(f)))
+                cases.append(Case(text, spans, target, 'ar', accepted[0], set(accepted), None, os.path.basename(f)))
     return cases, missed
 
 
@@ -183,7 +190,7 @@ def seed_cases():
         part = normalise(text[begin:text.index(last, begin) + len(last)])
         at = part.index(normalise(mention))
         wanted = {LABELS.index(l) for l in accepted}
-        cases.append(Case(part, [(at, at + len(normalise(mention)))], min(wanted), wanted, (speaker, target), 'seed'))
+        cases.append(Case(part, [(at, at + len(normalise(mention)))], target, 'ar', min(wanted), wanted, (speaker, target), 'seed'))
     return cases
 
 

@@ -17,11 +17,12 @@ import real
 from encoder import LABELS
 from examples import cut, encode, jitter, stray
 from paths import scratch
+from reversal import FLIPPED, widened
 from wordpiece import Tokenizer
 
 SPLITS = ('train', 'dev', 'test')
 OWN_SHARE = 2.0     # how often an epoch shows a line of the corpus; a statement of real text once
-FRESH_SHARE = 4.0   # the same for a line that no earlier run has seen
+FRESH_SHARE = 4.0   # the same for a line that no earlier run has seen, and for a mention of the target's undoing
 FOUND_SHARE = 2.0   # the same for a mention that the target patterns found in real text, as in a running program
 CAP = 1.4           # of real text, the most that a label has in a language, as a multiple of the label in the middle
 PLAIN, STRAY = 0, 1
@@ -59,20 +60,23 @@ def ours(out, tok, lines, part, shares, views, targets, random, fresh=()):
     sets = {}
     for x in lines:
         text, spans = cut(x)
+        spans, turned = widened(x.target, x.lang, text, spans)
+        label = LABELS.index(x.label)
         out.view(encode(tok, text, spans))
         if x.split == 'train':
             for _ in range(views):
-                out.view(encode(tok, text, jitter(text, spans, random)))
-            if part == 0:
+                out.view(encode(tok, text, spans if turned else jitter(text, spans, random)))
+            if part == 0 and not turned:
                 out.view(encode(tok, x.text, x.spans['m']))
+            if part == 0:
                 other = stray(text, spans, random)
                 if other:
                     out.view(encode(tok, text, other), STRAY)
         group = sets.setdefault(x.pair, len(sets)) if x.pair else -1
         share = shares[x.lang, x.label] * (FOUND_SHARE if part == 1 and x.target else 1)
-        if part == 0 and f'{x.lang}/{os.path.basename(x.file)[:-4]}' in fresh:
+        if part == 0 and (turned or f'{x.lang}/{os.path.basename(x.file)[:-4]}' in fresh):
             share = FRESH_SHARE
-        out.end(LABELS.index(x.label), 0, part, x.split, group, share, targets.index(x.target))
+        out.end(FLIPPED.get(label, label) if turned else label, 0, part, x.split, group, share, targets.index(x.target))
 
 
 def shares_of(lines):

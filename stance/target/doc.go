@@ -24,6 +24,7 @@
 //	grain-corridor  en    mention  @grain <10> (black sea)/odesa      0.8
 //	grain-corridor  en    anaphor  the corridor/deal                  0.6
 //	grain-corridor  en    decoy    grain deal with egypt
+//	grain-corridor  en    reversal (end/suspen*/closure) [of/the]
 //	grain-corridor  ar    mention  ممر/اتفاق ..1 حبوب+                  0.9
 //
 // The role says what a match of the pattern does.
@@ -34,6 +35,11 @@
 //     "the alliance", "these measures".
 //   - decoy looks like a mention and is none. Mentions and anaphors that share
 //     a word with it are dropped: "criminal sanctions", "NATO phonetic".
+//   - reversal is an operator that turns what follows into its undoing: where it
+//     stands right before a mention, or begins it, the mention takes it in and
+//     says so ([Mention].Reversal). "Demands an end to the grain corridor": for
+//     the end, against the corridor. It counts only where every mention in the
+//     statement is so.
 //   - @word defines a class, to be used in patterns as @word and in conditions
 //     as word. Rows with the same class add up. A class of the target * serves
 //     all targets of the file.

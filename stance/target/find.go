@@ -13,6 +13,10 @@ type Mention struct {
 	// Spans are the words that say so, in order and disjoint, in bytes of
 	// Document.Text: evidence to show and to mark for the model.
 	Spans []tokenize.Span
+	// Reversal is the part of Spans that turns the mention into one of the
+	// target's undoing ("the lifting of sanctions"); empty for others. Who is for
+	// what such a mention says is against the target.
+	Reversal []tokenize.Span
 	// Confidence is that of the surest rule that matched, in (0, 1]; lower
 	// where some of the words stand outside what was asked for.
 	Confidence float64
@@ -43,7 +47,7 @@ func (x *Index) FindWith(spans, context []tokenize.Span) []Mention {
 	if len(c.content) == 0 || len(x.hits) == 0 {
 		return nil
 	}
-	c.words = make([][]int32, len(x.program.targets))
+	c.found = make([][]*hit, len(x.program.targets))
 	c.best = make([]float64, len(x.program.targets))
 	c.scan(c.content, func(h *hit, r *rule, inside int) {
 		if inside == len(h.words) {
@@ -53,9 +57,9 @@ func (x *Index) FindWith(spans, context []tokenize.Span) []Mention {
 		}
 	})
 	if around := x.ranges(context); len(around) > 0 {
-		spoken := make([]bool, len(c.words))
+		spoken := make([]bool, len(c.found))
 		for t := range spoken {
-			spoken[t] = len(c.words[t]) > 0
+			spoken[t] = len(c.found[t]) > 0
 		}
 		c.scan(around, func(h *hit, r *rule, inside int) {
 			if !spoken[r.target] && inside == len(h.words) {
@@ -63,14 +67,14 @@ func (x *Index) FindWith(spans, context []tokenize.Span) []Mention {
 			}
 		})
 	}
-	return c.mentions()
+	return c.mentions(x.ranges(slices.Concat(spans, context)))
 }
 
-// collector gathers the words of mentions by target.
+// collector gathers the hits by target.
 type collector struct {
 	*Index
 	content [][2]int32
-	words   [][]int32
+	found   [][]*hit
 	best    []float64
 }
 
@@ -94,28 +98,39 @@ func (c *collector) scan(ranges [][2]int32, do func(h *hit, r *rule, inside int)
 }
 
 func (c *collector) take(h *hit, r *rule, confidence float64) {
-	c.words[r.target] = append(c.words[r.target], h.words...)
+	c.found[r.target] = append(c.found[r.target], h)
 	c.best[r.target] = max(c.best[r.target], confidence)
 }
 
-func (c *collector) mentions() []Mention {
+func (c *collector) mentions(ranges [][2]int32) []Mention {
 	var out []Mention
-	for t, ws := range c.words {
-		if len(ws) > 0 {
-			out = append(out, Mention{Target: c.program.targets[t].ID, Spans: c.join(ws), Confidence: c.best[t]})
+	for t, hits := range c.found {
+		if len(hits) > 0 {
+			out = append(out, c.mention(int32(t), hits, ranges, c.best[t]))
 		}
 	}
 	return out
 }
 
+// mention is what the hits of a target, in order, say together.
+func (x *Index) mention(target int32, hits []*hit, ranges [][2]int32, confidence float64) Mention {
+	var words []int32
+	for _, h := range hits {
+		words = append(words, h.words...)
+	}
+	ops := x.reversal(hits, target, ranges)
+	return Mention{
+		Target: x.program.targets[target].ID, Spans: x.join(append(words, ops...)), Reversal: x.join(ops), Confidence: confidence,
+	}
+}
+
 // Mentions is every mention in the document, one for each match, in order.
 func (x *Index) Mentions() []Mention {
 	out := make([]Mention, 0, len(x.hits))
+	whole := [][2]int32{{0, int32(len(x.tokens))}}
 	for i := range x.hits {
 		r := &x.program.rules[x.hits[i].rule]
-		out = append(out, Mention{
-			Target: x.program.targets[r.target].ID, Spans: x.join(slices.Clone(x.hits[i].words)), Confidence: r.confidence,
-		})
+		out = append(out, x.mention(r.target, []*hit{&x.hits[i]}, whole, r.confidence))
 	}
 	return out
 }

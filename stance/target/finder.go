@@ -161,8 +161,8 @@ func (c *compiler) rule(r Rule) error {
 	if r.Role == RoleAnaphor {
 		needs = append(needs, condition{{test: testBefore, a: self, n: defaultReach(testBefore)}})
 	}
-	if out.late = usesSelf(needs); out.late && r.Role == RoleDecoy {
-		return errors.New("a decoy cannot ask for self: mentions are decided after decoys")
+	if out.late = usesSelf(needs); out.late && (r.Role == RoleDecoy || r.Role == RoleReversal) {
+		return fmt.Errorf("a %s cannot ask for self: mentions are decided after it", r.Role)
 	}
 	for _, cond := range needs {
 		var cc compiledCondition

@@ -1,6 +1,7 @@
 package target
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -12,6 +13,7 @@ func FuzzFind(f *testing.F) {
 	finder := shippedFinder(f)
 	f.Add("Sanctions on Moscow, and talks with Kyiv; NATO said.", 3, 20, "en")
 	f.Add("رفض توسيع «الناتو» والعقوبات على روسيا، ومحادثات أوكرانيا.", 0, 60, "ar")
+	f.Add("رفع العقوبات والحظر عن طهران. An end to all the sanctions.", 0, 60, "ar")
 	f.Add("反对外部势力干涉台湾问题", 3, 30, "zh")
 	f.Add("\xff NATO\r\n\r\nNATO \xc3", 0, 9, "")
 	f.Fuzz(func(t *testing.T, text string, start, end int, lang string) {
@@ -57,6 +59,11 @@ func checkMention(t *testing.T, text string, m Mention) {
 			t.Fatalf("span %v inside a character", s)
 		}
 		last = s.End
+	}
+	for _, s := range m.Reversal {
+		if !slices.ContainsFunc(m.Spans, func(whole tokenize.Span) bool { return whole.Start <= s.Start && s.End <= whole.End }) {
+			t.Fatalf("reversal %v outside of %v", s, m.Spans)
+		}
 	}
 }
 

@@ -16,6 +16,8 @@ type Index struct {
 	tokens  []token
 	hits    []hit // accepted, by first token
 	reach   int32 // most tokens that a hit spans
+	// operators that reverse the mention that they stand before or begin
+	reversals []hit
 }
 
 // token is a word that patterns see.
@@ -183,6 +185,8 @@ func (m *matcher) accept() {
 	for i := range covered {
 		slices.Sort(covered[i])
 	}
+	m.each(RoleReversal, false, nil, func(h *hit, _ *rule) { m.reversals = append(m.reversals, *h) })
+	slices.SortStableFunc(m.reversals, func(a, b hit) int { return int(a.first() - b.first()) })
 	take := func(h *hit, r *rule) bool {
 		for _, w := range h.words {
 			if _, hidden := slices.BinarySearch(covered[r.target], w); hidden {

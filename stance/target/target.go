@@ -40,6 +40,11 @@ const (
 	// Decoy is a pattern that looks like a mention and is none: every mention
 	// that shares a word with a match of it is dropped.
 	RoleDecoy Role = "decoy"
+	// Reversal is a pattern of operators: where it stands right before a mention,
+	// or begins it, the mention is of the target's undoing ("the lifting of all
+	// sanctions"), the operator is part of it, and who is for it is against the
+	// target.
+	RoleReversal Role = "reversal"
 	// Class names a pattern, for other patterns (@name) and for conditions.
 	RoleClass Role = "class"
 )
@@ -92,7 +97,7 @@ func (t Target) Validate() error {
 // checkShape looks at what can be told of a rule without its neighbours.
 func (r Rule) checkShape() error {
 	switch r.Role {
-	case RoleMention, RoleAnaphor, RoleDecoy:
+	case RoleMention, RoleAnaphor, RoleDecoy, RoleReversal:
 		if r.Class != "" {
 			return fmt.Errorf("a rule of role %q with a class name", r.Role)
 		}
@@ -104,7 +109,7 @@ func (r Rule) checkShape() error {
 			return errors.New("a class takes no conditions")
 		}
 	default:
-		return fmt.Errorf("role %q: want mention, anaphor, decoy or class (in a table: @ and its name, or name)", r.Role)
+		return fmt.Errorf("role %q: want mention, anaphor, decoy, reversal or class (in a table: @ and its name, or name)", r.Role)
 	}
 	if lang := r.lang(); lang != "" && !slices.Contains(tokenize.Languages(), lang) {
 		return fmt.Errorf("language %q: want %s, or * for all", r.Lang, strings.Join(tokenize.Languages(), ", "))
