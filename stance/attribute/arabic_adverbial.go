@@ -23,10 +23,13 @@ func (r *arReader) pastAdverbial(j, stop int, hasSubject bool) int {
 	if t.bare == "من" && j+1 < stop && r.t[j+1].bare == "اجل" {
 		return -1
 	}
-	if hasSubject && (t.Norm == "وهو" || t.Norm == "وهي") {
-		for k := j + 1; k < stop && r.t[k].Kind == tokenize.Letters; k++ {
+	if who := j; hasSubject {
+		if r.isComma(j) && j+1 < stop {
+			who++
+		}
+		for k := who + 1; (r.t[who].Norm == "وهو" || r.t[who].Norm == "وهي") && k < stop && r.t[k].Kind == tokenize.Letters; k++ {
 			if r.isTheirs(k) {
-				return k // وأعلن فلان وهو نائب كبير معارضته
+				return k // وأعلن فلان، وهو نائب كبير معارضته
 			}
 		}
 	}

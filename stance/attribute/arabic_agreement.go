@@ -129,7 +129,7 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 // looks like a verb is its noun: دون حسم، لم يتم ذكر اسمه، في نص.
 func (r *arReader) afterNounGovernor(k int) bool {
 	switch r.t[k].bare {
-	case "دون", "بدون", "في", "الي", "علي", "عن", "مع", "يمكن", "تم", "يتم", "تتم", "جري", "يجري", "سيتم", "اكبر", "اقصي", "ادني", "اقل", "اعلي":
+	case "دون", "بدون", "في", "الي", "علي", "عن", "مع", "حال", "يمكن", "تم", "يتم", "تتم", "جري", "يجري", "سيتم", "اكبر", "اقصي", "ادني", "اقل", "اعلي":
 		return r.t[k].class&arGivenName == 0
 	}
 	return false

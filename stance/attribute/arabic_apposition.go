@@ -10,6 +10,12 @@ import (
 func (r *arReader) appositions(m mention, limit int) mention {
 	for range 3 {
 		j := m.next
+		if j < limit && m.org != nil && r.t[j].Kind == tokenize.Letters && !r.t[j].conj {
+			if o, n := r.w.orgs["ar"].match(r.t[j].bare, (&arPhrase{r: r, limit: limit}).following(j)); n > 0 && o == m.org {
+				m.next, m.span = j+n, r.surface(m.first, j+n) // منظمة الأمم المتحدة للطفولة اليونيسف
+				continue
+			}
+		}
 		if j < limit && m.hasName() && m.kind == Person && r.t[j].Kind == tokenize.Letters && (r.t[j].is(arTitleHead) || r.t[j].def && r.w.writerWords[r.t[j].stem]) && r.t[j].form == nil && r.t[j].prep == 0 {
 			// مارك روته رئيس وزراء هولندا; also a second office after و.
 			if n, ok := r.phrase(j, limit); ok && !n.hasName() && !(m.person != nil && n.country != "" && m.person.country != "" && n.country != m.person.country) && (!r.t[j].conj || !n.definite || r.anotherPost(&m, &n)) {

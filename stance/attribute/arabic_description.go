@@ -11,6 +11,9 @@ func (s *arVerbClause) describes() bool {
 	if i := s.i; i > s.a && s.comp.kind == arNominal && isAccusative(s.t[i].bare) && isAccusative(s.t[i-1].bare) && s.t[i-1].form == nil && !s.t[i-1].def && s.t[i-1].class&(arTime|arAdjunct|arSwitch) == 0 && !s.t[i].conj && s.masdarLike(strings.TrimSuffix(s.t[i-1].bare, "ا")) {
 		return true // شنت هجوما مركزا على
 	}
+	if i := s.i; i > s.a && s.verb.lemma == "عبر" && s.comp.kind == arNominal && s.t[i-1].Kind == tokenize.Letters && isAccusative(s.t[i-1].bare) && s.t[i-1].form == nil && !s.t[i-1].def && s.t[i-1].class&(arTime|arAdjunct|arSwitch) == 0 && !s.t[i].conj && s.comp.start < s.b && !s.t[s.comp.start].is(arFeeling|arMasdar) && !possessiveNoun(s.t[s.comp.start].bare) {
+		return true // كان حفلا معبرا عن مصر
+	}
 	t, i, kind := s.t, s.i, s.comp.kind
 	if i == s.a || t[i-1].Kind != tokenize.Letters || t[i].conj {
 		return false

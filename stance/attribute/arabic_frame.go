@@ -71,11 +71,11 @@ func (r *arReader) readVerb(a, i, b int) (c arCandidate, ok bool) {
 	}
 	c.comp = s.comp
 	s.findRule()
-	if s.thinksAloud() || s.isScheduled() || s.isPassive() {
+	if s.thinksAloud() || s.isScheduled() || s.isPassive() || s.contemplates() {
 		return c, false
 	}
 	s.nameSource()
-	if s.judgedByNobody() || s.shownByThing() || s.isNounThere() {
+	if s.judgedByNobody() || s.shownByThing() || s.isNounThere() || s.joinsNoun() {
 		return c, false
 	}
 	s.withoutSpeaker()

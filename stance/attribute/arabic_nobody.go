@@ -10,9 +10,19 @@ func (s *arVerbClause) isScheduled() bool {
 }
 
 // isPassive reports whether a verb after the feminine التي is not her own, and so in the
-// passive: المرة الأولى التي يعلن فيها عن.
+// passive, المرة الأولى التي يعلن فيها عن, or it opens a sentence with what is
+// expected: ويتوقع وصول المفاوضين.
 func (s *arVerbClause) isPassive() bool {
+	if s.verb.lemma == "توقع" && s.form.tense == arImperfect && s.form.gender == masculine && !s.form.plural && s.i == s.a && s.comp.kind == arNominal && s.comp.at == s.i+1 && len(s.subjects) == 0 {
+		return true
+	}
 	return len(s.subjects) == 0 && s.form.tense == arImperfect && s.form.gender == masculine && !s.form.plural && s.i > s.a && s.t[s.i-1].bare == "التي"
+}
+
+// contemplates reports whether أمل before a noun phrase is nobody's hope: أمل is a
+// noun and a name as well, and تأمل is to contemplate.
+func (s *arVerbClause) contemplates() bool {
+	return s.verb.lemma == "أمل" && s.comp.kind == arNominal && (s.form.tense != arImperfect || len(s.subjects) == 0 || s.subjects[0].role == "" && !s.knowsSubject() || s.i > s.a && s.t[s.i-1].is(arPreposition|arAdjunct))
 }
 
 // thinksAloud reports whether اعتقد without subject is أعتقد, the author's own.

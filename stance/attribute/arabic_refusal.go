@@ -81,6 +81,25 @@ func (s *arVerbClause) isNounThere() bool {
 	return false
 }
 
+// joinsNoun reports whether what looks like a verb without subject after و is a verbal noun
+// that goes on with another: حملة للتوعية بمرحلة القيد وحث المواطنين على.
+func (s *arVerbClause) joinsNoun() bool {
+	t := &s.t[s.i]
+	if len(s.subjects) > 0 || !t.conj || s.form.tense != arPerfect || s.form.gender != masculine || s.form.plural || !t.is(arMasdar) && t.bare != "حث" {
+		return false
+	}
+	for k := s.i - 1; k > s.a && k > s.i-8 && s.t[k].Kind == tokenize.Letters; k-- {
+		x := &s.t[k]
+		if x.form != nil && !x.is(arMasdar) {
+			return false
+		}
+		if x.prep == 'l' && s.masdarLike(x.stem) {
+			return true
+		}
+	}
+	return false
+}
+
 // labels reports whether the verb, with its object, says what something is
 // called: ما وصفه بأنه.
 func (s *arVerbClause) labels() bool {

@@ -119,6 +119,14 @@ func (r *resolver) resolve(m *mention, f *frame) (int, Reference, float64) {
 				}
 			}
 		}
+		if r.lang == "ar" && m.kind == Person && !m.plural && r.world.sourceWords[m.role] && len(m.rest) == 1 && (m.country != "" || m.rest[0] == "اول") {
+			// The Norwegian official, the first official: whoever has just spoken, if he can be that.
+			if ids := r.lookBack(m.gender, false); len(ids) == 1 {
+				if e := r.entities[ids[0]]; e.known() && e.person == nil && (m.country == "" || e.country == "" || m.country == e.country) {
+					return ids[0], ByTitle, 0.8
+				}
+			}
+		}
 		if m.kind == Document && len(m.rest) == 0 && r.world.voiceWords[m.role] {
 			// The statement added: whoever has just spoken goes on.
 			if ids := r.lookBack(anyGender, false); len(ids) == 1 {
