@@ -28,6 +28,9 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 	if f.tense == arPerfect && (r.t[k].bare == "لم" || r.t[k].bare == "لن") && r.short[r.t[i].bare] == nil {
 		return false // لم تُحدث فرقا: another verb
 	}
+	if f.tense == arImperfect && k > a && r.t[k].bare == "ظل" && r.t[k-1].bare == "في" {
+		return false // في ظل تجدد المواجهات
+	}
 	if f.tense == arImperfect && r.t[k].bare == "قد" {
 		return false // وقد تدعو الدول إلى: nobody has said it
 	}

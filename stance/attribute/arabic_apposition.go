@@ -110,10 +110,15 @@ func isSeatOf(s string) bool {
 // anotherPost reports whether n, a nameless title after و, is one more post of m, whose
 // first one follows the name: فلان مدير الإدارة وعضو اللجنة.
 func (r *arReader) anotherPost(m, n *mention) bool {
-	if t := &r.t[n.first]; m.titleSpan.Start > m.nameSpan.Start && n.role != "" && n.kind == Person && !n.plural && t.def && (isTrade(r.title[t.stem].lemma) || speaksFor(t)) {
-		return true // فلان الأمين العام والمتحدث الرسمي للمجلس
+	if t := &r.t[n.first]; m.titleSpan.Start > m.nameSpan.Start && n.role != "" && n.kind == Person && !n.plural && t.def && (isTrade(r.title[t.stem].lemma) || speaksFor(t) || r.inCharge(n.first)) {
+		return true // فلان الأمين العام والمتحدث الرسمي للمجلس, والمسؤول عن الإعداد
 	}
 	return m.titleSpan.Start > m.nameSpan.Start && n.role != "" && n.kind == Person && !n.plural && !r.t[n.first].def && !r.isOffice(n)
+}
+
+// inCharge reports whether word j, after و, is a title that عن follows: والمسؤول عن.
+func (r *arReader) inCharge(j int) bool {
+	return r.t[j].conj && r.t[j].def && r.t[j].stem == "مسؤول" && j+1 < len(r.t) && r.t[j+1].bare == "عن"
 }
 
 // postEnd returns the comma that closes what a nameless title, read to its

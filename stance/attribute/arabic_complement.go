@@ -142,6 +142,9 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 		if t.bare == "علي" && !t.conj && k > i+2 && overseer(r.t[k-1].stem) && r.t[k-1].def && !contains(v.objPreps, t.bare) {
 			continue // أكد فلان المشرف على البرنامج أن
 		}
+		if t.bare == "عن" && k > i+2 && r.inCharge(k-1) {
+			continue // أعلن فلان، الأمين العام والمسؤول عن الإعداد، أن
+		}
 		if c := r.byPreposition(v, i, k, end); c.kind != arNone && !(crossed && c.kind == arNominal) && !(v.lemma == "رأى" && k > i+1 && r.clauseAhead(k, end)) {
 			return c
 		}

@@ -127,6 +127,9 @@ func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 			return 1 + n
 		}
 	case "عن":
+		if isTitle && !open && r.inCharge(k-1) {
+			return 2
+		}
 		if isTitle && !open && (head.stem == "نائب" || head.def && (head.stem == "برلماني" || head.stem == "سيناتور" || head.stem == "مرشح" || head.stem == "ممثل")) {
 			if k+2 < p.limit && r.t[k+1].is(arCountryNoun|arOrganisation) && !r.t[k+1].def && (r.t[k+2].def || r.isTown(k+2)) && r.t[k+2].prep == 0 && !r.t[k+2].conj {
 				return 3 // البرلماني عن محافظة الجبلة

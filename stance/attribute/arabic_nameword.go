@@ -52,6 +52,9 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if t.Kind != tokenize.Letters {
 		return false
 	}
+	if inside && t.prep == 'l' && !t.def && !t.conj && r.class[t.stem]&(arPreposition|arAdjunct) != 0 && r.t[j-1].is(arFirstName) {
+		return true // رضا لحول
+	}
 	if !inside {
 		switch strings.TrimPrefix(t.bare, "و") {
 		case "بعنوان", "لا", "كيف", "لماذا", "ماذا", "اصدق", "اطيب", "اسمي", "احر", "اخلص", "ابلغ", "اجمل":
@@ -90,6 +93,9 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	}
 	if !t.def && t.prep == 0 && t.form == nil && j+1 < p.limit && r.t[j+1].bare == "بن" && r.masdarLike(t.bare) {
 		return true // توفيق بن فوزان
+	}
+	if t.def && t.stem == "حمد" && j+1 < len(r.t) && r.t[j+1].Norm == "لله" {
+		return false // الحمد لله
 	}
 	if t.bare == "لا" && j+1 < len(r.t) && isVerbal(r.t[j+1].bare) {
 		return false

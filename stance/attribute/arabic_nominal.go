@@ -51,7 +51,7 @@ func (r *arReader) nominal(v *arVerb, tense arTense, j, b int, hasSubject bool) 
 			return j + 1
 		}
 		k := r.pastAdverbial(j, stop, hasSubject)
-		if k == j {
+		if k == j || r.showsFeeling(v, j, hasSubject) {
 			break
 		}
 		if k < 0 {
@@ -98,6 +98,9 @@ func (r *arReader) isNominal(v *arVerb, tense arTense, j, stop int, hasSubject b
 	t := &r.t[j]
 	if t.Kind != tokenize.Letters || t.conj || t.prep != 0 || t.is(arRelative|arComplementizer) || t.form != nil && !t.is(arMasdar|arFeeling) {
 		return false
+	}
+	if r.showsFeeling(v, j, hasSubject) {
+		return true
 	}
 	if !t.def && (r.masdarLike(t.bare) || t.bare == "قرب" && j+1 < stop && r.masdarLike(r.t[j+1].bare)) {
 		return true // مؤكدا قرب انتهاء العمل
@@ -157,6 +160,12 @@ func (r *arReader) isNominal(v *arVerb, tense arTense, j, stop int, hasSubject b
 		return t.def || t.bare == "ما" || t.is(arAddressee)
 	}
 	return t.is(arAddressee)
+}
+
+// showsFeeling reports whether word j is what somebody shows: أبدت الهيئة تفاؤلا كبيرا.
+func (r *arReader) showsFeeling(v *arVerb, j int, hasSubject bool) bool {
+	t := &r.t[j]
+	return v.class == "express" && hasSubject && !t.def && !t.conj && isAccusative(t.bare) && r.masdarLike(strings.TrimSuffix(t.bare, "ا"))
 }
 
 // strives reports whether word j is a verbal noun of effort with its preposition, which

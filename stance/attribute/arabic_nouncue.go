@@ -69,6 +69,9 @@ func (r *arReader) noun(a, i, b int) (c arCandidate, ok bool) {
 		return c, true
 	}
 	v := r.nouns[t.bare]
+	if v == nil && t.prep == 'b' {
+		v = r.nouns[t.stem] // بإعلان الرئيس أن
+	}
 	if v == nil || t.def || t.conj && i == a {
 		return c, false
 	}

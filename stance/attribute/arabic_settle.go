@@ -92,7 +92,7 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 				if g := &frames[governor]; outer >= 0 && len(g.subjects) == 0 && !g.anonymous && differ(g.gender, f.gender) && !differ(frames[outer].gender, f.gender) {
 					f.carry = outer // ذكر الوزير أن …، وأعلنت عزمها …، مشيرا إلى
 				}
-			} else if m, ok := r.clauseSubject(a, c.at, f.gender); ok {
+			} else if m, ok := r.clauseSubject(a, c.at, f.gender); ok && !(f.plural && f.gender == masculine && m.kind == Organisation && m.org == nil && !m.plural && !m.pair && r.t[m.first].is(arOrganisation)) {
 				f.subjects = []mention{m}
 			}
 		}

@@ -155,6 +155,9 @@ func (s *arTitlePhrase) readName() {
 		s.nameEnd = s.alias(s.nameRest(h+c, m))
 	} else if end := s.nameRun(h, &n, s.closed); end == h+1 && !s.closed && !s.head.def && !closedByName(r, s.j, s.titleEnd) && r.isNisbaOf(h, k) {
 		s.titleEnd = end // ناشط سياسي موصلي
+	} else if late, ok := s.nameAfterPlace(h); ok {
+		m.person, m.name, m.nameSpan, honoured.gender = late.person, late.name, late.nameSpan, late.gender
+		s.titleEnd, s.nameEnd = h+1, late.next // رئيس الغرفة بالكاف، فلان
 	} else if late, ok := s.nameAfterComma(h, end); ok {
 		m.person, m.name, m.nameSpan, honoured.gender = late.person, late.name, late.nameSpan, late.gender
 		s.titleEnd, s.nameEnd = end, late.next // رئيسة الحزب الحر، فلانة; المدير الجهوي بنابل، فلان
@@ -201,6 +204,17 @@ func (s *arTitlePhrase) nameAfterComma(h, end int) (mention, bool) {
 		m.next, ok = n, true
 	}
 	return m, ok && (len(m.name) > 1 || m.person != nil)
+}
+
+// nameAfterPlace reads the name behind the comma after word h, a place with ب and article where
+// somebody has his post: بالكاف، مهدي البوغانمي، .
+func (s *arTitlePhrase) nameAfterPlace(h int) (mention, bool) {
+	t := &s.r.t[h]
+	if t.prep != 'b' || !t.def || t.conj || h+2 >= s.limit || !s.r.isComma(h+1) || s.r.isDash(h+1) || s.r.t[h+2].def || s.r.t[h+2].conj || s.r.t[h+2].prep != 0 || s.r.masdarLike(t.stem) || t.is(arEvent|arTime) {
+		return mention{}, false
+	}
+	m, ok := s.personAt(h + 2)
+	return m, ok && len(m.name) > 1 && (m.next >= len(s.r.t) || s.r.isComma(m.next) || s.r.t[m.next].is(arComplementizer))
 }
 
 // nameAt reports whether a name without article can begin at word k.

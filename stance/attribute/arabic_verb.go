@@ -14,8 +14,8 @@ func (s *arVerbClause) ownFrame() (done, ok bool) {
 	case t[s.i].taken && (v.accuse != "" || v.describe != "" || v.class == "judge"):
 		return true, s.heldToBe(s.a, s.i, s.b, v, s.c)
 	case v.accuse != "":
-		if s.i > s.a && (t[s.i-1].is(arRelative|arNegation) || v.accuse == "-" && t[s.i-1].is(arPreposition)) {
-			return true, false // مع تحمل أقل قدر من المسؤولية: a noun
+		if s.i > s.a && (t[s.i-1].is(arRelative|arNegation) || s.form.tense == arParticiple && t[s.i-1].Kind == tokenize.Number || v.accuse == "-" && t[s.i-1].is(arPreposition)) {
+			return true, false // مع تحمل أقل قدر من المسؤولية, 41 متهما: nouns
 		}
 		return true, s.accusation(s.a, s.i, s.b, v, s.c)
 	case v.describe != "":
@@ -134,6 +134,12 @@ func (s *arVerbClause) nameSource() {
 	if len(s.subjects) > 0 && !s.preposed && from < s.comp.at && (t[from].bare == "نقلا" || t[from].bare == "علي" && s.subjects[0].kind == Medium) && t[from].starts(arAccording) > 0 {
 		if m, end, ok := s.accordingSpeaker(from, s.comp.at); ok {
 			s.subjects, s.next, s.c.rule = []mention{m}, end, ReportedSource // ذكرت صحيفة نقلاً عن مصادر أن
+		}
+	}
+	if k := s.after; len(s.subjects) == 0 && s.form.tense != arParticiple && k+1 < s.comp.at && t[k].bare == "نقلا" {
+		if g, plural, ok := pronounAfter("عن", t[k+1].bare); ok && k+2 == s.comp.at {
+			s.subjects = []mention{{pronoun: true, gender: g, plural: plural, first: k + 1, next: k + 2, span: s.span(k+1, k+2)}}
+			s.c.rule = ReportedSource // وأضافت نقلا عنه أن
 		}
 	}
 	if s.verb.class == "state" && len(s.subjects) == 0 && s.form.tense != arParticiple {

@@ -27,6 +27,9 @@ func (s *arVerbClause) findNominal() {
 		if at == 0 && s.comp.kind == arNone {
 			at = s.nominalAfterRemainder()
 		}
+		if at > 0 && at == s.next && s.comp.kind == arClause && s.opensTitle() {
+			at = 0
+		}
 		if at == 0 && s.isOpposed() {
 			s.subjects, s.next, at = nil, s.after, s.after
 		}
@@ -42,6 +45,16 @@ func (s *arVerbClause) findNominal() {
 		s.t[i+1].starts(arAdjunct|arTime|arPreposition|arAccording|arSwitch) == 0 {
 		s.comp = arComplement{arNominal, i + 1, i + 1} // معتبرة القرار «خطأ»
 	}
+}
+
+// opensTitle reports whether the subject is a title without article whose last word waits for
+// what it is of, so that a verbal noun goes on with it: أكد عضو تنسيقية اعتصام الميناء فلان أن.
+func (s *arVerbClause) opensTitle() bool {
+	if len(s.subjects) != 1 || s.preposed || s.next < 2 {
+		return false
+	}
+	m, last := &s.subjects[0], &s.t[s.next-1]
+	return m.role != "" && !m.hasName() && m.kind == Person && !m.plural && m.next == s.next && m.first < s.next-1 && last.Kind == tokenize.Letters && !last.def && last.prep == 0 && !last.is(arAdjective|arTitleHead) && hasFeminineEnding(last.bare) && !s.isTown(s.next-1)
 }
 
 // giveBack undoes a subject that swallowed the complement. Its last word is a noun with
@@ -72,6 +85,10 @@ func (s *arVerbClause) findUnmarked() {
 		return
 	}
 	if len(s.subjects) > 0 && s.subjects[0].pronoun {
+		return
+	}
+	if n := i + 2; s.verb.lemma == "قال" && (len(s.subjects) == 0 || s.preposed) && s.after == i+1 && n+3 < s.b && s.isComma(i+1) && !s.isDash(i+1) && s.t[n].Kind == tokenize.Letters && !s.t[n].conj && s.t[n].starts(arAdjunct|arPreposition|arTime|arSwitch|arTitleHead|arHonorific|arAccording|arComplementizer) == 0 && s.nextComma(n, min(s.b, n+4)) >= min(s.b, n+4) {
+		s.comp = arComplement{arColon, i + 1, n} // أما المدير فقال، الحمد لله على ما تحقق
 		return
 	}
 	k := s.skipAdverbs(s.next, s.b)

@@ -39,6 +39,11 @@ func (s *arVerbClause) findSubject() {
 		}
 	}
 	s.subjects, s.next = s.subject(j, limit)
+	if n := s.pastWhen(j, limit); len(s.subjects) == 0 && n > j {
+		if ms, end := s.subject(n, limit); len(ms) > 0 && !ms[0].guess && (ms[0].role != "" || ms[0].org != nil || ms[0].state) {
+			s.subjects, s.next = ms, end // وأعلن في أبريل الماضي الرسام فلان أنه
+		}
+	}
 	if len(s.subjects) == 1 && s.womanInPost(s.form, &s.subjects[0]) && !s.mentionsFact() {
 		s.subjects[0].gender, s.subjects[0].byTitle = feminine, false
 	}
@@ -74,14 +79,21 @@ func (s *arVerbClause) findSubject() {
 	}
 }
 
-// dropCalled takes from the title before them the unknown words with article that
-// were read as its name, where the verb calls on somebody: ودعا مفتي الجبلة
+// dropCalled takes from the title or the name before them the unknown words with article
+// that were read as a name, where the verb calls on somebody: ودعا مفتي الجبلة
 // الدعاة والعلماء إلى.
 func (s *arVerbClause) dropCalled() {
 	if len(s.subjects) == 0 {
 		return
 	}
 	m := &s.subjects[0]
+	if last := s.wordAt(m.nameSpan.End-1, m.first, m.next); last < m.next && (m.role == "" || m.titleSpan.Start > m.nameSpan.Start) && len(m.name) > 1 && m.person == nil && s.t[last].def && !s.w.family[s.t[last].bare] && s.named[s.t[last-1].stem] && !s.isNisba(last) {
+		m.name = m.name[:len(m.name)-1] // طالب أبو مرزوق الإطار القيادي بـ
+		m.nameSpan.End, m.span.End, m.next = s.t[last-1].End, s.t[last-1].End, last
+		m.role, m.rest, m.titleSpan = "", nil, tokenize.Span{}
+		s.subjects, s.next = s.subjects[:1], last
+		return
+	}
 	if m.role == "" || len(m.name) != 1 || m.person != nil || m.titleSpan.Len() == 0 || m.nameSpan.Start < m.titleSpan.End {
 		return
 	}

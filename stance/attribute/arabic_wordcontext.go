@@ -69,10 +69,11 @@ func (a *arabic) verbInContext(t []arWord, i int) bool {
 		return false
 	}
 	reach := 14
-	if t[i].conj && i+1 < len(t) && t[i+1].is(arTitleHead|arHonorific) {
+	opens := t[i].conj || i == 0 || t[i-1].Region != t[i].Region || t[i-1].Norm == "."
+	if opens && i+1 < len(t) && t[i+1].is(arTitleHead|arHonorific) {
 		reach = 30 // وعبر الوزير …، خلال لقائه …، عن سعادته
 	}
-	for k := i + 1; k < len(t) && k < i+reach && (t[k].Kind != tokenize.Punct || t[k].Norm == "(" || t[k].Norm == ")" || t[i].conj && t[k].Norm == "،"); k++ {
+	for k := i + 1; k < len(t) && k < i+reach && (t[k].Kind != tokenize.Punct || t[k].Norm == "(" || t[k].Norm == ")" || reach > 14 && t[k].Norm == "،" || t[i].conj && t[k].Norm == "،"); k++ {
 		if contains(f.verb.preps, t[k].bare) || f.verb.source == t[k].bare {
 			return true
 		}
