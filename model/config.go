@@ -36,6 +36,9 @@ type config struct {
 	// "model" for tokenize.Model, "none". Absent means "model" for the
 	// architecture that this repository trains and "none" for any other.
 	TextForm string `json:"text_form"`
+	// Reversals tells that the model judges what is marked, also "the lifting
+	// of sanctions"; see [Model.Reversals].
+	Reversals bool `json:"reversals"`
 }
 
 // trainedHere is the architecture of the models that model/train makes.

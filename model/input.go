@@ -13,8 +13,8 @@ type Input struct {
 	// Text is the statement with its cue.
 	Text string
 	// Mentions are the byte spans in Text that name the target, or its undoing
-	// ("the lifting of sanctions"): the stance is toward what they say. Parts
-	// outside Text are ignored.
+	// for a model that takes that ([Model.Reversals]). Parts outside Text are
+	// ignored.
 	Mentions []tokenize.Span
 }
 

@@ -31,6 +31,7 @@ type Model struct {
 	workers     int
 	logits      string
 	ports       map[string]bool
+	reversals   bool
 	ragged      bool      // the graph runs ragged batches
 	sessions    sync.Pool // of *onnx.Session, for those that do not
 	runners     sync.Pool // of *runner
@@ -96,7 +97,7 @@ func load(fsys fs.FS, opts []Option) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &Model{temperature: c.temperature(), shift: c.shift(), maxTokens: c.maxTokens(), vocab: c.VocabSize, workers: o.workers}
+	m := &Model{temperature: c.temperature(), shift: c.shift(), maxTokens: c.maxTokens(), vocab: c.VocabSize, workers: o.workers, reversals: c.Reversals}
 	if m.workers <= 0 {
 		m.workers = runtime.GOMAXPROCS(0)
 	}
@@ -194,6 +195,12 @@ func (m *Model) Program() *onnx.Program { return m.program }
 
 // Tokenizer is the tokenizer.
 func (m *Model) Tokenizer() *subword.Tokenizer { return m.tokenizer }
+
+// Reversals reports whether the model was trained to give the stance toward
+// whatever is marked, also toward a target's undoing ("the lifting of
+// sanctions"): "reversals" in config.json. An analyzer then asks it about that
+// and turns the answer around.
+func (m *Model) Reversals() bool { return m.reversals }
 
 // MaxTokens is the greatest number of tokens of one input, special ones
 // included; longer ones are cut.

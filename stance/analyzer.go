@@ -19,6 +19,7 @@ type Analyzer struct {
 	options
 	attributor *attribute.Attributor
 	finder     *target.Finder
+	reverses   bool // the classifier judges what is marked: see Reverser
 }
 
 // New prepares an analyzer: it reads the tables, compiles the targets and
@@ -55,6 +56,9 @@ func New(opts ...Option) (*Analyzer, error) {
 		if z.classifier, err = model.Default(model.WithWorkers(z.workers)); err != nil {
 			return nil, fmt.Errorf("stance: %w", err)
 		}
+	}
+	if x, ok := z.classifier.(Reverser); ok {
+		z.reverses = x.Reversals()
 	}
 	return z, nil
 }

@@ -211,10 +211,13 @@ func TestModelInput(t *testing.T) {
 	assert.Equal(t, []string{"sanctions", "sanctions"}, marked)
 }
 
-// What is asked is the stance toward what is marked: of "the lifting of
-// sanctions", the report has the opposite.
+// A classifier that judges what is marked is asked about "the lifting of
+// sanctions", and the report has the opposite.
 func TestReversal(t *testing.T) {
-	z, err := stance.New(stance.WithClassifier(fixed{Favor: 0.9, Against: 0.06, Neutral: 0.03, Unrelated: 0.01}))
+	answer := fixed{Favor: 0.9, Against: 0.06, Neutral: 0.03, Unrelated: 0.01}
+	z, err := stance.New(stance.WithClassifier(turning{answer}))
+	require.NoError(t, err)
+	plain, err := stance.New(stance.WithClassifier(answer))
 	require.NoError(t, err)
 	for text, want := range map[string]float64{
 		"The minister said that she welcomed lifting all sanctions on Cuba.": -0.84,
@@ -228,8 +231,16 @@ func TestReversal(t *testing.T) {
 		s := r.Statements[0].Stances[0]
 		assert.Equal(t, want, s.Score, text)
 		assert.Equal(t, s.Score > 0, s.Label == stance.Favor, text)
+		r, err = plain.Analyze(t.Context(), &stance.Article{Text: text})
+		require.NoError(t, err)
+		assert.Equal(t, 0.84, r.Statements[0].Stances[0].Score, "nobody turns the answer of a classifier that does not ask for it")
 	}
 }
+
+// turning is a classifier that judges what is marked.
+type turning struct{ fixed }
+
+func (turning) Reversals() bool { return true }
 
 type spy struct{ seen *[]model.Input }
 

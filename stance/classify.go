@@ -17,9 +17,9 @@ type question struct {
 	target    string
 	input     model.Input
 	offset    int // of input.Text in the article
-	// reversal is the part of the mention that says the target's undoing, in the
-	// article: the answer, which is about what is marked, is then turned around.
-	reversal []Span
+	// operators are the words, in the article, by which the marked words say the
+	// target's undoing; the answer is then turned around.
+	operators []Span
 }
 
 // classify fills in the stances of statements and speakers. The whole article
@@ -42,7 +42,7 @@ func (z *Analyzer) classify(ctx context.Context, d *tokenize.Document, r *Analys
 	}
 	for i := range questions {
 		p := answers[i]
-		if len(questions[i].reversal) > 0 {
+		if len(questions[i].operators) > 0 {
 			p.Favor, p.Against = p.Against, p.Favor
 		}
 		s, related := stanceOf(questions[i].target, p)
@@ -50,7 +50,7 @@ func (z *Analyzer) classify(ctx context.Context, d *tokenize.Document, r *Analys
 			continue
 		}
 		if s.Label == Neutral {
-			questions[i].reversal = nil // it turned nothing
+			questions[i].operators = nil // they turned nothing
 		}
 		if s.Evidence, err = z.evidence(ctx, &questions[i]); err != nil {
 			return err
@@ -75,9 +75,13 @@ func (z *Analyzer) questions(d *tokenize.Document, r *Analysis) []question {
 		}
 		whole := s.Span()
 		for _, m := range index.Find(spans) {
-			q := question{statement: i, target: m.Target, offset: whole.Start, reversal: m.Reversal}
+			q := question{statement: i, target: m.Target, offset: whole.Start}
 			q.input.Text = r.Text[whole.Start:whole.End]
-			for _, x := range m.Spans {
+			marked := m.Spans
+			if z.reverses && len(m.Undoing) > 0 {
+				marked, q.operators = m.Undoing, m.Operators
+			}
+			for _, x := range marked {
 				x.Start, x.End = max(x.Start, whole.Start), min(x.End, whole.End)
 				if x.Start < x.End {
 					q.input.Mentions = append(q.input.Mentions, Span{Start: x.Start - whole.Start, End: x.End - whole.Start})
@@ -109,7 +113,7 @@ func stanceOf(target string, p model.Probabilities) (s Stance, related bool) {
 	return s, true
 }
 
-// evidence asks which words a decision rests on, those of a reversal first. A
+// evidence asks which words a decision rests on, operators of undoing first. A
 // model that cannot tell gives none.
 func (z *Analyzer) evidence(ctx context.Context, q *question) ([]Span, error) {
 	out := []Span{}
@@ -124,7 +128,7 @@ func (z *Analyzer) evidence(ctx context.Context, q *question) ([]Span, error) {
 	if err != nil {
 		return nil, err
 	}
-	out = append(out, q.reversal[:min(len(q.reversal), z.options.evidence)]...)
+	out = append(out, q.operators[:min(len(q.operators), z.options.evidence)]...)
 	for _, e := range list[:min(len(list), z.options.evidence-len(out))] {
 		if e.Span.Start >= 0 && e.Span.Start < e.Span.End && e.Span.End <= len(q.input.Text) {
 			out = append(out, Span{Start: e.Span.Start + q.offset, End: e.Span.End + q.offset})

@@ -18,13 +18,19 @@ const DefaultMaxBytes = 4 << 20
 // Classifier tells the stance of statements. [*model.Model] is one; a program
 // can bring its own.
 type Classifier interface {
-	// Classify gives the probabilities of each input, in order: the stance
-	// toward what is marked. Where that is the target's undoing ("the lifting of
-	// sanctions"), the analyzer turns the answer around. The result for
+	// Classify gives the probabilities of each input, in order. The result for
 	// an input must not depend on the others, or reports will depend on how
 	// articles are cut. It is called by many goroutines at once, and keeps
 	// neither the slice nor the spans.
 	Classify(ctx context.Context, in []model.Input) ([]model.Probabilities, error)
+}
+
+// Reverser is what a [Classifier] implements that gives the stance toward whatever
+// is marked, also toward a target's undoing. Where Reversals is true, the
+// analyzer marks "the lifting of sanctions" ([target.Mention].Undoing) as a whole and turns the answer
+// around; others are asked about the target's own words.
+type Reverser interface {
+	Reversals() bool
 }
 
 // Explainer is what a [Classifier] implements that can also tell which words its

@@ -126,7 +126,7 @@ def config(tokenizer, temperature):
     return {'model_type': 'bert', 'architectures': ['StanceModel'], **CONFIG, 'vocab_size': len(tokenizer),
             'hidden_act': 'gelu', 'layer_norm_eps': 1e-5, 'pad_token_id': 0,
             'id2label': {str(i): l for i, l in enumerate(LABELS)}, 'label2id': {l: i for i, l in enumerate(LABELS)},
-            'max_tokens': 128, 'temperature': temperature}
+            'max_tokens': 128, 'temperature': temperature, 'reversals': True}
 
 
 def main():

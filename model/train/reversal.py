@@ -1,9 +1,9 @@
 """Mentions of a target's undoing: "the lifting of sanctions", «رفع العقوبات».
 
 Whoever is for the lifting is against the sanctions. The finder of targets (stance/target, role `reversal`) marks the whole phrase and turns the
-answer around, and so does training: the model judges what is marked. Here the finder's rule is read off the shipped tables for the targets that
-have it: the classes @undo (the operator), @each (what may stand between it and the mention, twice at most) and @undone (an operator that has the
-mention in its suffix).
+answer around, and so does training: the model judges what is marked. Here the finder's rule is read off the shipped tables for the targets
+that have it: the classes @undo (the operator), @each (what may stand between it and the mention), @exempt (what may not stand beside it) and @undone
+(an operator that has the mention in its suffix).
 """
 import functools
 import os
@@ -26,18 +26,19 @@ def folded(text):
 
 @functools.cache
 def patterns(target, lang):
-    """(ends before a mention, begins one, is one)"""
-    classes = {'@undo': [], '@undone': [], '@each': []}
+    """(ends before a mention, begins one, is one, is no undoing after all)"""
+    classes = {'@undo': [], '@undone': [], '@each': [], '@exempt': []}
     with open(os.path.join(REPO, 'stance/target/tables', lang + '.tsv'), encoding='utf-8') as f:
         for row in f.read().splitlines():
             fields = row.split('\t')
             if fields[0] == target and fields[2] in classes:
                 for word in fields[3].split('/'):
                     clitics = '' if word.startswith('=') else CLITICS[lang]
-                    classes[fields[2]].append(clitics + re.escape(folded(normalise(word.strip('=()')))))
-    undo, undone, each = ('(?:' + '|'.join(sorted(v, key=len, reverse=True) or ['(?!)']) + ')' for v in classes.values())
-    row = rf'(?<![\w-]){undo}(?: {each}){{0,2}}'
-    return re.compile(row + r' $'), re.compile(row + r' \w'), re.compile(undone + '$')
+                    tail = r'\w*' if word[-1] in '*+' else ''
+                    classes[fields[2]].append(clitics + re.escape(folded(normalise(word.strip('=()*+')))) + tail)
+    undo, undone, each, exempt = ('(?:' + '|'.join(sorted(v, key=len, reverse=True) or ['(?!)']) + ')' for v in classes.values())
+    row = rf'(?<![\w-]){undo}(?: {each}){{0,3}}'
+    return re.compile(row + r' $'), re.compile(row + r' \w'), re.compile(undone + '$'), re.compile(rf'(?:\w+ )?{exempt}\b')
 
 
 def widened(target, lang, text, spans):
@@ -45,12 +46,18 @@ def widened(target, lang, text, spans):
     if target not in TARGETS or lang not in CLITICS:
         return spans, False
     seen, out = folded(text), []
-    before, begins, alone = patterns(target, lang)
+    before, begins, alone, exempt = patterns(target, lang)
     for b, e in spans:
-        if begins.match(seen, b, e) or alone.match(seen, b, e):
+        if found := begins.match(seen, b, e):
+            out.append((b, e))
+            if exempt.match(seen, found.end() - 1):
+                return spans, False
+        elif alone.match(seen, b, e):
             out.append((b, e))
         elif found := before.search(seen, max(0, b - 60), b):
             out.append((found.start(), e))
+            if exempt.match(seen, b):
+                return spans, False
         else:
             return spans, False
     return out, bool(out)

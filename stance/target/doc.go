@@ -24,7 +24,7 @@
 //	grain-corridor  en    mention  @grain <10> (black sea)/odesa      0.8
 //	grain-corridor  en    anaphor  the corridor/deal                  0.6
 //	grain-corridor  en    decoy    grain deal with egypt
-//	grain-corridor  en    reversal (end/suspen*/closure) [of/the]
+//	grain-corridor  en    reversal end/ending/closure [of/to] [the]
 //	grain-corridor  ar    mention  ممر/اتفاق ..1 حبوب+                  0.9
 //
 // The role says what a match of the pattern does.
@@ -33,13 +33,13 @@
 //   - mention speaks of the target.
 //   - anaphor speaks of it only after a mention, at most 200 words earlier:
 //     "the alliance", "these measures".
-//   - decoy looks like a mention and is none. Mentions and anaphors that share
-//     a word with it are dropped: "criminal sanctions", "NATO phonetic".
-//   - reversal is an operator that turns what follows into its undoing: where it
-//     stands right before a mention, or begins it, the mention takes it in and
-//     says so ([Mention].Reversal). "Demands an end to the grain corridor": for
-//     the end, against the corridor. It counts only where every mention in the
-//     statement is so.
+//   - decoy looks like a mention and is none. Mentions, anaphors and reversals
+//     that share a word with it are dropped: "criminal sanctions", "NATO phonetic".
+//   - reversal is an operator that undoes what follows. A mention that it stands
+//     right before, or that begins with it, is of the target's undoing, and
+//     [Mention].Undoing has both: who "demands an end to the grain corridor" is
+//     for the end and against the corridor. It counts only where every mention in
+//     the statement is so; anaphors beside a mention are not asked.
 //   - @word defines a class, to be used in patterns as @word and in conditions
 //     as word. Rows with the same class add up. A class of the target * serves
 //     all targets of the file.
@@ -86,7 +86,8 @@
 // around. Conditions are separated by spaces, and all have to hold; with | one
 // of several is enough; with ! in front the condition must not hold. Each asks
 // about matches of classes around the match; self is the target's own
-// mentions, those of rules that do not themselves look at self (no decoy does).
+// mentions, those of rules that do not themselves look at self (no decoy or
+// reversal does).
 //
 //	near:C,N      C in the same sentence, at most N words away (30)
 //	before:C,N    C earlier in the article, at most N words back (200)

@@ -13,10 +13,11 @@ type Mention struct {
 	// Spans are the words that say so, in order and disjoint, in bytes of
 	// Document.Text: evidence to show and to mark for the model.
 	Spans []tokenize.Span
-	// Reversal is the part of Spans that turns the mention into one of the
-	// target's undoing ("the lifting of sanctions"); empty for others. Who is for
-	// what such a mention says is against the target.
-	Reversal []tokenize.Span
+	// Undoing is empty but for mentions of the target's undoing, "the lifting of
+	// sanctions": it holds their words together with those of the operators that
+	// undo, and who is for what it says is against the target. Operators are
+	// these alone ("the lifting of"). Both are in order and disjoint.
+	Undoing, Operators []tokenize.Span
 	// Confidence is that of the surest rule that matched, in (0, 1]; lower
 	// where some of the words stand outside what was asked for.
 	Confidence float64
@@ -39,8 +40,8 @@ func (x *Index) Find(spans []tokenize.Span) []Mention { return x.FindWith(spans,
 
 // FindWith is Find that also looks at context, such as the cue clause of the
 // statement or the rest of its sentence ("Asked about NATO, she said …"): for
-// the targets that the statement itself does not mention, and with half the
-// confidence. It finds more and errs more often, above all where a sentence
+// the targets that the statement itself does not mention, with half the
+// confidence, and for operators of undoing. It finds more and errs more often, above all where a sentence
 // holds several statements.
 func (x *Index) FindWith(spans, context []tokenize.Span) []Mention {
 	c := collector{Index: x, content: x.ranges(spans)}
@@ -118,13 +119,15 @@ func (x *Index) mention(target int32, hits []*hit, ranges [][2]int32, confidence
 	for _, h := range hits {
 		words = append(words, h.words...)
 	}
-	ops := x.reversal(hits, target, ranges)
+	phrases, operators := x.undoing(hits, target, ranges)
 	return Mention{
-		Target: x.program.targets[target].ID, Spans: x.join(append(words, ops...)), Reversal: x.join(ops), Confidence: confidence,
+		Target: x.program.targets[target].ID, Spans: x.join(words), Confidence: confidence,
+		Undoing: x.join(phrases), Operators: x.join(operators),
 	}
 }
 
-// Mentions is every mention in the document, one for each match, in order.
+// Mentions is every mention in the document, one for each match, in order;
+// each tells by itself whether it is of the target's undoing.
 func (x *Index) Mentions() []Mention {
 	out := make([]Mention, 0, len(x.hits))
 	whole := [][2]int32{{0, int32(len(x.tokens))}}

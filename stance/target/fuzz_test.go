@@ -60,9 +60,12 @@ func checkMention(t *testing.T, text string, m Mention) {
 		}
 		last = s.End
 	}
-	for _, s := range m.Reversal {
-		if !slices.ContainsFunc(m.Spans, func(whole tokenize.Span) bool { return whole.Start <= s.Start && s.End <= whole.End }) {
-			t.Fatalf("reversal %v outside of %v", s, m.Spans)
+	if (len(m.Undoing) > 0) != (len(m.Operators) > 0) {
+		t.Fatalf("undoing %v with operators %v", m.Undoing, m.Operators)
+	}
+	for _, s := range m.Operators {
+		if !slices.ContainsFunc(m.Undoing, func(whole tokenize.Span) bool { return whole.Start <= s.Start && s.End <= whole.End }) {
+			t.Fatalf("operator %v outside of %v", s, m.Undoing)
 		}
 	}
 }

@@ -16,8 +16,9 @@ type Index struct {
 	tokens  []token
 	hits    []hit // accepted, by first token
 	reach   int32 // most tokens that a hit spans
-	// operators that reverse the mention that they stand before or begin
-	reversals []hit
+	// matches of reversals, by first token, and the most tokens that one spans
+	reversals     []hit
+	reversalReach int32
 }
 
 // token is a word that patterns see.
@@ -175,7 +176,7 @@ func (m *matcher) keep(n int) []int32 {
 }
 
 // accept decides conditions and drops what decoys cover: first decoys, then
-// mentions, then the rules that look back on mentions.
+// reversals, mentions, then the rules that look back on mentions.
 func (m *matcher) accept() {
 	mentions := make([][]int32, len(m.program.targets)) // first tokens, by target
 	covered := make([][]int32, len(m.program.targets))  // tokens of decoys, sorted below
@@ -185,13 +186,22 @@ func (m *matcher) accept() {
 	for i := range covered {
 		slices.Sort(covered[i])
 	}
-	m.each(RoleReversal, false, nil, func(h *hit, _ *rule) { m.reversals = append(m.reversals, *h) })
+	hidden := func(h *hit, r *rule) bool {
+		return slices.ContainsFunc(h.words, func(w int32) bool {
+			_, found := slices.BinarySearch(covered[r.target], w)
+			return found
+		})
+	}
+	m.each(RoleReversal, false, nil, func(h *hit, r *rule) {
+		if !hidden(h, r) {
+			m.reversals = append(m.reversals, *h)
+			m.reversalReach = max(m.reversalReach, h.last()-h.first())
+		}
+	})
 	slices.SortStableFunc(m.reversals, func(a, b hit) int { return int(a.first() - b.first()) })
 	take := func(h *hit, r *rule) bool {
-		for _, w := range h.words {
-			if _, hidden := slices.BinarySearch(covered[r.target], w); hidden {
-				return false
-			}
+		if hidden(h, r) {
+			return false
 		}
 		m.hits = append(m.hits, *h)
 		m.reach = max(m.reach, h.last()-h.first())

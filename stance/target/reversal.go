@@ -1,46 +1,86 @@
 package target
 
-import (
-	"slices"
-	"sort"
-)
+import "sort"
 
-// reversal looks for the operators that turn a mention into one of the target's
-// undoing, given its hits in order and the ranges to look in. It is the
-// operators' tokens, or nil where some hit has no operator: a statement that speaks
-// of sanctions and of lifting them is about sanctions.
-func (x *Index) reversal(hits []*hit, target int32, ranges [][2]int32) []int32 {
-	var ops []int32
-	reach := int32(-2) // the last token of the hits that an operator rules
+// undoing looks for the operators that turn the hits of a mention, in order,
+// into mentions of the target's undoing; they have to lie in the ranges. phrases
+// are the tokens of those hits and their operators, operators those of the
+// operators alone; both are nil where some hit has no operator, since who speaks
+// of sanctions and of lifting them speaks of sanctions. An anaphor says nothing
+// here where another hit speaks: "lifting the sanctions, because these measures …".
+func (x *Index) undoing(hits []*hit, target int32, ranges [][2]int32) (phrases, operators []int32) {
+	named := false
 	for _, h := range hits {
+		named = named || x.program.rules[h.rule].role != RoleAnaphor
+	}
+	reach := int32(-1) // the last token of the hits that have an operator
+	ends := map[int32]bool{}
+	var without []*hit
+	for _, h := range hits {
+		if named && x.program.rules[h.rule].role == RoleAnaphor {
+			continue
+		}
 		op := x.operator(h, target, ranges)
 		switch {
 		case op != nil:
-			ops = append(ops, op.words...)
+			operators = append(operators, op.words...)
+			phrases = append(append(phrases, op.words...), h.words...)
 			reach = max(reach, h.last())
-		case h.first() > reach+1 || h.first() == reach+1 && x.tokens[h.first()].broken:
-			return nil
-		default: // part of one, or joined to one: lifting the sanctions and the embargo
+			ends[h.last()] = true
+		case h.first() <= reach: // part of one that has an operator
+			phrases = append(phrases, h.words...)
 			reach = max(reach, h.last())
+		default:
+			without = append(without, h)
 		}
 	}
-	slices.Sort(ops)
-	return slices.Compact(ops)
+	for _, h := range without {
+		if !ends[h.last()] { // else it ends with one: "suspend" in "suspend the lifting of sanctions"
+			return nil, nil
+		}
+	}
+	return phrases, operators
 }
 
-// operator is the reversal that h begins with, or that ends right before it.
+// operator is the reversal that h begins with, or else the one that ends right
+// before it; nil where there is none. What h begins with must govern its next
+// word: to "suspend talks about sanctions" suspends no sanctions.
 func (x *Index) operator(h *hit, target int32, ranges [][2]int32) *hit {
 	first := h.first()
-	from := sort.Search(len(x.reversals), func(i int) bool { return x.reversals[i].first() > first-maxSteps })
+	var found *hit
+	from := sort.Search(len(x.reversals), func(i int) bool { return x.reversals[i].first() >= first-x.reversalReach-1 })
 	for i := from; i < len(x.reversals) && x.reversals[i].first() <= first; i++ {
 		op := &x.reversals[i]
-		if x.program.rules[op.rule].target != target || !in(ranges, op.first()) {
+		if x.program.rules[op.rule].target != target || !x.inside(op, ranges) {
 			continue
 		}
-		before := op.last() == first-1 && !x.tokens[first].broken && x.tokens[op.last()].sentence == x.tokens[first].sentence
-		if before || op.first() == first {
+		switch {
+		case op.first() == first && x.governs(op, h):
 			return op
+		case op.last() == first-1 && !x.tokens[first].broken && x.tokens[op.last()].sentence == x.tokens[first].sentence:
+			found = op
 		}
 	}
-	return nil
+	return found
+}
+
+// governs reports whether h, which begins with op, ends with it or goes on with
+// the very next word.
+func (x *Index) governs(op, h *hit) bool {
+	for _, w := range h.words {
+		if w > op.last() {
+			return w == op.last()+1 && !x.tokens[w].broken
+		}
+	}
+	return true
+}
+
+// inside reports whether all words of a hit lie in the ranges.
+func (x *Index) inside(h *hit, ranges [][2]int32) bool {
+	for _, w := range h.words {
+		if !in(ranges, w) {
+			return false
+		}
+	}
+	return true
 }

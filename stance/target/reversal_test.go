@@ -19,59 +19,106 @@ func said(text string, spans []tokenize.Span) string {
 	return strings.Join(out, "|")
 }
 
-func TestReversal(t *testing.T) {
+func TestUndoing(t *testing.T) {
 	f := shippedFinder(t)
-	for _, c := range []struct{ lang, text, reversal string }{
-		{"ar", "دعا الوزير إلى رفع العقوبات عن بلاده فوراً", "رفع"},
-		{"ar", "طالب المندوب برفع جميع العقوبات عن دمشق", "برفع جميع"},
-		{"ar", "ينبغي أن ترفع واشنطن العقوبات عن طهران", "ترفع واشنطن"},
-		{"ar", "حذر من إلغاء التدابير القسرية الأحادية", "إلغاء"},
-		{"ar", "لن نقبل فك الحصار الاقتصادي", "فك"},
-		{"ar", "قرر إنهاء العقوبات والحظر النفطي", "إنهاء"},
-		{"ar", "قرر المجلس فرض عقوبات جديدة على طهران", ""},
-		{"ar", "قرر المجلس رفع سقف العقوبات على طهران", ""},
-		{"ar", "طلب رفع العقوبات عن طهران ثم قال إن العقوبات على موسكو باقية", ""}, // of one kind and of the other
-		{"ar", "رفع الوزير الجلسة، العقوبات على طهران باقية", ""},
-		{"en", "He called for lifting all the sanctions on Cuba", "lifting all the"},
-		{"en", "We want an end to the embargo", "end to the"},
-		{"en", "Relief from sanctions would come late", "Relief from"},
-		{"en", "Brussels will extend its sanctions on Minsk", ""},
-		{"en", "The session was suspended. Sanctions on Minsk remain", ""},
-		{"en", "Lift the sanctions now; sanctions on Minsk hurt us all", ""},
+	for _, c := range []struct{ lang, text, undoing, operators string }{
+		{"ar", "دعا الوزير إلى رفع العقوبات فوراً", "رفع العقوبات", "رفع"},
+		{"ar", "طالب المندوب برفع جميع العقوبات عن دمشق", "برفع جميع العقوبات عن دمشق", "برفع جميع"},
+		{"ar", "ينبغي أن ترفع واشنطن العقوبات عن طهران", "ترفع واشنطن العقوبات عن طهران", "ترفع واشنطن"},
+		{"ar", "حذر من إلغاء التدابير القسرية الأحادية", "إلغاء التدابير القسرية", "إلغاء"},
+		{"ar", "لن نقبل فك الحصار الاقتصادي", "فك الحصار الاقتصادي", "فك"},
+		{"ar", "فرضت واشنطن العقوبات على طهران، ونطالب برفعها", "", ""}, // of one kind and of the other
+		{"ar", "دعا إلى تعليق رفع العقوبات", "رفع العقوبات", "رفع"},     // what is suspended is the lifting
+		{"ar", "رفع العقوبات لأن هذه التدابير تؤذي الناس", "رفع العقوبات", "رفع"},
+		{"ar", "طلب رفع العقوبات ثم قال إن العقوبات على موسكو باقية", "", ""},
+		{"ar", "دعا إلى رفع العقوبات وفرض عقوبات جديدة", "", ""},
+		{"ar", "قرر المجلس فرض عقوبات جديدة على طهران", "", ""},
+		{"ar", "قرر المجلس رفع سقف العقوبات على طهران", "", ""},
+		{"ar", "رفع الوزير الجلسة، العقوبات على طهران باقية", "", ""},
+		{"ar", "دعا إلى تقليص العلاقات الدبلوماسية مع دمشق", "", ""},
+		{"en", "He called for lifting all the sanctions on Cuba", "lifting all the sanctions on Cuba", "lifting all the"},
+		{"en", "We want an end to the arms embargo", "end to the arms embargo", "end to the arms"},
+		{"en", "Relief from sanctions would come late", "Relief from sanctions", "Relief from"},
+		{"en", "They must waive the embargo", "waive the embargo", "waive the"},
+		{"en", "Suspend the lifting of sanctions", "lifting of sanctions", "lifting of"},
+		{"en", "Brussels will extend its sanctions on Minsk", "", ""},
+		{"en", "The session was suspended. Sanctions on Minsk remain", "", ""},
+		{"en", "Lift sanctions\n\nSanctions on Minsk hurt us", "", ""},
+		{"en", "Lift the sanctions now; sanctions on Minsk hurt us all", "", ""},
+		{"en", "They suspended talks about new sanctions", "", ""},
+		{"en", "Washington dropped its threat of sanctions", "", ""},
+		{"en", "In the end sanctions work", "", ""},
 	} {
 		d := tokenize.Parse(c.text, tokenize.Language(c.lang))
 		found := f.Find(d, whole(c.text))
 		require.Len(t, found, 1, c.text)
 		assert.Equal(t, "sanctions", found[0].Target, c.text)
-		assert.Equal(t, c.reversal, said(c.text, found[0].Reversal), c.text)
-		for _, r := range found[0].Reversal { // the operator is part of what is marked
-			assert.Contains(t, "|"+said(c.text, found[0].Spans), "|"+c.text[r.Start:r.End], c.text)
+		assert.Equal(t, c.undoing, said(c.text, found[0].Undoing), c.text)
+		assert.Equal(t, c.operators, said(c.text, found[0].Operators), c.text)
+	}
+}
+
+// Every operator of the tables undoes, and so does every one that has the
+// mention in its suffix.
+func TestEveryOperator(t *testing.T) {
+	f := shippedFinder(t)
+	undone := func(lang, text string) {
+		d := tokenize.Parse(text, tokenize.Language(lang))
+		start := max(0, strings.LastIndex(text, "،"))
+		found := f.Find(d, []tokenize.Span{{Start: start, End: len(text)}})
+		require.Len(t, found, 1, text)
+		assert.NotEmpty(t, found[0].Operators, text)
+	}
+	for _, r := range Shipped()[0].Rules {
+		for _, word := range strings.Split(r.Pattern, "/") {
+			word = strings.Trim(word, "=()")
+			switch {
+			case r.Class == "undo" && r.Lang == "ar":
+				undone("ar", "العقوبات على طهران سارية، قال "+word+" العقوبات")
+			case r.Class == "undo":
+				undone("en", "they "+word+" the embargo")
+			case r.Class == "undone":
+				undone("ar", "العقوبات على طهران سارية، قال إن "+word+" قريب")
+			}
 		}
 	}
 }
 
-// An operator outside what was asked for turns nothing.
-func TestReversalOutside(t *testing.T) {
+// What lies outside of what was asked for undoes nothing, but an operator in the context does.
+func TestUndoingOutside(t *testing.T) {
 	f := shippedFinder(t)
-	text := "طلب رفع العقوبات عن طهران"
-	d := tokenize.Parse(text, tokenize.Language("ar"))
-	at := strings.Index(text, "العقوبات")
-	found := f.Find(d, []tokenize.Span{{Start: at, End: len(text)}})
+	text := "He demanded the lifting of sanctions"
+	d := tokenize.Parse(text, tokenize.Language("en"))
+	at := strings.Index(text, "sanctions")
+	content := []tokenize.Span{{Start: at, End: len(text)}}
+	found := f.Find(d, content)
 	require.Len(t, found, 1)
-	assert.Empty(t, found[0].Reversal)
+	assert.Empty(t, found[0].Undoing)
+	assert.Empty(t, found[0].Operators)
+	found = f.Document(d).FindWith(content, []tokenize.Span{{Start: 0, End: at}})
+	require.Len(t, found, 1)
+	assert.Equal(t, "lifting of sanctions", said(text, found[0].Undoing))
+	all := f.Document(d).Mentions()
+	require.NotEmpty(t, all)
+	assert.Equal(t, "lifting of", said(text, all[0].Operators))
 }
 
 func TestOwnReversal(t *testing.T) {
-	ts, err := Read(strings.NewReader("corridor\ten\tmention\tgrain corridor\ncorridor\ten\treversal\tend/ending [of/the]\n"), "mine.tsv")
+	ts, err := Read(strings.NewReader("corridor\ten\tmention\t[grain] corridor\n"+
+		"corridor\ten\treversal\tend/ending/closure [of/to] [the]\ncorridor\ten\tdecoy\tin the end\n"), "mine.tsv")
 	require.NoError(t, err)
 	f, err := NewFinder(ts)
 	require.NoError(t, err)
-	text := "They urged ending the grain corridor"
-	found := f.Find(tokenize.Parse(text, tokenize.Language("en")), whole(text))
-	require.Len(t, found, 1)
-	assert.Equal(t, "ending the", said(text, found[0].Reversal))
-	assert.Equal(t, "ending the grain corridor", said(text, found[0].Spans))
-
+	for text, want := range map[string]string{
+		"They urged ending the grain corridor":            "ending the",
+		"They want an end to the corridor":                "end to the",
+		"The closure of the grain corridor would be wise": "closure of the",
+		"In the end the grain corridor works":             "",
+	} {
+		found := f.Find(tokenize.Parse(text, tokenize.Language("en")), whole(text))
+		require.Len(t, found, 1, text)
+		assert.Equal(t, want, said(text, found[0].Operators), text)
+	}
 	_, err = Read(strings.NewReader("corridor\ten\treversal\tend\t0.9\tnear:nothing,x\n"), "mine.tsv")
 	assert.ErrorIs(t, err, ErrTarget)
 	_, err = NewFinder([]Target{{ID: "x", Rules: []Rule{{Role: RoleMention, Pattern: "a"}, {Role: RoleReversal, Pattern: "b", Needs: "near:self"}}}})

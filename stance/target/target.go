@@ -38,12 +38,11 @@ const (
 	// earlier in the article: "the alliance", "these measures".
 	RoleAnaphor Role = "anaphor"
 	// Decoy is a pattern that looks like a mention and is none: every mention
-	// that shares a word with a match of it is dropped.
+	// and every reversal that shares a word with a match of it is dropped.
 	RoleDecoy Role = "decoy"
-	// Reversal is a pattern of operators: where it stands right before a mention,
-	// or begins it, the mention is of the target's undoing ("the lifting of all
-	// sanctions"), the operator is part of it, and who is for it is against the
-	// target.
+	// Reversal is a pattern of operators ("the lifting of all"): a mention that one
+	// stands right before, or that begins with one, is of the target's undoing.
+	// Its confidence counts for nothing.
 	RoleReversal Role = "reversal"
 	// Class names a pattern, for other patterns (@name) and for conditions.
 	RoleClass Role = "class"
