@@ -22,7 +22,7 @@ func (s *arVerbClause) isPassive() bool {
 // contemplates reports whether أمل before a noun phrase is nobody's hope: أمل is a
 // noun and a name as well, and تأمل is to contemplate.
 func (s *arVerbClause) contemplates() bool {
-	return s.verb.lemma == "أمل" && s.comp.kind == arNominal && (s.form.tense != arImperfect || len(s.subjects) == 0 || s.subjects[0].role == "" && !s.knowsSubject() || s.i > s.a && s.t[s.i-1].is(arPreposition|arAdjunct))
+	return s.verb.lemma == "أمل" && s.comp.kind == arNominal && (s.form.tense != arImperfect || len(s.subjects) == 0 || s.t[s.a].bare == "ربما" || s.subjects[0].role == "" && !s.knowsSubject() || s.i > s.a && s.t[s.i-1].is(arPreposition|arAdjunct))
 }
 
 // thinksAloud reports whether اعتقد without subject is أعتقد, the author's own.

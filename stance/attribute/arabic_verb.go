@@ -136,6 +136,11 @@ func (s *arVerbClause) nameSource() {
 			s.subjects, s.next, s.c.rule = []mention{m}, end, ReportedSource // ذكرت صحيفة نقلاً عن مصادر أن
 		}
 	}
+	if len(s.subjects) == 0 && s.verb.class == "expect" && s.form.tense == arImperfect && s.form.gender == masculine && from+1 < s.comp.at && t[from].starts(arAccording) > 0 {
+		if m, _, ok := s.accordingSpeaker(from, s.comp.at); ok {
+			s.subjects = []mention{m} // ويتوقع، بحسب مصدر، أن: a passive
+		}
+	}
 	if k := s.after; len(s.subjects) == 0 && s.form.tense != arParticiple && k+1 < s.comp.at && t[k].bare == "نقلا" {
 		if g, plural, ok := pronounAfter("عن", t[k+1].bare); ok && k+2 == s.comp.at {
 			s.subjects = []mention{{pronoun: true, gender: g, plural: plural, first: k + 1, next: k + 2, span: s.span(k+1, k+2)}}
