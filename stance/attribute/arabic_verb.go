@@ -138,7 +138,7 @@ func (s *arVerbClause) nameSource() {
 	}
 	if len(s.subjects) == 0 && s.verb.class == "expect" && s.form.tense == arImperfect && s.form.gender == masculine && from+1 < s.comp.at && t[from].starts(arAccording) > 0 {
 		if m, _, ok := s.accordingSpeaker(from, s.comp.at); ok {
-			s.subjects = []mention{m} // ويتوقع، بحسب مصدر، أن: a passive
+			s.subjects, s.c.rule = []mention{m}, ReportedSource // ويتوقع، بحسب مصدر، أن: a passive
 		}
 	}
 	if k := s.after; len(s.subjects) == 0 && s.form.tense != arParticiple && k+1 < s.comp.at && t[k].bare == "نقلا" {
