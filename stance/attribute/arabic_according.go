@@ -57,6 +57,12 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 		}
 	}
 	m, ok = r.phrase(j, end)
+	if t := &r.t[j]; !ok && j == i+n && t.prep == 'l' && t.def && !t.is(arNounHead) && (r.named[t.stem] || r.w.family["ال"+t.stem]) {
+		p := arPhrase{r: r, limit: end}
+		m = mention{first: j, kind: Person}
+		p.setName(&m, j, j+1)
+		m, ok = p.finish(m, j+1), true // ووفقا للجبير
+	}
 	if !ok || m.pronoun || m.guess && j == i+n {
 		return m, j, false
 	}

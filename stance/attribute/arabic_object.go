@@ -210,6 +210,9 @@ func (r *arReader) description(a, i, b int, v *arVerb, c *arCandidate) bool {
 // is described.
 func (r *arReader) takenObject(m *mention, next int) bool {
 	last := next - 1
+	if first := &r.t[m.first]; m.role == "" && len(m.name) == 2 && !first.is(arFirstName|arGivenName|arNameParticle) && !r.named[m.name[0]] && !r.w.family[first.bare] && r.w.people["ar"][first.bare] == nil && !first.is(arHonorific) {
+		return false // ووصف جدول الأعمال بأنه
+	}
 	if m.person != nil || len(m.name) < 2 || !r.t[last].def || r.w.family[r.t[last].bare] || m.nameSpan.End != r.t[last].End {
 		return false
 	}

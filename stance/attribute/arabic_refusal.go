@@ -36,6 +36,9 @@ func (s *arVerbClause) strictInside() bool {
 	if s.verb.lemma == "لوح" && i+1 < s.b && t[i+1].prep == 'b' {
 		return false // غير أن الدول الأعضاء لوحت بإعادة فرضها
 	}
+	if s.verb.accuse == "-" && i-2 >= a && t[i-1].bare == "ان" && t[i-2].bare == "بعد" {
+		return false // بعد أن حملت الوزارة الصيادين المسؤولية
+	}
 	if !s.verb.strict || s.form.tense != arPerfect || i == a || s.c.from != i || t[i].conj || t[i-1].Kind != tokenize.Letters || s.endsSequence(a, i) || t[i-1].is(arRelative) {
 		return false
 	}
