@@ -237,6 +237,31 @@ func TestReversal(t *testing.T) {
 	}
 }
 
+// The embedded model judges what is marked.
+func TestReversalByModel(t *testing.T) {
+	z, err := stance.New()
+	require.NoError(t, err)
+	for text, want := range map[string]stance.Label{
+		"The Russian minister called for lifting the sanctions on Iran.":         stance.Against,
+		"The minister welcomed the lifting of sanctions on Cuba.":                stance.Against,
+		"The minister said that lifting the sanctions would be a grave mistake.": stance.Favor,
+		"ودعا الوزير الروسي إلى رفع العقوبات عن إيران.":                          stance.Against,
+		"وقال الوزير إن رفع العقوبات خطأ فادح لا يغتفر.":                         stance.Favor,
+	} {
+		r, err := z.Analyze(t.Context(), &stance.Article{Text: text})
+		require.NoError(t, err)
+		require.Len(t, r.Statements, 1, text)
+		require.Len(t, r.Statements[0].Stances, 1, text)
+		s := r.Statements[0].Stances[0]
+		assert.Equal(t, want, s.Label, "%s: %v", text, s)
+		var words []string
+		for _, x := range s.Evidence {
+			words = append(words, text[x.Start:x.End])
+		}
+		assert.True(t, slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(w, "lifting") || w == "رفع" }), "%s: %q", text, words)
+	}
+}
+
 // turning is a classifier that judges what is marked.
 type turning struct{ fixed }
 

@@ -136,7 +136,7 @@ func TestArabicComplements(t *testing.T) {
 		{"two peoples", "واستنكر صحافيون عرب وسويديون مزاعم المدير.", []said{
 			{"صحافيون عرب وسويديون", "مزاعم المدير", NominalContent}}},
 		{"in keeping with an agreement", "وارتفع السعر وفقا لاتفاق الصيد بين البلدين.", nil},
-		{"an adjective is no participle", "ويكبر السوق بصورة مطمئنة لتشير إلى أنه كبير.", nil},
+		{"an adjective is no participle", "ويكبر المرفأ بسرعة مطمئنة لتشير إلى أنه عميق.", nil},
 		{"it can be expected", "وإذا وفت الشركة بوعدها فإنه يمكن توقع «ربيع دافئ وصيف ماطر».", nil},
 		{"a promise", "ووعد يان كوسكي باستمرار الدعم.", []said{
 			{"يان كوسكي", "باستمرار الدعم", NominalContent}}},

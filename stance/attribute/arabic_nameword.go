@@ -53,7 +53,7 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 		return false
 	}
 	if inside && t.prep == 'l' && !t.def && !t.conj && r.class[t.stem]&(arPreposition|arAdjunct) != 0 && r.t[j-1].is(arFirstName) {
-		return true // رضا لحول
+		return true // سامي لدون
 	}
 	if !inside {
 		switch strings.TrimPrefix(t.bare, "و") {

@@ -93,7 +93,7 @@ func (r *arReader) phrase(i, limit int) (m mention, ok bool) {
 	if j > i && t.bare == "مساعد" && j+1 < limit && r.t[j+1].def && r.t[j+1].prep == 0 && !r.t[j+1].is(arNounHead) && !r.isSureAdjective(j+1) {
 		p.setName(&m, j, j+2)
 		m.kind = Person
-		return p.finish(m, j+2), true // الدكتور مساعد الأحمد: after an honorific it is a name
+		return p.finish(m, j+2), true // الدكتور مساعد الراشد: after an honorific it is a name
 	}
 	if t.is(arNounHead) && !p.startsPerson(j) && !r.isTradeName(j) {
 		return p.common(j, m)

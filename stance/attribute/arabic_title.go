@@ -207,7 +207,7 @@ func (s *arTitlePhrase) nameAfterComma(h, end int) (mention, bool) {
 }
 
 // nameAfterPlace reads the name behind the comma after word h, a place with ب and article where
-// somebody has his post: بالكاف، مهدي البوغانمي، .
+// somebody has his post: بالجبلة، سامر نعيم، .
 func (s *arTitlePhrase) nameAfterPlace(h int) (mention, bool) {
 	t := &s.r.t[h]
 	if t.prep != 'b' || !t.def || t.conj || h+2 >= s.limit || !s.r.isComma(h+1) || s.r.isDash(h+1) || s.r.t[h+2].def || s.r.t[h+2].conj || s.r.t[h+2].prep != 0 || s.r.masdarLike(t.stem) || t.is(arEvent|arTime) {

@@ -14,6 +14,9 @@ func (s *arTitlePhrase) readWord() bool {
 	case tokenize.QuoteMark:
 		return s.readQuoted()
 	case tokenize.Number:
+		if n := k + 1; n < s.limit && r.t[n].Kind == tokenize.Letters && !r.t[n].def && r.t[n].prep == 0 && !r.t[n].conj && r.t[n].form == nil && r.t[n].class&^arMasdar == 0 {
+			return false // وأصدر مجلس المدينة 4 قرارات
+		}
 		return s.closed && (k == s.j+2 || k == s.j+1 && s.head.def && (k+1 >= s.limit || r.isComma(k+1))) && s.take(1) // الفرقة 30
 	case tokenize.Letters:
 	default:

@@ -143,8 +143,7 @@ func (s *arVerbClause) nameSource() {
 	}
 	if k := s.after; len(s.subjects) == 0 && s.form.tense != arParticiple && k+1 < s.comp.at && t[k].bare == "نقلا" {
 		if g, plural, ok := pronounAfter("عن", t[k+1].bare); ok && k+2 == s.comp.at {
-			s.subjects = []mention{{pronoun: true, gender: g, plural: plural, first: k + 1, next: k + 2, span: s.span(k+1, k+2)}}
-			s.c.rule = ReportedSource // وأضافت نقلا عنه أن
+			s.c.gender, s.c.plural = g, plural // وأضافت نقلا عنه أن: he goes on, not the paper
 		}
 	}
 	if s.verb.class == "state" && len(s.subjects) == 0 && s.form.tense != arParticiple {

@@ -39,8 +39,8 @@ func TestEnglishPersons(t *testing.T) {
 			{"Nils Berg", "the captain | hiding the charts from the owners", Accusation}}},
 		{"a medium that says it", "The captain lost the charts near the coast, Reuters reported.", []said{
 			{"Reuters", "The captain lost the charts near the coast", QuoteFirst}}},
-		{"an adverb of what is criticised", "Nils Berg on Thursday slammed increasingly close ties between the two ports.", []said{
-			{"Nils Berg", "increasingly close ties between the two ports", NominalContent}}},
+		{"an adverb of what is criticised", "Nils Berg on Thursday slammed increasingly warm relations of the two ports.", []said{
+			{"Nils Berg", "increasingly warm relations of the two ports", NominalContent}}},
 		{"and has", "Norway has considered the reef a danger since 1949 and has threatened to close it by force.", []said{
 			{"Norway", "the reef | a danger since 1949", Description},
 			{"Norway", "close it by force", ElidedSubject}}},

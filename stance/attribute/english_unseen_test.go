@@ -27,9 +27,9 @@ func TestEnglishUnseen(t *testing.T) {
 		{"a second verb after the quotation", "Holm called the plan “a useful step,” but asked for more efforts from the coast.", []said{
 			{"Holm", "the plan | a useful step", Description},
 			{"Holm", "more efforts from the coast", ElidedSubject}}},
-		{"recently and a second verb", "President Anna Holm rejected the treaty early last year and recently announced a new policy on farming.", []said{
+		{"recently and a second verb", "President Anna Holm rejected the treaty early last winter and recently announced a plan for the dairy farms.", []said{
 			{"Anna Holm", "the treaty", NominalContent},
-			{"Anna Holm", "a new policy on farming", ElidedSubject}}},
+			{"Anna Holm", "a plan for the dairy farms", ElidedSubject}}},
 		{"expressed that", "In response to the question, Holm expressed that the council is willing to talk.", []said{
 			{"Holm", "the council is willing to talk", SubjectFirst}}},
 		{"praised, describing", "The report praised the part played by the press, describing it as a free one.", []said{
@@ -95,8 +95,8 @@ func TestEnglishUnseen(t *testing.T) {
 			{"Jiang Zemin", "trade had seen growth", SubjectFirst},
 			{"Jiang Zemin", "the volume had doubled", ParticipleCue},
 			{"Jiang Zemin", "he would go home", SubjectFirst}}},
-		{"warned officials, others and others", "The fever is threatening growth, warned officials from the Health Programme, the World Health Organization and bank delegates at a seminar held here Thursday.", []said{
-			{"officials from the Health Programme", "The fever is threatening growth", QuoteFirst}}},
+		{"warned officials, others and others", "The mould is threatening the harvest, warned officials from the Grain Board, the World Health Organization and harbour delegates at a seminar held here Thursday.", []said{
+			{"officials from the Grain Board", "The mould is threatening the harvest", QuoteFirst}}},
 		{"officials of two states", "US and Philippine officials say the group is armed.", []said{
 			{"US and Philippine officials", "the group is armed", SubjectFirst}}},
 		{"speaking after a meeting of ministers", "Speaking after a meeting of defence ministers in the capital, the secretary-general said the alliance was ready. Two diplomats said it was not.", []said{
