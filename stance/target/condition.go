@@ -2,6 +2,7 @@ package target
 
 import (
 	"fmt"
+	"sort"
 	"strconv"
 	"strings"
 )
@@ -100,4 +101,71 @@ func usesSelf(cs []condition) bool {
 		}
 	}
 	return false
+}
+
+// holds decides one condition for a hit.
+func (m *matcher) holds(c compiledCondition, h *hit, r *rule, mentions [][]int32) bool {
+	for _, k := range c {
+		if m.check(k, h, r, mentions) != k.not {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *matcher) check(k compiledCheck, h *hit, r *rule, mentions [][]int32) bool {
+	of := func(class int32) []int32 {
+		if class < 0 {
+			if mentions == nil {
+				return nil
+			}
+			return mentions[r.target]
+		}
+		return m.classes[class]
+	}
+	a := of(k.a)
+	n := int32(min(k.n, len(m.tokens)))
+	switch k.test {
+	case testNear:
+		sentence := m.tokens[h.first()].sentence
+		for _, i := range within(a, h.first()-n, h.last()+n) {
+			if m.tokens[i].sentence == sentence {
+				return true
+			}
+		}
+		return false
+	case testBefore:
+		return len(within(a, h.first()-n, h.first()-1)) > 0
+	case testArticle:
+		return len(a) >= k.n || len(a) > 0 && a[0] < m.heads
+	case testOver:
+		lo, hi := h.first()-n, h.last()+n
+		return len(within(a, lo, hi)) >= len(within(of(k.b), lo, hi))
+	default:
+		da := distance(a, h)
+		return da >= 0 && (distance(of(k.b), h) < 0 || da <= distance(of(k.b), h))
+	}
+}
+
+// within is the part of the sorted positions that lies in [lo, hi].
+func within(s []int32, lo, hi int32) []int32 {
+	i := sort.Search(len(s), func(i int) bool { return s[i] >= lo })
+	j := sort.Search(len(s), func(i int) bool { return s[i] > hi })
+	return s[i:j]
+}
+
+// distance is how many words the closest position is from the hit, 0 inside
+// it, -1 where there is none.
+func distance(s []int32, h *hit) int32 {
+	i := sort.Search(len(s), func(i int) bool { return s[i] >= h.first() })
+	best := int32(-1)
+	if i < len(s) {
+		best = max(0, s[i]-h.last())
+	}
+	if i > 0 {
+		if d := h.first() - s[i-1]; best < 0 || d < best {
+			best = d
+		}
+	}
+	return best
 }
