@@ -39,6 +39,8 @@ func TestUndoing(t *testing.T) {
 		{"en", "He called for lifting all the sanctions on Cuba", "lifting all the sanctions on Cuba", "lifting all the"},
 		{"en", "We want an end to the arms embargo", "end to the arms embargo", "end to the arms"},
 		{"en", "Relief from sanctions would come late", "Relief from sanctions", "Relief from"},
+		{"en", "Brussels must lift every sanction on the port", "lift every sanction on the port", "lift every"},
+		{"en", "He hailed an end to Washington’s crippling sanctions", "end to Washington’s crippling sanctions", "end to Washington’s crippling"},
 		{"en", "They must waive the embargo", "waive the embargo", "waive the"},
 		{"en", "Suspend the lifting of sanctions", "lifting of sanctions", "lifting of"},
 		{"en", "Brussels will extend its sanctions on Minsk", "", ""},
