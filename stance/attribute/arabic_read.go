@@ -19,6 +19,7 @@ func (a *arabic) read(d *tokenize.Document) ([]frame, []mention) {
 	}
 	var frames []frame
 	var topic *mention
+	goneOn := 0 // sentences that the last statement has gone on for
 	for si := range d.Sentences {
 		s := &d.Sentences[si]
 		reg := &d.Regions[s.Region]
@@ -30,6 +31,11 @@ func (a *arabic) read(d *tokenize.Document) ([]frame, []mention) {
 		if a < b {
 			frames = r.settle(frames, r.candidates(a, b, reg), a, b, int32(si))
 		}
+		if len(frames) == before && before > 0 && frames[before-1].sentence == int32(si-1-goneOn) && r.speaksOn(&frames[before-1], a, b) {
+			goneOn++
+			continue
+		}
+		goneOn = 0
 		if len(frames) > before {
 			frames[before].topic, topic = topic, nil
 		} else if m, ok := r.toldOf(a, b); ok && reg.Kind == tokenize.Paragraph {
