@@ -115,7 +115,7 @@ func (p *arPhrase) personAt(k int) (mention, bool) {
 	}
 	m.next = n
 	closed := n >= p.limit || r.isComma(n) || r.isColon(n) || r.t[n].Kind == tokenize.QuoteMark || r.t[n].starts(arTime|arAdjunct|arComplementizer) > 0 || r.t[n].bare == "في" ||
-		len(m.name) > 1 && !r.t[n].def && r.t[n].prep == 0 && !r.t[n].conj && r.masdarLike(r.t[n].bare)
+		len(m.name) > 1 && !r.t[n].def && r.t[n].prep == 0 && !r.t[n].conj && (r.masdarLike(r.t[n].bare) || r.t[n].is(arEvent)) // ألقى … فلان كلمة
 	return m, closed
 }
 

@@ -50,10 +50,13 @@ func (r *arReader) genitiveNoun(j int) bool {
 	return j < len(r.t) && r.t[j].Kind == tokenize.Letters && r.t[j].def && r.t[j].prep == 0 && r.t[j].is(arOrganisation|arDocument|arEvent|arCollective|arAdjective)
 }
 
-// saysI reports whether word j is a verb of the tables in the first person,
-// where direct speech begins without a mark: وتابع أعتقد أن ….
+// saysI reports whether word j is a verb of the tables in the first person, or "we",
+// where direct speech begins without a mark: وتابع أعتقد أن …، وقال نحن ….
 func (r *arReader) saysI(j int) bool {
 	t := &r.t[j]
+	if t.bare == "نحن" {
+		return true
+	}
 	if t.def || t.prep != 0 || t.form != nil || !strings.HasPrefix(r.d.Text[t.Start:t.End], "أ") {
 		return false
 	}

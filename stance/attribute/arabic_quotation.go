@@ -198,6 +198,9 @@ func (r *arReader) quoteIsName(k, after, end int) bool {
 			return true // حركة المقاومة الإسلامية «حماس»
 		}
 	}
+	if f := r.t[after].form; n > 3 && f != nil && f.tense == arParticiple {
+		return false // ويقول «السباحة أنفع الرياضات» مشيرا إلى أن
+	}
 	for j := after; j < end && j < after+24; j++ {
 		t := &r.t[j]
 		if t.is(arComplementizer) && !t.conj || r.isColon(j) || t.Kind == tokenize.QuoteMark && r.quoteAt(j) >= 0 {

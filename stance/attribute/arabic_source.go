@@ -93,7 +93,7 @@ func (r *arReader) reported(a, i, b int, v *arVerb, c *arCandidate) bool {
 		return true
 	}
 	if comp := r.complement(v, i, end); v.lemma == "نقل" && comp.kind == arClause {
-		if ms, next := r.subject(i+1, comp.at); len(ms) == 1 && ms[0].kind == Medium && next == comp.at {
+		if ms, next := r.subject(i+1, comp.at); len(ms) == 1 && ms[0].kind == Medium && r.skipAdverbs(next, comp.at) == comp.at {
 			c.rule, c.subjects, c.comp = VerbFirst, ms, comp
 			c.splits = r.t[c.from].conj
 			return true // ونقلت وكالة … أن

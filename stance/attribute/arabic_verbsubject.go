@@ -175,6 +175,9 @@ func (s *arVerbClause) pastComma(j, limit int) ([]mention, int) {
 		return nil, j
 	}
 	for k, tries := j+1, 0; k < limit && tries < 2; tries++ {
+		if tries > 0 && s.namesTitle(j+1, k-1) {
+			return nil, j // أوضح، لدى حضوره تكريم مدير البلدية، فلان، أن
+		}
 		if ms, end := s.subject(k, limit); len(ms) > 0 && s.agrees(s.form, &ms[0]) && !ms[0].guess && (ms[0].role != "" || ms[0].org != nil || ms[0].state || len(ms[0].name) > 1 || ms[0].person != nil) {
 			return ms, end
 		}
@@ -188,6 +191,20 @@ func (s *arVerbClause) pastComma(j, limit int) ([]mention, int) {
 		k = c + 1
 	}
 	return nil, j
+}
+
+// namesTitle reports whether words [i, j), an aside, end in a title without a name, whose
+// name then stands behind the comma that closes it.
+func (s *arVerbClause) namesTitle(i, j int) bool {
+	for k := i; k < j; k++ {
+		if !s.t[k].is(arTitleHead) || s.t[k].is(arHonorific) {
+			continue
+		}
+		if m, ok := s.phrase(k, j); ok && m.next == j && m.role != "" && !m.hasName() {
+			return true
+		}
+	}
+	return false
 }
 
 // mayFollow reports whether the verb may come after its subject: words of its
