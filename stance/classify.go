@@ -50,7 +50,7 @@ func (z *Analyzer) classify(ctx context.Context, d *tokenize.Document, r *Analys
 			continue
 		}
 		if s.Label == Neutral {
-			questions[i].operators = nil // they turned nothing
+			questions[i].operators = nil // the label did not turn: nothing to show
 		}
 		if s.Evidence, err = z.evidence(ctx, &questions[i]); err != nil {
 			return err
@@ -113,12 +113,16 @@ func stanceOf(target string, p model.Probabilities) (s Stance, related bool) {
 	return s, true
 }
 
-// evidence asks which words a decision rests on, operators of undoing first. A
-// model that cannot tell gives none.
+// evidence asks which words a decision rests on, operators of undoing first. Of a
+// model that cannot tell these are all.
 func (z *Analyzer) evidence(ctx context.Context, q *question) ([]Span, error) {
 	out := []Span{}
 	x, ok := z.classifier.(Explainer)
 	if !ok || z.options.evidence == 0 {
+		return out, nil
+	}
+	out = append(out, q.operators[:min(len(q.operators), z.options.evidence)]...)
+	if len(out) == z.options.evidence {
 		return out, nil
 	}
 	list, err := x.Evidence(ctx, q.input, z.options.evidence)
@@ -128,7 +132,6 @@ func (z *Analyzer) evidence(ctx context.Context, q *question) ([]Span, error) {
 	if err != nil {
 		return nil, err
 	}
-	out = append(out, q.operators[:min(len(q.operators), z.options.evidence)]...)
 	for _, e := range list[:min(len(list), z.options.evidence-len(out))] {
 		if e.Span.Start >= 0 && e.Span.Start < e.Span.End && e.Span.End <= len(q.input.Text) {
 			out = append(out, Span{Start: e.Span.Start + q.offset, End: e.Span.End + q.offset})

@@ -27,8 +27,9 @@ type Classifier interface {
 
 // Reverser is what a [Classifier] implements that gives the stance toward whatever
 // is marked, also toward a target's undoing. Where Reversals is true, the
-// analyzer marks "the lifting of sanctions" ([target.Mention].Undoing) as a whole and turns the answer
-// around; others are asked about the target's own words.
+// analyzer marks "the lifting of sanctions" ([target.Mention].Undoing) as a
+// whole and turns the answer around; others are asked about the target's own
+// words. What wraps such a classifier must pass Reversals on.
 type Reverser interface {
 	Reversals() bool
 }

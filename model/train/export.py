@@ -122,17 +122,19 @@ def compress(path):
     onnx.save(model, path)
 
 
-def config(tokenizer, temperature):
+def config(tokenizer, temperature, reversals):
     return {'model_type': 'bert', 'architectures': ['StanceModel'], **CONFIG, 'vocab_size': len(tokenizer),
             'hidden_act': 'gelu', 'layer_norm_eps': 1e-5, 'pad_token_id': 0,
             'id2label': {str(i): l for i, l in enumerate(LABELS)}, 'label2id': {l: i for i, l in enumerate(LABELS)},
-            'max_tokens': 128, 'temperature': temperature, 'reversals': True}
+            'max_tokens': 128, 'temperature': temperature,
+            **({'reversals': True} if reversals else {})}
 
 
 def main():
     arg = argparse.ArgumentParser(description=__doc__)
     arg.add_argument('--checkpoint', default='stance')
     arg.add_argument('--untrained', action='store_true')
+    arg.add_argument('--reversals', action='store_true', help='the model was trained on `rows.py --reversals`')
     arg.add_argument('--out', default=MODEL)
     opt = arg.parse_args()
     tokenizer = Tokenizer()
@@ -154,7 +156,7 @@ def main():
     compress(path + '.new')
     os.replace(path + '.new', path)
     with open(os.path.join(opt.out, 'config.json'), 'w', encoding='utf-8') as f:
-        json.dump(config(tokenizer, temperature), f, indent=2)
+        json.dump(config(tokenizer, temperature, opt.reversals), f, indent=2)
         f.write('\n')
     graph = onnx.load(path).graph
     kinds = sorted({n.op_type for n in graph.node})

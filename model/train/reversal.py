@@ -1,9 +1,10 @@
 """Mentions of a target's undoing: "the lifting of sanctions", «رفع العقوبات».
 
 Whoever is for the lifting is against the sanctions. The finder of targets (stance/target, role `reversal`) marks the whole phrase and turns the
-answer around, and so does training: the model judges what is marked. Here the finder's rule is read off the shipped tables for the targets
-that have it: the classes @undo (the operator), @each (what may stand between it and the mention), @exempt (what may not stand beside it) and @undone
-(an operator that has the mention in its suffix).
+answer around, and so does training: the model judges what is marked. This approximates the finder's rule from the classes of the shipped tables, for
+the targets that have them: @undo (the operator), @lifts with @lifter (a verb that sanctions may have as well, with who lifts them), @each (what may stand
+between it and the mention), @exempt (what may not follow it) and @undone (an operator that has the mention in its suffix). Unlike the finder it
+sees no decoys, nothing but spaces between operator and mention, and no exemption in front of the operator.
 """
 import functools
 import os
@@ -27,7 +28,7 @@ def folded(text):
 @functools.cache
 def patterns(target, lang):
     """(ends before a mention, begins one, is one, is no undoing after all)"""
-    classes = {'@undo': [], '@undone': [], '@each': [], '@exempt': []}
+    classes = {'@undo': [], '@undone': [], '@each': [], '@exempt': [], '@lifts': [], '@lifter': []}
     with open(os.path.join(REPO, 'stance/target/tables', lang + '.tsv'), encoding='utf-8') as f:
         for row in f.read().splitlines():
             fields = row.split('\t')
@@ -36,8 +37,8 @@ def patterns(target, lang):
                     clitics = '' if word.startswith('=') else CLITICS[lang]
                     tail = r'\w*' if word[-1] in '*+' else ''
                     classes[fields[2]].append(clitics + re.escape(folded(normalise(word.strip('=()*+')))) + tail)
-    undo, undone, each, exempt = ('(?:' + '|'.join(sorted(v, key=len, reverse=True) or ['(?!)']) + ')' for v in classes.values())
-    row = rf'(?<![\w-]){undo}(?: {each}){{0,3}}'
+    undo, undone, each, exempt, lifts, lifter = ('(?:' + '|'.join(sorted(v, key=len, reverse=True) or ['(?!)']) + ')' for v in classes.values())
+    row = rf'(?<![\w-])(?:{undo}|{lifts} {lifter})(?: {each}){{0,3}}'
     return re.compile(row + r' $'), re.compile(row + r' \w'), re.compile(undone + '$'), re.compile(rf'(?:\w+ )?{exempt}\b')
 
 

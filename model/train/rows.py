@@ -4,7 +4,8 @@
 
 A row of ours is seen cut from its cue to the end of its content, as a running program cuts it, with the mention marked whole
 or in part. A line of the corpus is also seen whole, and as a stray: another word marked, so that the answer is unrelated. (In real text the
-other word may well be something that the speaker has a view of.)
+other word may well be something that the speaker has a view of.) With --reversals a mention of a target's undoing is marked with its operator,
+always whole and always cut, and its label is turned around.
 """
 import argparse
 import os
@@ -22,7 +23,7 @@ from wordpiece import Tokenizer
 
 SPLITS = ('train', 'dev', 'test')
 OWN_SHARE = 2.0     # how often an epoch shows a line of the corpus; a statement of real text once
-FRESH_SHARE = 4.0   # the same for a line that no earlier run has seen, and for a mention of the target's undoing
+FRESH_SHARE = 4.0   # the same for a line that no earlier run has seen, and for one that is turned around
 FOUND_SHARE = 2.0   # the same for a mention that the target patterns found in real text, as in a running program
 CAP = 1.4           # of real text, the most that a label has in a language, as a multiple of the label in the middle
 PLAIN, STRAY = 0, 1
@@ -55,12 +56,12 @@ class Writer:
             target=np.array(self.target, np.int64), targets=np.array(targets), heads=np.array(heads), parts=np.array(parts))
 
 
-def ours(out, tok, lines, part, shares, views, targets, random, fresh=()):
+def ours(out, tok, lines, part, shares, views, targets, random, fresh=(), reversals=False):
     """The lines of the corpus or of real text, under the first head."""
     sets = {}
     for x in lines:
         text, spans = cut(x)
-        spans, turned = widened(x.target, x.lang, text, spans)
+        spans, turned = widened(x.target, x.lang, text, spans) if reversals else (spans, False)
         label = LABELS.index(x.label)
         out.view(encode(tok, text, spans))
         if x.split == 'train':
@@ -94,12 +95,13 @@ def main():
     arg = argparse.ArgumentParser(description=__doc__)
     arg.add_argument('--seed', type=int, default=1)
     arg.add_argument('--fresh', nargs='*', default=[], help='files of the corpus that are new to the model, as in ar/relief')
+    arg.add_argument('--reversals', action='store_true', help="mark a target's undoing with its operator and turn the label around")
     opt = arg.parse_args()
     tok, out, random = Tokenizer(), Writer(), np.random.default_rng(opt.seed)
     own, news, targets = corpus.load(), real.load(), ['']
     targets += sorted({x.target for x in own + news} - {''})
-    ours(out, tok, own, 0, {(x.lang, x.label): OWN_SHARE for x in own}, 2, targets, random, opt.fresh)
-    ours(out, tok, news, 1, shares_of(news), 1, targets, random)
+    ours(out, tok, own, 0, {(x.lang, x.label): OWN_SHARE for x in own}, 2, targets, random, opt.fresh, opt.reversals)
+    ours(out, tok, news, 1, shares_of(news), 1, targets, random, reversals=opt.reversals)
     heads, parts = ['own'], ['own', 'real']
     for split in ('train', 'dev'):
         for x in labelled.load(dev=split == 'dev'):

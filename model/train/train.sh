@@ -25,7 +25,7 @@ fi
 $python pretrain.py --minutes "${PRETRAIN_MINUTES:-6.4}"
 $python rows.py
 # Four teachers, a model that learns from the labels and from them, and six passes of its own with hardly a mention masked. Of the weights that
-# ship, the runs on a GPU ended by the clock (--minutes 2), and so did the passes, on two CPU cores (28, 49, 71, 77, 97 and 85 minutes); lines and labels
+# ship, the runs on a GPU ended by the clock (--minutes 2), and so did some of the passes, on two CPU cores (28, 49, 71, 77, 97 and 82 minutes); lines and labels
 # grew in between, the fifth pass sees the lines that were new to it four times an epoch, the others twice, and only the sixth, which goes on from the
 # mean of the two before it, has seen mentions of an undoing marked whole and their labels turned around.
 k=0
@@ -46,8 +46,8 @@ last pass.3 pass.4 --seed 61 --rate 6e-4 --masked 0.05 --epochs 2
 $python rows.py --fresh ar/clear ar/followups ar/gazettes ar/leads ar/margins ar/markets ar/minsk ar/pact ar/passing ar/relief ar/sessions ar/whose en/fronts en/relief en/whose
 last pass.4 pass.5 --seed 71 --rate 6e-4 --masked 0.05 --epochs 1 --dropout 0.15
 $python average.py pass.4 pass.5 --share 1 3 --out pass.mean
-$python rows.py
+$python rows.py --reversals
 last pass.mean stance --seed 81 --rate 6e-4 --masked 0.05 --epochs 1 --dropout 0.15
-$python export.py
+$python export.py --reversals
 $python vectors.py --checkpoint stance
 $python evaluate.py

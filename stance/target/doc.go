@@ -25,6 +25,7 @@
 //	grain-corridor  en    anaphor  the corridor/deal                  0.6
 //	grain-corridor  en    decoy    grain deal with egypt
 //	grain-corridor  en    reversal end/ending/closure [of/to] [the]
+//	grain-corridor  en    decoy    in the end
 //	grain-corridor  ar    mention  ممر/اتفاق ..1 حبوب+                  0.9
 //
 // The role says what a match of the pattern does.
@@ -39,7 +40,8 @@
 //     right before, or that begins with it, is of the target's undoing, and
 //     [Mention].Undoing has both: who "demands an end to the grain corridor" is
 //     for the end and against the corridor. It counts only where every mention in
-//     the statement is so; anaphors beside a mention are not asked.
+//     the statement is so; anaphors beside a mention are not asked. It does not
+//     reach past a comma, a dash or a bracket, and decoys keep its idioms out.
 //   - @word defines a class, to be used in patterns as @word and in conditions
 //     as word. Rows with the same class add up. A class of the target * serves
 //     all targets of the file.
@@ -47,7 +49,7 @@
 // The language is a tag such as ar, or * for all. A document is searched with
 // the rules of its language and those for all; where the finder has no rules
 // for the language, with all rules. Confidence may be empty: 0.9 for mentions
-// and 0.6 for anaphors.
+// and 0.6 for anaphors; that of a reversal counts for nothing.
 //
 // The same as JSON is an array of objects with the fields of [Target] and
 // [Rule]; in Go, they are plain values. Two targets with the same id are one:

@@ -11,12 +11,14 @@ import (
 type Mention struct {
 	Target string // the target's id
 	// Spans are the words that say so, in order and disjoint, in bytes of
-	// Document.Text: evidence to show and to mark for the model.
+	// Document.Text: evidence to show and, where Undoing is empty, to mark for the
+	// model.
 	Spans []tokenize.Span
 	// Undoing is empty but for mentions of the target's undoing, "the lifting of
 	// sanctions": it holds their words together with those of the operators that
 	// undo, and who is for what it says is against the target. Operators are
-	// these alone ("the lifting of"). Both are in order and disjoint.
+	// these alone ("the lifting of"). Both are in order and disjoint, and leave out
+	// anaphors that stand beside a mention.
 	Undoing, Operators []tokenize.Span
 	// Confidence is that of the surest rule that matched, in (0, 1]; lower
 	// where some of the words stand outside what was asked for.

@@ -26,6 +26,7 @@ type token struct {
 	from, to int32 // its sets, in matcher.sets
 	sentence int32
 	broken   bool // a mark that ends a phrase stands before it
+	apart    bool // a bracket or a dash stands before it
 }
 
 // hit is a match of a rule.
@@ -65,11 +66,12 @@ type matcher struct {
 // tokenize lists the words and looks each up.
 func (m *matcher) tokenize() {
 	m.tokens = make([]token, 0, len(m.doc.Words))
-	broken := false
+	broken, apart := false, false
 	for i := range m.doc.Words {
 		w := &m.doc.Words[i]
 		if !isWord(w) {
 			broken = broken || breaks(w)
+			apart = apart || m.parts(i)
 			continue
 		}
 		from := int32(len(m.sets))
@@ -79,9 +81,9 @@ func (m *matcher) tokenize() {
 			sentence = ^w.Region - 1
 		}
 		m.tokens = append(m.tokens, token{
-			word: int32(i), from: from, to: int32(len(m.sets)), sentence: sentence, broken: broken,
+			word: int32(i), from: from, to: int32(len(m.sets)), sentence: sentence, broken: broken, apart: apart,
 		})
-		broken = false
+		broken, apart = false, false
 		if int(w.Region) < len(m.doc.Regions) && m.doc.Regions[w.Region].Kind == tokenize.Headline {
 			m.heads = int32(len(m.tokens))
 		}
@@ -99,6 +101,19 @@ func breaks(w *tokenize.Word) bool {
 		return false
 	}
 	return true
+}
+
+// parts reports whether word i is a bracket or a dash. A hyphen is one where a space
+// stands beside it.
+func (m *matcher) parts(i int) bool {
+	words := m.doc.Words
+	switch words[i].Norm {
+	case "(", ")", "[", "]", "–", "—":
+		return true
+	case "-":
+		return i > 0 && words[i-1].End < words[i].Start || i+1 < len(words) && words[i].End < words[i+1].Start
+	}
+	return false
 }
 
 // match finds all matches of all rules and of the classes of conditions.

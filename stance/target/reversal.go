@@ -13,7 +13,14 @@ func (x *Index) undoing(hits []*hit, target int32, ranges [][2]int32) (phrases, 
 	for _, h := range hits {
 		named = named || x.program.rules[h.rule].role != RoleAnaphor
 	}
-	reach := int32(-1) // the last token of the hits that have an operator
+	reach := int32(-1) // how far, without a gap, the hits that have an operator go on behind it
+	extend := func(words []int32) {
+		for _, w := range words {
+			if w <= reach+1 {
+				reach = max(reach, w)
+			}
+		}
+	}
 	ends := map[int32]bool{}
 	var without []*hit
 	for _, h := range hits {
@@ -25,11 +32,12 @@ func (x *Index) undoing(hits []*hit, target int32, ranges [][2]int32) (phrases, 
 		case op != nil:
 			operators = append(operators, op.words...)
 			phrases = append(append(phrases, op.words...), h.words...)
-			reach = max(reach, h.last())
+			reach = max(reach, op.last())
+			extend(h.words)
 			ends[h.last()] = true
 		case h.first() <= reach: // part of one that has an operator
 			phrases = append(phrases, h.words...)
-			reach = max(reach, h.last())
+			extend(h.words)
 		default:
 			without = append(without, h)
 		}
@@ -44,14 +52,15 @@ func (x *Index) undoing(hits []*hit, target int32, ranges [][2]int32) (phrases, 
 
 // operator is the reversal that h begins with, or else the one that ends right
 // before it; nil where there is none. What h begins with must govern its next
-// word: to "suspend talks about sanctions" suspends no sanctions.
+// word: to "suspend talks about sanctions" suspends no sanctions. Nor does an
+// operator reach into a bracket or past a dash: "the war must end – sanctions help".
 func (x *Index) operator(h *hit, target int32, ranges [][2]int32) *hit {
 	first := h.first()
 	var found *hit
 	from := sort.Search(len(x.reversals), func(i int) bool { return x.reversals[i].first() >= first-x.reversalReach-1 })
 	for i := from; i < len(x.reversals) && x.reversals[i].first() <= first; i++ {
 		op := &x.reversals[i]
-		if x.program.rules[op.rule].target != target || !x.inside(op, ranges) {
+		if x.program.rules[op.rule].target != target || !x.inside(op, ranges) || x.parted(op.first(), max(op.last(), first)) {
 			continue
 		}
 		switch {
@@ -69,10 +78,20 @@ func (x *Index) operator(h *hit, target int32, ranges [][2]int32) *hit {
 func (x *Index) governs(op, h *hit) bool {
 	for _, w := range h.words {
 		if w > op.last() {
-			return w == op.last()+1 && !x.tokens[w].broken
+			return w == op.last()+1 && !x.tokens[w].broken && !x.tokens[w].apart
 		}
 	}
 	return true
+}
+
+// parted reports whether a bracket or a dash stands between tokens a and b.
+func (x *Index) parted(a, b int32) bool {
+	for t := a + 1; t <= b; t++ {
+		if x.tokens[t].apart {
+			return true
+		}
+	}
+	return false
 }
 
 // inside reports whether all words of a hit lie in the ranges.

@@ -50,6 +50,20 @@ func TestUndoing(t *testing.T) {
 		{"en", "They suspended talks about new sanctions", "", ""},
 		{"en", "Washington dropped its threat of sanctions", "", ""},
 		{"en", "In the end sanctions work", "", ""},
+		{"en", "The fighting must end — sanctions on Minsk help", "", ""},
+		{"en", "The fighting must end (sanctions on Minsk help)", "", ""},
+		{"en", "The fighting must end - sanctions on Minsk help", "", ""},
+		{"en", "The fighting must end — the sanctions on Minsk help", "", ""},
+		{"en", "They vowed to stop sanctions evasion", "", ""},
+		{"en", "London will halt arms embargo violations", "", ""},
+		{"en", "They would restore the suspended sanctions", "", ""},
+		{"en", "For months on end sanctions had hurt the port", "", ""},
+		{"en", "The cancellation of sanctions is near", "cancellation of sanctions", "cancellation of"},
+		{"ar", "لن تنهي العقوبات الجائرة الحرب", "", ""}, // here they are the subject
+		{"ar", "رفعت العقوبات أسعار الخبز", "", ""},
+		{"ar", "خففت العقوبات الغربية من قدرة الجيش", "", ""},
+		{"ar", "رُفعت العقوبات عن الميناء", "رُفعت العقوبات عن الميناء", "رُفعت"},
+		{"ar", "يبدأ الحوار بعد انتهاء الحرب – العقوبات على دمشق باقية", "", ""},
 	} {
 		d := tokenize.Parse(c.text, tokenize.Language(c.lang))
 		found := f.Find(d, whole(c.text))
@@ -106,16 +120,17 @@ func TestUndoingOutside(t *testing.T) {
 }
 
 func TestOwnReversal(t *testing.T) {
-	ts, err := Read(strings.NewReader("corridor\ten\tmention\t[grain] corridor\n"+
+	ts, err := Read(strings.NewReader("corridor\ten\tmention\t[grain] corridor\n"+"corridor\ten\tmention\tgrain <10> (black sea)\n"+
 		"corridor\ten\treversal\tend/ending/closure [of/to] [the]\ncorridor\ten\tdecoy\tin the end\n"), "mine.tsv")
 	require.NoError(t, err)
 	f, err := NewFinder(ts)
 	require.NoError(t, err)
 	for text, want := range map[string]string{
-		"They urged ending the grain corridor":            "ending the",
-		"They want an end to the corridor":                "end to the",
-		"The closure of the grain corridor would be wise": "closure of the",
-		"In the end the grain corridor works":             "",
+		"They urged ending the grain corridor":                                          "ending the",
+		"They want an end to the corridor":                                              "end to the",
+		"The closure of the grain corridor would be wise":                               "closure of the",
+		"In the end the grain corridor works":                                           "",
+		"They want ending grain exports by the Black Sea, but the grain corridor stays": "",
 	} {
 		found := f.Find(tokenize.Parse(text, tokenize.Language("en")), whole(text))
 		require.Len(t, found, 1, text)
