@@ -13,6 +13,9 @@ func (r *arReader) askedFrom(v *arVerb, j, stop int) int {
 		return 0
 	}
 	k := j
+	if n := r.skipAdverbs(j, stop); n < stop && r.t[n].bare == v.from {
+		j = n // طلبت الوزارة الأحد من السكان
+	}
 	switch {
 	case j < stop && r.t[j].bare == v.from && j+1 < stop:
 		k = j + 2

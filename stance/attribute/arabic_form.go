@@ -62,7 +62,7 @@ func (a *arabic) addVerb(v *arVerb, f []string) {
 	add(f[0], arPerfect, masculine, false)
 	add(f[1], arPerfect, feminine, false)
 	add(f[2], arPerfect, masculine, true)
-	if !strings.HasSuffix(f[0], "ى") { // نفيا is a denial before it is a dual
+	if !strings.HasSuffix(f[0], "ى") && tokenize.Fold(f[0]+"ا") != tokenize.Fold(f[5]) { // نفيا is a denial before it is a dual, آملا hoping
 		add(f[0]+"ا", arPerfect, masculine, true)
 	}
 	add(f[1]+"ا", arPerfect, feminine, true)
