@@ -102,7 +102,7 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 		if t.is(arComplementizer) && k > i+1 && r.leansOnVerb(k) {
 			continue
 		}
-		if t.is(arComplementizer) && !t.conj && v.que {
+		if t.is(arComplementizer) && !t.conj && (v.que || v.obj && r.praysTo(i, k)) {
 			if k > i+1 && r.t[k-1].starts(arPreposition|arAdjunct) > 0 && !r.t[k-1].is(arDoneBy) && !r.isManner(k-1) && !r.t[k-1].is(arSwitch) && !contains(v.preps, r.t[k-1].bare) && !contains(v.objPreps, r.t[k-1].bare) && r.t[k-1].is(arPreposition|arAdjunct) && !r.t[k-1].is(arObjectPronoun) {
 				if v.class == "say" && r.t[k-1].bare == "عن" {
 					return r.clause(k-1, k, end) // تحدث عن أن
@@ -150,6 +150,21 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 		}
 	}
 	return arComplement{}
+}
+
+// praysTo reports whether it is God to whom the verb at word i turns, with أن at word k:
+// سائلا المولى عز وجل أن ….
+func (r *arReader) praysTo(i, k int) bool {
+	god := false
+	for n := i + 1; n < k; n++ {
+		switch t := &r.t[n]; {
+		case t.bare == "الله" || t.bare == "العلي" || t.bare == "المولي" || t.bare == "الباري" || t.bare == "ربه" || t.bare == "ربهم":
+			god = true
+		case t.form != nil:
+			return false
+		}
+	}
+	return god && k <= i+10
 }
 
 // opensSpeech reports whether the dash at word k, right after the verb, stands for a

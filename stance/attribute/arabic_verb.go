@@ -237,6 +237,17 @@ func (s *arVerbClause) complete() {
 	c.cue.Span = s.cueSpan(s.i, s.form)
 }
 
+// topicBefore is where the words of what the verb at word i speaks of begin, after a
+// comma: …، وفي شأن القوارب قال; 0 where there are none.
+func (s *arVerbClause) topicBefore(a, i int) int {
+	for k := i - 2; k > a && k >= i-6 && s.t[k].Kind == tokenize.Letters; k-- {
+		if s.t[k].conj && s.t[k].starts(arPreposition) > 0 && s.isComma(k-1) {
+			return k
+		}
+	}
+	return 0
+}
+
 // opensStatement reports whether the verb ends the content of the statement
 // before it. A switch of speaker right before it then opens the clause: …، بدورهم رفض نواب.
 func (s *arVerbClause) opensStatement() bool {
@@ -260,6 +271,9 @@ func (s *arVerbClause) opensStatement() bool {
 	case from-1 > a && t[from-1].is(arSwitch) && s.isComma(from-2) && s.form.tense == arPerfect && !s.preposed && len(s.subjects) > 0 && (s.introduces(&s.subjects[0]) || s.subjects[0].role != "" && !s.subjects[0].guess):
 		s.c.from = from - 1
 		return true // …، بدورهم رفض نواب
+	case from == s.i && quoted && s.form.tense == arPerfect && s.c.rule == VerbFirst && len(s.subjects) > 0 && s.introduces(&s.subjects[0]) && s.topicBefore(a, from) > 0:
+		s.c.from = s.topicBefore(a, from)
+		return true // …، وفي شأن القوارب قال الوزير:
 	case from > a && t[from].multi&arSwitch != 0 && quoted && s.form.tense == arPerfect && s.c.rule == VerbFirst && len(s.subjects) > 0:
 		return true // … من جانبه قال فلان إن
 	}

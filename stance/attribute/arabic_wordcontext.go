@@ -69,7 +69,7 @@ func (a *arabic) verbInContext(t []arWord, i int) bool {
 		return false
 	}
 	reach := 14
-	opens := t[i].conj || i == 0 || t[i-1].Region != t[i].Region || t[i-1].Norm == "."
+	opens := t[i].conj || i == 0 || t[i-1].Region != t[i].Region || t[i-1].Norm == "." || t[i-1].class&arSwitch != 0 // بدوره عبر مدير …، فلان، عن
 	if opens && i+1 < len(t) && t[i+1].is(arTitleHead|arHonorific) {
 		reach = 30 // وعبر الوزير …، خلال لقائه …، عن سعادته
 	}
