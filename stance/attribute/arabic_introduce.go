@@ -52,7 +52,7 @@ func (in *introduced) add(m mention) {
 	}
 	m.below = in.subject
 	in.mentions = append(in.mentions, m)
-	in.last[m.name[len(m.name)-1]] = true
+	in.last[m.name[len(m.name)-1]], in.named[m.name[len(m.name)-1]] = true, true // what comes later may end with it
 	if in.subject > 0 || in.sentence >= len(in.d.Sentences) {
 		return
 	}

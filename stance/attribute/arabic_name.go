@@ -141,7 +141,7 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 		if j > start && r.endsName(j-1) && (t.def || p.isSeat(j) || r.endsName(j)) && !r.fullName(j-1, j) {
 			break
 		}
-		if j > start+1 && t.def && t.prep == 0 && r.named[r.t[j-1].bare] && !r.named[t.stem] && !t.is(arGivenName|arNameParticle) && !r.t[j-1].is(arNameParticle) && (j < 2 || r.t[j-2].bare != "بن") {
+		if j > start+1 && t.def && t.prep == 0 && r.named[r.t[j-1].bare] && !r.named[t.stem] && !r.isNisba(j) && !t.is(arGivenName|arNameParticle) && !r.t[j-1].is(arNameParticle) && (j < 2 || r.t[j-2].bare != "بن") {
 			break // طالب أبو مرزوق الإطار القيادي: the article has the name
 		}
 		if j > start+1 && t.class == 0 && !t.def && !t.conj && utf8.RuneCountInString(t.bare) == 4 && strings.HasPrefix(r.d.Text[t.Start:t.End], "أ") && !r.w.family[t.bare] && !r.isFirstName(t.bare) {

@@ -10,13 +10,8 @@ func (a *arabic) read(d *tokenize.Document) ([]frame, []mention) {
 			r.closing[c.Start] = q
 		}
 	}
-	mentions := r.introductions()
 	r.named = map[string]bool{}
-	for i := range mentions {
-		if n := mentions[i].name; len(n) > 0 {
-			r.named[n[len(n)-1]] = true
-		}
-	}
+	mentions := r.introductions()
 	var frames []frame
 	var topic *mention
 	goneOn := 0 // sentences that the last statement has gone on for

@@ -53,12 +53,30 @@ func (r *arReader) subject(i, limit int) (ms []mention, next int) {
 			ms[0] = more // رئيس المجلس والمدير العام للهيئة فلان
 			continue
 		}
+		if last := &ms[len(ms)-1]; len(ms) == 1 && r.oneGroup(last, &more) {
+			last.next, last.span, last.titleSpan = more.next, r.span(last.first, more.next), r.surface(last.first, more.next)
+			continue
+		}
 		ms = append(ms, more)
 	}
 	if each > 0 && len(ms) == 1 && !ms[0].plural {
 		return nil, i
 	}
 	return ms, ms[len(ms)-1].next
+}
+
+// oneGroup reports whether two plurals of people share what follows the second, so that
+// they are one group: مسؤولون وخبراء في قطاع …، دبلوماسيون وخبراء مصريون.
+func (r *arReader) oneGroup(a, b *mention) bool {
+	people := func(m *mention) bool {
+		s := r.t[m.first].stem
+		return m.plural && !m.definite && !m.hasName() && m.org == nil && !m.state && m.role != "" && (strings.HasSuffix(s, "ون") || strings.HasSuffix(s, "ين") || strings.HasSuffix(s, "اء"))
+	}
+	if !people(a) || !people(b) || a.next != a.first+1 || b.next <= b.first+1 {
+		return false
+	}
+	s := r.t[b.first+1].bare
+	return s == "في" || strings.HasSuffix(s, "ون") || strings.HasSuffix(s, "ين")
 }
 
 // listsName reports whether word i, after a comma and with و, is the given name

@@ -238,7 +238,12 @@ func (s *arTitlePhrase) readJoined() bool {
 func (s *arTitlePhrase) pairsGenitive() bool {
 	r, k := s.r, s.k
 	t := &r.t[k]
-	if !s.isTitle || s.closed || k <= s.j+1 || k+1 >= s.limit || !strings.HasPrefix(t.Norm, "و") || t.def || t.prep != 0 || t.class&^arTitleHead != 0 || t.class != 0 && !hasFeminineEnding(t.bare) || r.t[k-1].class != 0 {
+	if !s.isTitle || s.closed || k <= s.j+1 || k+1 >= s.limit || !strings.HasPrefix(t.Norm, "و") || t.def || t.prep != 0 {
+		return false
+	}
+	// رئيس غرفة وكالات وشركات السفر
+	bodies := t.is(arOrganisation) && strings.HasSuffix(t.bare, "ات") && !r.t[k-1].def && strings.HasSuffix(r.t[k-1].bare, "ات")
+	if !bodies && (t.class&^arTitleHead != 0 || t.class != 0 && !hasFeminineEnding(t.bare) || r.t[k-1].class != 0) {
 		return false
 	}
 	next := &r.t[k+1]
