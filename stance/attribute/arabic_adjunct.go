@@ -36,6 +36,21 @@ func (r *arReader) askedFrom(v *arVerb, j, stop int) int {
 	return 0
 }
 
+// praysTo reports whether it is God to whom the verb at word i turns, with أن at word k:
+// سائلا المولى عز وجل أن ….
+func (r *arReader) praysTo(i, k int) bool {
+	god := false
+	for n := i + 1; n < k; n++ {
+		switch t := &r.t[n]; {
+		case t.bare == "الله" || t.bare == "العلي" || t.bare == "المولي" || t.bare == "الباري" || t.bare == "ربه" || t.bare == "ربهم":
+			god = true
+		case t.form != nil:
+			return false
+		}
+	}
+	return god && k <= i+10
+}
+
 // possessive3 reports whether a word as written ends in his, her or their.
 func possessive3(surface string) bool {
 	return strings.HasSuffix(surface, "ه") || strings.HasSuffix(surface, "ها") || strings.HasSuffix(surface, "هم") || strings.HasSuffix(surface, "هما")

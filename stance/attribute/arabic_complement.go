@@ -152,21 +152,6 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 	return arComplement{}
 }
 
-// praysTo reports whether it is God to whom the verb at word i turns, with أن at word k:
-// سائلا المولى عز وجل أن ….
-func (r *arReader) praysTo(i, k int) bool {
-	god := false
-	for n := i + 1; n < k; n++ {
-		switch t := &r.t[n]; {
-		case t.bare == "الله" || t.bare == "العلي" || t.bare == "المولي" || t.bare == "الباري" || t.bare == "ربه" || t.bare == "ربهم":
-			god = true
-		case t.form != nil:
-			return false
-		}
-	}
-	return god && k <= i+10
-}
-
 // opensSpeech reports whether the dash at word k, right after the verb, stands for a
 // colon: no other one closes what it opens, and no أن follows.
 func (r *arReader) opensSpeech(k, end int) bool {

@@ -6,6 +6,7 @@ import "strings"
 func (s *arTitlePhrase) readDefinite() bool {
 	r, k := s.r, s.k
 	t := &r.t[k]
+	inBody := k+1 < s.limit && r.t[k+1].bare == "في" // النائب العربي في البرلمان فلان
 	if t.prep == 'l' {
 		if t.is(arTitleHead) && s.closed {
 			switch s.title.lemma {
@@ -42,7 +43,7 @@ func (s *arTitlePhrase) readDefinite() bool {
 		return false // حذر ناشطون في المدينة القوى السياسية: the forces
 	case r.nouns[t.stem] != nil && !r.isNisba(k):
 		return false // جدد المتحدث باسم المنظمة المطالبة بـ
-	case r.isAdjective(k) && !(s.isTitle && r.w.family["ال"+t.stem] && (r.named[t.stem] || !r.isNisba(k-1) && !isTrade(s.title.lemma))):
+	case r.isAdjective(k) && !(s.isTitle && r.w.family["ال"+t.stem] && (r.named[t.stem] || !r.isNisba(k-1) && !isTrade(s.title.lemma) && !inBody)):
 		if k == s.j+1 && s.m.guess && s.m.gender == anyGender && hasFeminineEnding(t.stem) {
 			s.m.gender = feminine // القوى السياسية
 		}
