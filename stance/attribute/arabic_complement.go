@@ -40,7 +40,7 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 		case tokenize.QuoteMark:
 			q := r.quoteAt(k)
 			if q < 0 {
-				if v.class == "say" && v.quote && r.isComma(k-1) && k+1 < end && r.t[k+1].Kind == tokenize.Letters && r.t[k+1].Start == t.End && !r.t[k+1].is(arComplementizer) {
+				if v.class == "say" && v.quote && (r.isComma(k-1) || r.opensQuote(k, end)) && k+1 < end && r.t[k+1].Kind == tokenize.Letters && r.t[k+1].Start == t.End && !r.t[k+1].is(arComplementizer) {
 					return arComplement{arColon, k, k + 1} // قال فلان، "لن نوقع: a mark that nothing closes
 				}
 				continue

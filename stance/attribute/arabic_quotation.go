@@ -146,6 +146,21 @@ func (r *arReader) spokenTo(k int) int {
 	return after
 }
 
+// opensQuote reports whether the mark at word k, which has no fellow, opens speech and not
+// the name of a medium, a work or an event: قال فلان "أريد أن …, but لإذاعة "الميناء إن ….
+func (r *arReader) opensQuote(k, end int) bool {
+	before := &r.t[k-1]
+	if before.End == r.t[k].Start || before.is(arMedium|arOrganisation|arPreposition|arAdjunct|arEvent|arAddressee) || before.is(arTitleHead) && !before.def {
+		return false
+	}
+	for n := k + 1; n < end && n < k+7; n++ {
+		if t := &r.t[n]; t.is(arComplementizer) && !strings.HasPrefix(r.d.Text[t.Start:t.End], "أ") {
+			return false
+		}
+	}
+	return true
+}
+
 // quoteIsName reports whether a short quotation inside the subject is the
 // name of a body or person: something of the clause must still follow.
 func (r *arReader) quoteIsName(k, after, end int) bool {
