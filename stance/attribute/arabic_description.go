@@ -8,15 +8,17 @@ import (
 
 // describes reports whether a participle right after a noun is its adjective.
 func (s *arVerbClause) describes() bool {
-	if i := s.i; i > s.a && s.comp.kind == arNominal && isAccusative(s.t[i].bare) && isAccusative(s.t[i-1].bare) && s.t[i-1].form == nil && !s.t[i-1].def && s.t[i-1].class&(arTime|arAdjunct|arSwitch) == 0 && !s.t[i].conj && s.masdarLike(strings.TrimSuffix(s.t[i-1].bare, "ا")) {
-		return true // شنت هجوما مركزا على
-	}
-	if i := s.i; i > s.a && s.verb.lemma == "عبر" && s.comp.kind == arNominal && s.t[i-1].Kind == tokenize.Letters && isAccusative(s.t[i-1].bare) && s.t[i-1].form == nil && !s.t[i-1].def && s.t[i-1].class&(arTime|arAdjunct|arSwitch) == 0 && !s.t[i].conj && s.comp.start < s.b && !s.t[s.comp.start].is(arFeeling|arMasdar) && !possessiveNoun(s.t[s.comp.start].bare) {
-		return true // كان حفلا معبرا عن مصر
-	}
 	t, i, kind := s.t, s.i, s.comp.kind
 	if i == s.a || t[i-1].Kind != tokenize.Letters || t[i].conj {
 		return false
+	}
+	if before := &t[i-1]; kind == arNominal && isAccusative(before.bare) && before.form == nil && !before.def && before.class&(arTime|arAdjunct|arSwitch) == 0 {
+		if isAccusative(t[i].bare) && s.masdarLike(strings.TrimSuffix(before.bare, "ا")) {
+			return true // شنت هجوما مركزا على
+		}
+		if what := s.comp.start; s.verb.lemma == "عبر" && what < s.b && !t[what].is(arFeeling|arMasdar) && !possessiveNoun(t[what].bare) {
+			return true // كان حفلا معبرا عن مصر
+		}
 	}
 	if s.verb.strict && (kind == arNominal || s.form.gender == feminine) {
 		return true

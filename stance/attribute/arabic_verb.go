@@ -253,6 +253,10 @@ func (s *arVerbClause) topicBefore(a, i int) int {
 func (s *arVerbClause) opensStatement() bool {
 	t, a, from, kind := s.t, s.a, s.c.from, s.comp.kind
 	quoted := kind == arClause || kind == arQuote || kind == arColon
+	topic := 0
+	if from == s.i {
+		topic = s.topicBefore(a, from)
+	}
 	afterMark := from == a || t[from-1].Kind == tokenize.Punct || t[from-1].Kind == tokenize.QuoteMark
 	switch {
 	case from == s.i && quoted && s.remarkedOn(s.i):
@@ -271,8 +275,8 @@ func (s *arVerbClause) opensStatement() bool {
 	case from-1 > a && t[from-1].is(arSwitch) && s.isComma(from-2) && s.form.tense == arPerfect && !s.preposed && len(s.subjects) > 0 && (s.introduces(&s.subjects[0]) || s.subjects[0].role != "" && !s.subjects[0].guess):
 		s.c.from = from - 1
 		return true // …، بدورهم رفض نواب
-	case from == s.i && quoted && s.form.tense == arPerfect && s.c.rule == VerbFirst && len(s.subjects) > 0 && s.introduces(&s.subjects[0]) && s.topicBefore(a, from) > 0:
-		s.c.from = s.topicBefore(a, from)
+	case topic > 0 && quoted && s.form.tense == arPerfect && s.c.rule == VerbFirst && len(s.subjects) > 0 && s.introduces(&s.subjects[0]):
+		s.c.from = topic
 		return true // …، وفي شأن القوارب قال الوزير:
 	case from > a && t[from].multi&arSwitch != 0 && quoted && s.form.tense == arPerfect && s.c.rule == VerbFirst && len(s.subjects) > 0:
 		return true // … من جانبه قال فلان إن

@@ -83,21 +83,14 @@ func (s *arVerbClause) findSubject() {
 	}
 }
 
-// dropCalled takes from the title or the name before them the unknown words with article
-// that were read as a name, where the verb calls on somebody: ودعا مفتي الجبلة
+// dropCalled takes from the title before them the unknown words with article
+// that were read as its name, where the verb calls on somebody: ودعا مفتي الجبلة
 // الدعاة والعلماء إلى.
 func (s *arVerbClause) dropCalled() {
 	if len(s.subjects) == 0 {
 		return
 	}
 	m := &s.subjects[0]
-	if last := s.wordAt(m.nameSpan.End-1, m.first, m.next); last < m.next && (m.role == "" || m.titleSpan.Start > m.nameSpan.Start) && len(m.name) > 1 && m.person == nil && s.t[last].def && !s.w.family[s.t[last].bare] && s.named[s.t[last-1].stem] && !s.isNisba(last) {
-		m.name = m.name[:len(m.name)-1] // طالب أبو نعيم الإطار النقابي بـ
-		m.nameSpan.End, m.span.End, m.next = s.t[last-1].End, s.t[last-1].End, last
-		m.role, m.rest, m.titleSpan = "", nil, tokenize.Span{}
-		s.subjects, s.next = s.subjects[:1], last
-		return
-	}
 	if at := s.wordAt(m.nameSpan.Start, m.first, m.next); m.role != "" && len(m.name) == 1 && at == m.next-1 && m.nameSpan.Start >= m.titleSpan.End && m.titleSpan.Len() > 0 {
 		if w, ok := strings.CutSuffix(s.t[at].bare, "ه"); ok && strings.HasSuffix(w, "ي") && s.title[w+"ن"].plural {
 			m.name, m.nameSpan = nil, tokenize.Span{} // ونصح المدرب لاعبيه بـ
