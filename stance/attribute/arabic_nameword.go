@@ -88,7 +88,7 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if inside && possessed(t.bare) && strings.HasSuffix(t.bare, "ءه") || t.bare == "صلي" && j+1 < len(r.t) && r.t[j+1].bare == "الله" {
 		return false // ونصح المخلوع حلفاءه بـ; قال صلى الله عليه وسلم
 	}
-	if strings.HasSuffix(t.bare, "ئا") || t.bare == "خصوصا" || r.strives(j) {
+	if strings.HasSuffix(t.bare, "ئا") || r.strives(j) {
 		return false // شيئا مفاجئا
 	}
 	if !t.def && t.prep == 0 && t.form == nil && j+1 < p.limit && r.t[j+1].bare == "بن" && r.masdarLike(t.bare) {
