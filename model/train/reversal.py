@@ -1,11 +1,12 @@
-"""Mentions of a target's undoing: "the lifting of sanctions", «رفع العقوبات».
+"""Mentions of a target's undoing: "the lifting of sanctions", «رفع العقوبات», "sanctions … should be eased".
 
 Whoever is for the lifting is against the sanctions. The finder of targets (stance/target, role `reversal`) marks the whole phrase and turns the
-answer around, and so does training: the model judges what is marked. This approximates the finder's rule from the classes of the shipped tables, for
+answer around, and so does training: the model judges what is marked. This approximates the finder's rules from the classes of the shipped tables, for
 the targets that have them: @undo (the operator), @lifts with @lifter (a verb that sanctions may have as well, with who lifts them), @each (what may stand
-between it and the mention), @exempt (what may not follow it) and @undone (an operator that has the mention in its suffix). Unlike the finder it
-sees no decoys, nothing but spaces between operator and mention, and no exemption in front of the operator.
+between it and the mention), @exempt (what may not follow it), @undone (an operator that has the mention in its suffix), and the verbs behind
+a mention. Unlike the finder it sees no decoys, nothing but spaces between operator and mention, and no exemption in front of the operator.
 """
+import collections
 import functools
 import os
 import re
@@ -17,7 +18,14 @@ from paths import REPO
 TARGETS = ('sanctions',)
 FLIPPED = {LABELS.index(a): LABELS.index(b) for a, b in (('favor', 'against'), ('against', 'favor'))}
 ORDER = [FLIPPED.get(k, k) for k in range(len(LABELS))]   # of a row of probabilities that is turned around
-CLITICS = {'ar': '[وف]?(?:[بلك]?(?:ال)?|لل)', 'en': ''}
+CLITICS = {'ar': '[وف]?(?:[بلك]?(?:ال)?|لل)', 'en': '', 'ru': '', 'fr': '', 'es': ''}
+# What stands behind a word of the mention, the operator's own words in groups: (class of that word, what follows), as in the tables.
+BEHIND = {
+    'en': (('@barred', r'(?: \w+){0,5} (@be)(?: \w+){0,2} (@lifted)'), ('@barred', ' (lifted|eased|scrapped|waived|dropped|revoked|rescinded|repealed|gone|expired?s?|lapsed?s?)'),
+           ('@barred', r'(?: \w+){0,3} (@bound(?: @bound)?) (go|end|expire|lapse)')),
+    'ar': (('@barredf', r'(?: \w+){0,6} (@liftedf)'), ('@barredf', r'(?: \w+){0,6} (@eitherf @then)'), ('@barredm', r'(?: \w+){0,6} (@eitherm @then)'),
+           ('@barredf', '(?: (?:@issuer|مفروضه))? ((?:@particle )?@goesf)'), ('@barredm', '(?: (?:@issuer|مفروض))? ((?:@particle )?@goesm)')),
+}
 
 
 def folded(text):
@@ -26,20 +34,34 @@ def folded(text):
 
 
 @functools.cache
-def patterns(target, lang):
-    """(ends before a mention, begins one, is one, is no undoing after all)"""
-    classes = {'@undo': [], '@undone': [], '@each': [], '@exempt': [], '@lifts': [], '@lifter': []}
+def classes(target, lang):
+    """The pattern of each class of the target's table, by name; one that is not there matches nothing."""
+    words = collections.defaultdict(list)
     with open(os.path.join(REPO, 'stance/target/tables', lang + '.tsv'), encoding='utf-8') as f:
         for row in f.read().splitlines():
             fields = row.split('\t')
-            if fields[0] == target and fields[2] in classes:
+            if fields[0] == target and fields[2].startswith('@'):
                 for word in fields[3].split('/'):
                     clitics = '' if word.startswith('=') else CLITICS[lang]
                     tail = r'\w*' if word[-1] in '*+' else ''
-                    classes[fields[2]].append(clitics + re.escape(folded(normalise(word.strip('=()*+')))) + tail)
-    undo, undone, each, exempt, lifts, lifter = ('(?:' + '|'.join(sorted(v, key=len, reverse=True) or ['(?!)']) + ')' for v in classes.values())
-    row = rf'(?<![\w-])(?:{undo}|{lifts} {lifter})(?: {each}){{0,3}}'
-    return re.compile(row + r' $'), re.compile(row + r' \w'), re.compile(undone + '$'), re.compile(rf'(?:\w+ )?{exempt}\b')
+                    words[fields[2]].append(clitics + re.escape(folded(normalise(word.strip('=()*+')))) + tail)
+    return collections.defaultdict(lambda: '(?!)', {k: '(?:' + '|'.join(sorted(v, key=len, reverse=True)) + ')' for k, v in words.items()})
+
+
+@functools.cache
+def patterns(target, lang):
+    """(ends before a mention, begins one, is one, is no undoing after all)"""
+    c, gap = classes(target, lang), "(?: |(?<=['’]))"
+    row = rf"(?<![\w-])(?:{c['@undo']}|{c['@lifts']} {c['@lifter']})(?:{gap}{c['@each']}){{0,3}}"
+    return re.compile(row + gap + '$'), re.compile(row + gap + r'\w'), re.compile(c['@undone'] + '$'), re.compile(rf"(?:\w+ )?{c['@exempt']}\b")
+
+
+@functools.cache
+def behind(target, lang):
+    """What may undo from behind a word of a mention."""
+    c = classes(target, lang)
+    fill = lambda p: re.sub(r'@\w+', lambda m: c[m.group()], p)
+    return [re.compile(r'\b' + fill(word + rest) + r'\b') for word, rest in BEHIND.get(lang, ())]
 
 
 def widened(target, lang, text, spans):
@@ -58,6 +80,10 @@ def widened(target, lang, text, spans):
         elif found := before.search(seen, max(0, b - 60), b):
             out.append((found.start(), e))
             if exempt.match(seen, b):
+                return spans, False
+        elif found := next((f for p in behind(target, lang) for f in p.finditer(seen, b) if f.start() < e < f.end()), None):
+            out += [(b, e)] + [x for x in (found.span(k) for k in range(1, len(found.groups()) + 1)) if x[0] >= e]
+            if exempt.match(seen, e + 1) or exempt.search(seen, max(0, b - 20), e):
                 return spans, False
         else:
             return spans, False

@@ -36,8 +36,9 @@
 //     "the alliance", "these measures".
 //   - decoy looks like a mention and is none. Mentions, anaphors and reversals
 //     that share a word with it are dropped: "criminal sanctions", "NATO phonetic".
-//   - reversal is an operator that undoes what follows. A mention that it stands
-//     right before, or that begins with it, is of the target's undoing, and
+//   - reversal is an operator that undoes. A mention that it stands right before,
+//     that begins with it, or with a word of which it begins and goes on behind
+//     the mention ("corridor ..4 be closed"), is of the target's undoing, and
 //     [Mention].Undoing has both: who "demands an end to the grain corridor" is
 //     for the end and against the corridor. It counts only where every mention in
 //     the statement is so; anaphors beside a mention are not asked. It does not
@@ -68,6 +69,7 @@
 //	=word         the very word, nothing before or after it
 //	stem*         any word that begins so
 //	word+         Arabic: also with a pronoun suffix, عقوبات+ is عقوباتها too
+//	l'            French: the elided word
 //	a/b           either word
 //	(a b)/c       brackets make a row one item
 //	a b | c d     either row

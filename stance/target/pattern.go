@@ -259,7 +259,12 @@ func (p *patternParser) word(src string) ([]sequence, error) {
 		return nil, fmt.Errorf("%q: = stands at the head of a word, * or + at its end", src)
 	}
 	var seq sequence
-	for _, w := range tokenize.Parse(body, tokenize.Language(p.lang)).Words {
+	words := tokenize.Parse(body, tokenize.Language(p.lang)).Words
+	if strings.HasSuffix(body, "'") { // elided, l' and d': a token only before another word
+		words = tokenize.Parse(body+"a", tokenize.Language(p.lang)).Words
+		words = words[:len(words)-1]
+	}
+	for _, w := range words {
 		if !isWord(&w) {
 			return nil, fmt.Errorf("%q is not a word", src)
 		}

@@ -1,6 +1,9 @@
 package target
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // undoing looks for the operators that turn the hits of a mention, in order,
 // into mentions of the target's undoing; they have to lie in the ranges. phrases
@@ -30,7 +33,11 @@ func (x *Index) undoing(hits []*hit, target int32, ranges [][2]int32) (phrases, 
 		op := x.operator(h, target, ranges)
 		switch {
 		case op != nil:
-			operators = append(operators, op.words...)
+			for _, w := range op.words {
+				if op.last() <= h.last() || !slices.Contains(h.words, w) {
+					operators = append(operators, w)
+				}
+			}
 			phrases = append(append(phrases, op.words...), h.words...)
 			reach = max(reach, op.last())
 			extend(h.words)
@@ -50,21 +57,23 @@ func (x *Index) undoing(hits []*hit, target int32, ranges [][2]int32) (phrases, 
 	return phrases, operators
 }
 
-// operator is the reversal that h begins with, or else the one that ends right
-// before it; nil where there is none. What h begins with must govern its next
-// word: to "suspend talks about sanctions" suspends no sanctions. Nor does an
-// operator reach into a bracket or past a dash: "the war must end – sanctions help".
+// operator is the reversal that h begins with, or that begins with a word of h
+// and goes on behind it ("sanctions … be lifted"), or else the one that ends
+// right before it; nil where there is none. What h begins with must govern its
+// next word: to "suspend talks about sanctions" suspends no sanctions. Nor does an
+// operator reach over a comma or a dash or into a bracket: "the war must end –
+// sanctions help".
 func (x *Index) operator(h *hit, target int32, ranges [][2]int32) *hit {
 	first := h.first()
 	var found *hit
 	from := sort.Search(len(x.reversals), func(i int) bool { return x.reversals[i].first() >= first-x.reversalReach-1 })
-	for i := from; i < len(x.reversals) && x.reversals[i].first() <= first; i++ {
+	for i := from; i < len(x.reversals) && x.reversals[i].first() <= h.last(); i++ {
 		op := &x.reversals[i]
 		if x.program.rules[op.rule].target != target || !x.inside(op, ranges) || x.parted(op.first(), max(op.last(), first)) {
 			continue
 		}
 		switch {
-		case op.first() == first && x.governs(op, h):
+		case op.first() == first && x.governs(op, h), op.last() > h.last() && slices.Contains(h.words, op.first()):
 			return op
 		case op.last() == first-1 && !x.tokens[first].broken && x.tokens[op.last()].sentence == x.tokens[first].sentence:
 			found = op
@@ -84,10 +93,10 @@ func (x *Index) governs(op, h *hit) bool {
 	return true
 }
 
-// parted reports whether a bracket or a dash stands between tokens a and b.
+// parted reports whether a bracket, a dash or what ends a phrase stands between tokens a and b.
 func (x *Index) parted(a, b int32) bool {
 	for t := a + 1; t <= b; t++ {
-		if x.tokens[t].apart {
+		if x.tokens[t].apart || x.tokens[t].broken {
 			return true
 		}
 	}

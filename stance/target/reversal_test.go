@@ -64,6 +64,29 @@ func TestUndoing(t *testing.T) {
 		{"ar", "خففت العقوبات الغربية من قدرة الجيش", "", ""},
 		{"ar", "رُفعت العقوبات عن الميناء", "رُفعت العقوبات عن الميناء", "رُفعت"},
 		{"ar", "يبدأ الحوار بعد انتهاء الحرب – العقوبات على دمشق باقية", "", ""},
+		{"ar", "قال إن العقوبات الدولية سترفع عن بلاده", "العقوبات الدولية سترفع عن", "سترفع عن"},
+		{"ar", "أبلغنا الوكالة أن العقوبات لن تلغى", "العقوبات|تلغى", "تلغى"},
+		{"ar", "يرى أن الحظر على النفط يجب أن يرفع فورا", "الحظر على النفط|يرفع فورا", "يرفع فورا"},
+		{"ar", "قال إن العقوبات سترفع أسعار الخبز", "", ""},
+		{"ar", "ستبقى العقوبات حتى تنتهي الحرب", "", ""},
+		{"ar", "العقوبات قائمة، والجلسات رفعت في المساء", "", ""},
+		{"ar", "العقوبات الغربية لا تزال سارية", "", ""},
+		{"en", "Western sanctions on Cuba should never have been eased", "Western sanctions on Cuba|been eased", "been eased"},
+		{"en", "He wants the sanctions lifted", "sanctions lifted", "lifted"},
+		{"en", "The sanctions and the embargo were lifted", "sanctions|embargo were lifted", "were lifted"},
+		{"en", "These sanctions must go", "sanctions must go", "must go"},
+		{"en", "Sanctions bite, the curfew was lifted", "", ""},
+		{"en", "The sanctions (the session was suspended) stay", "", ""},
+		{"en", "Sanctions ended the war", "", ""},
+		{"en", "Sanctions evaders were removed", "", ""},
+		{"ru", "Он призвал к отмене западных санкций", "отмене западных санкций", "отмене западных"},
+		{"ru", "Он призвал к новым санкциям", "", ""},
+		{"fr", "Il demande de lever toutes les sanctions", "lever toutes les sanctions", "lever toutes les"},
+		{"fr", "Il exige la levée de l’embargo", "levée de l’embargo", "levée de l’"},
+		{"fr", "Il demande de nouvelles sanctions", "", ""},
+		{"es", "Pidió el fin del embargo", "fin del embargo", "fin del"},
+		{"es", "Pidió que se levanten las sanciones", "levanten las sanciones", "levanten las"},
+		{"es", "Pidió que sigan las sanciones", "", ""},
 	} {
 		d := tokenize.Parse(c.text, tokenize.Language(c.lang))
 		found := f.Find(d, whole(c.text))
@@ -85,19 +108,25 @@ func TestEveryOperator(t *testing.T) {
 		require.Len(t, found, 1, text)
 		assert.NotEmpty(t, found[0].Operators, text)
 	}
+	before := map[string]string{"en": "they % the embargo", "ru": "они % санкции", "fr": "ils % les sanctions", "es": "ellos % las sanciones", "ar": "العقوبات على طهران سارية، قال % العقوبات"}
+	behind := map[string]string{
+		"undone": "العقوبات على طهران سارية، قال إن % قريب", "liftedf": "قال إن العقوبات على طهران سوف %", "goesf": "قال إن العقوبات %", "goesm": "قال إن الحصار التجاري %",
+		"eitherf": "قال إن العقوبات على طهران % فورا", "eitherm": "قال إن الحصار التجاري على طهران % قريبا", "then": "قال إن العقوبات سترفع %", "lifted": "they want the sanctions on Iran to be % at once",
+	}
+	tried := 0
 	for _, r := range Shipped()[0].Rules {
+		text := behind[r.Class]
+		if r.Class == "undo" {
+			text = before[r.Lang]
+		}
 		for _, word := range strings.Split(r.Pattern, "/") {
-			word = strings.Trim(word, "=()")
-			switch {
-			case r.Class == "undo" && r.Lang == "ar":
-				undone("ar", "العقوبات على طهران سارية، قال "+word+" العقوبات")
-			case r.Class == "undo":
-				undone("en", "they "+word+" the embargo")
-			case r.Class == "undone":
-				undone("ar", "العقوبات على طهران سارية، قال إن "+word+" قريب")
+			if text != "" {
+				undone(r.Lang, strings.ReplaceAll(text, "%", strings.Trim(word, "=()*")))
+				tried++
 			}
 		}
 	}
+	assert.Greater(t, tried, 200)
 }
 
 // What lies outside of what was asked for undoes nothing, but an operator in the context does.
