@@ -22,7 +22,7 @@ from reversal import FLIPPED, widened
 from wordpiece import Tokenizer
 
 SPLITS = ('train', 'dev', 'test')
-OWN_SHARE = 2.0     # how often an epoch shows a line of the corpus; a statement of real text once
+OWN_SHARE = 2.0     # how often an epoch shows a line of the corpus
 FRESH_SHARE = 4.0   # the same for a line that no earlier run has seen, and for one that is turned around
 FOUND_SHARE = 2.0   # the same for a mention that the target patterns found in real text, as in a running program
 CAP = 1.4           # of real text, the most that a label has in a language, as a multiple of the label in the middle
@@ -96,12 +96,14 @@ def main():
     arg.add_argument('--seed', type=int, default=1)
     arg.add_argument('--fresh', nargs='*', default=[], help='files of the corpus that are new to the model, as in ar/relief')
     arg.add_argument('--reversals', action='store_true', help="mark a target's undoing with its operator and turn the label around")
+    arg.add_argument('--own', type=float, default=OWN_SHARE, help='how often an epoch shows a line of the corpus')
+    arg.add_argument('--real', type=float, default=1.0, help='the same for a statement of real text')
     opt = arg.parse_args()
     tok, out, random = Tokenizer(), Writer(), np.random.default_rng(opt.seed)
     own, news, targets = corpus.load(), real.load(), ['']
     targets += sorted({x.target for x in own + news} - {''})
-    ours(out, tok, own, 0, {(x.lang, x.label): OWN_SHARE for x in own}, 2, targets, random, opt.fresh, opt.reversals)
-    ours(out, tok, news, 1, shares_of(news), 1, targets, random, reversals=opt.reversals)
+    ours(out, tok, own, 0, {(x.lang, x.label): opt.own for x in own}, 2, targets, random, opt.fresh, opt.reversals)
+    ours(out, tok, news, 1, {k: v * opt.real for k, v in shares_of(news).items()}, 1, targets, random, reversals=opt.reversals)
     heads, parts = ['own'], ['own', 'real']
     for split in ('train', 'dev'):
         for x in labelled.load(dev=split == 'dev'):

@@ -64,3 +64,13 @@ func (r *arReader) looksNominal(k int) bool {
 	t := &r.t[k]
 	return t.form == nil && t.prep == 0 && !t.is(arMasdar|arEvent|arNameParticle)
 }
+
+// namesPlaces reports whether a noun is a broken plural of places and bodies, which looks
+// like a participle: المجالس الجهوية.
+func namesPlaces(s string) bool {
+	switch s {
+	case "مجالس", "مراكز", "مدارس", "معاهد", "مصانع", "مناطق", "مصارف", "مكاتب", "محاكم", "مساجد", "موانئ", "متاجر", "معابر", "مواقع":
+		return true
+	}
+	return false
+}

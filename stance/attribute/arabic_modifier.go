@@ -22,6 +22,10 @@ func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 	case "منه", "منها", "منهم":
 		return 1
 	}
+	if t, before := &r.t[k], &r.t[k-1]; t.prep == 'b' && !t.conj && t.def && before.Kind == tokenize.Letters && (before == head || before.is(arAdjective) || r.isNisba(k-1)) && head.is(arAnonymous) && !head.def && t.class&(arTime|arEvent|arAdjunct|arMasdar|arTitleHead) == 0 && t.form == nil &&
+		!r.masdarLike(t.stem) && r.nouns[t.stem] == nil && k+1 < len(r.t) && (r.t[k+1].is(arComplementizer) || r.nounCueAt(k+1) != nil) {
+		return 1 // مسؤول كبير بالقطاع إن
+	}
 	if k+1 >= p.limit {
 		return 0
 	}
@@ -235,16 +239,6 @@ func (p *arPhrase) place(k int) (place, int) {
 		pl.kind = countryAdjective // الخطوط السعودية: the country's name is an adjective
 	}
 	return pl, n
-}
-
-// namesPlaces reports whether a noun is a broken plural of places and bodies, which looks
-// like a participle: المجالس الجهوية.
-func namesPlaces(s string) bool {
-	switch s {
-	case "مجالس", "مراكز", "مدارس", "معاهد", "مصانع", "مناطق", "مصارف", "مكاتب", "محاكم", "مساجد", "موانئ", "متاجر", "معابر", "مواقع":
-		return true
-	}
-	return false
 }
 
 // isOwnText reports whether word k is a noun for what somebody wrote or where, with his

@@ -43,8 +43,23 @@ func (p *arPhrase) startsPerson(j int) bool {
 	if t.is(arFirstName) && t.is(arOrganisation) && j+1 < p.limit && !r.t[j+1].def && !r.t[j+1].conj && !r.t[j+1].is(arNounHead|arAdjective) && p.isNameWord(j+1, true) {
 		return true // هلال ياسين, but الهلال الأحمر
 	}
+	if t.is(arFirstName|arGivenName) && j+1 < p.limit && p.onlyFamily(j+1) {
+		return true // المحلل السياسي أمين قمورية، أوضح
+	}
 	// أديب الشيشكلي، سفير الائتلاف
 	return t.is(arGivenName) && j+2 < p.limit && r.isNisba(j+1) && !r.t[j+1].is(arAdjective) && r.w.places["ar"][r.t[j+1].stem] == nil && (r.isComma(j+2) || r.t[j+2].is(arComplementizer))
+}
+
+// onlyFamily reports whether word k, which no table has, can only be the family name of
+// him whose given name, an office as well, stands before it.
+func (p *arPhrase) onlyFamily(k int) bool {
+	r := p.r
+	t := &r.t[k]
+	if t.Kind != tokenize.Letters || t.class != 0 || t.form != nil || t.def || t.conj || t.prep != 0 || r.masdarLike(t.bare) || r.isTown(k) || utf8.RuneCountInString(t.bare) < 4 {
+		return false
+	}
+	_, n := p.place(k)
+	return n == 0 && (k+1 >= len(r.t) || r.isComma(k+1) || r.t[k+1].form != nil || r.t[k+1].is(arComplementizer))
 }
 
 // setName records words [i, j) as the proper name.

@@ -57,9 +57,12 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	}
 	if !inside {
 		switch strings.TrimPrefix(t.bare, "و") {
-		case "بعنوان", "لا", "كيف", "لماذا", "ماذا", "اصدق", "اطيب", "اسمي", "احر", "اخلص", "ابلغ", "اجمل":
+		case "بعنوان", "لا", "كيف", "كيفيه", "ثمه", "لماذا", "ماذا", "اصدق", "اطيب", "اسمي", "احر", "اخلص", "ابلغ", "اجمل":
 			return false // نقل سموه أصدق معاني التهنئة
 		}
+	}
+	if !inside && strings.HasPrefix(t.bare, "ي") && t.class == 0 && isVerbal(t.bare) && j+1 < len(r.t) && r.t[j+1].is(arObjectPronoun) {
+		return false // وأضاف يتبين لنا أن
 	}
 	if surface := r.d.Text[t.Start:t.End]; t.prep == 0 && (strings.HasPrefix(surface, "بأ") || strings.HasPrefix(surface, "بإ")) && !t.is(arGivenName|arFirstName) && !r.w.family[t.bare] && !r.named[t.bare] {
 		return false // مدير الفرع بأبها
@@ -189,8 +192,8 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if !t.def && !t.is(arGivenName) && r.masdarLike(t.bare) && (t.is(arMasdar) || !strings.HasPrefix(r.d.Text[t.Start:t.End], "أ")) {
 		return false // but أنطوان has a hamza that no انفعال has
 	}
-	if s, ok := strings.CutSuffix(t.bare, "ا"); ok && (r.nouns[s] != nil || r.class[s]&arMasdar != 0) {
-		return false // نفى نفيا قاطعا
+	if s, ok := strings.CutSuffix(t.bare, "ا"); ok && (r.nouns[s] != nil || r.class[s]&arMasdar != 0 || inside && r.class[s]&arDocument != 0) {
+		return false // نفى نفيا قاطعا; أصدر فلان بيانا
 	}
 	if inside && !t.def && isMufaala(t.bare) && !t.is(arGivenName|arFirstName) && !r.w.family[t.bare] {
 		return false // رفض عمر مبايعة الزعيم
@@ -255,5 +258,12 @@ func (r *arReader) likelyName(j int) bool {
 			return false
 		}
 	}
-	return !r.t[j].is(arNounHead | arAdjective | arMasdar | arAddressee)
+	return !isAfal(s) && !r.t[j].is(arNounHead|arAdjective|arMasdar|arAddressee)
+}
+
+// isAfal reports whether a noun has the shape of the broken plural أفعال, which few
+// families are called by: أوضاع، أحداث.
+func isAfal(s string) bool {
+	c := []rune(s)
+	return len(c) == 5 && c[0] == 'ا' && c[3] == 'ا' && c[1] != 'ن'
 }

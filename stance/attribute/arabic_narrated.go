@@ -65,6 +65,16 @@ func (r *arReader) topicOf(a, i int) (mention, bool) {
 	return m, ok && m.kind == Person && r.introduces(&m)
 }
 
+// whenDoing finds who does what the clause at word a tells, where the cue at word i says when:
+// وأثار فلان ضجة عندما قال إن.
+func (r *arReader) whenDoing(a, i int) (mention, bool) {
+	if s := r.t[i-1].bare; s != "عندما" && s != "حينما" {
+		return mention{}, false
+	}
+	m, ok := r.narrated(a, i-1)
+	return m, ok && m.kind == Person && (!m.weak || r.named[m.name[len(m.name)-1]])
+}
+
 // toldAsFact reports whether what somebody said is told as a fact before the cue at word
 // i, for which topicOf may know the speaker: وهو ما أكده فلان، إذ; وتعكس تصريحات فلان …، إذ.
 func (r *arReader) toldAsFact(a, i int) bool {

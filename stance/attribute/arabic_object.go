@@ -163,6 +163,14 @@ func (r *arReader) description(a, i, b int, v *arVerb, c *arCandidate) bool {
 		} else if n > 0 && next >= k {
 			subjects, object = nil, i+1
 		}
+		if len(subjects) == 1 && next < k && r.t[next].is(arPreposition|arObjectPronoun) {
+			if m := &subjects[0]; m.guess && !m.hasName() {
+				subjects = nil // وصف الأوضاع فيها بالغموض
+			} else if at := r.wordAt(m.nameSpan.Start, m.first, next); m.role != "" && len(m.name) == 1 && m.person == nil && at == next-1 && r.t[at].def && isAfal(r.t[at].stem) && !r.named[m.name[0]] {
+				m.name, m.nameSpan = nil, tokenize.Span{} // وصف الوزير الأوضاع في البلاد بـ
+				m.next, m.span, object = at, r.surface(m.first, at), at
+			}
+		}
 		if n := len(subjects); n == 1 && next < k && subjects[0].kind == Document && r.t[next].is(arPreposition) && r.t[next].bare != "في" {
 			subjects = nil // ووصف اتفاق الشراكة مع النرويج بأنه
 		}

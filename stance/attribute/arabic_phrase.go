@@ -101,6 +101,10 @@ func (r *arReader) phrase(i, limit int) (m mention, ok bool) {
 	if p.isSuperlative(j) {
 		return p.common(j+1, m) // أكبر حزب معارض
 	}
+	if next := j + 1; t.bare == "كبار" && t.prep == 0 && next < limit && r.t[next].prep == 0 && !r.t[next].conj && (r.t[next].def && r.t[next].form == nil || r.t[next].is(arTitleHead)) {
+		m.plural = true
+		return p.common(next, m) // كبار المسؤولين في الإدارة
+	}
 	if t.def && t.prep == 0 && !p.stops(j) && t.form == nil && !r.w.family["ال"+t.stem] && !r.named[t.stem] &&
 		(!r.likelyName(j) || j+1 < limit && r.isNisba(j) && !r.t[j+1].def && r.t[j+1].is(arNameParticle|arGivenName) || j+1 < limit && r.t[j+1].def && r.t[j+1].prep == 0 && r.isSureAdjective(j+1)) && !r.masdarLike(t.stem) {
 		return p.common(j, m)
@@ -130,7 +134,22 @@ func (r *arReader) phrase(i, limit int) (m mention, ok bool) {
 		m.kind = Person
 		return p.finish(m, end), true
 	}
+	if j > i && p.bareFamily(j) {
+		p.setName(&m, j, j+1)
+		m.kind = Person
+		return p.finish(m, j+1), true
+	}
 	return m, false
+}
+
+// bareFamily reports whether word j after السيد or السيدة is a family name although it looks
+// like a verb, since what a clause goes on with follows: أكدت السيدة تشرشل أن.
+func (p *arPhrase) bareFamily(j int) bool {
+	t, before := &p.r.t[j], &p.r.t[j-1]
+	if before.stem != "سيد" && before.stem != "سيده" || !before.def || t.class != 0 || t.form != nil || t.def || t.conj || t.prep != 0 {
+		return false
+	}
+	return j+1 >= p.limit || p.r.isComma(j+1) || p.r.t[j+1].is(arComplementizer|arPreposition)
 }
 
 // manOf reports whether word j is an adjective of relation without article which

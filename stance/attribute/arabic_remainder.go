@@ -116,6 +116,9 @@ func (s *arVerbClause) nominalAfterRemainder() int {
 // a mark, or m's own end where they run on into something else.
 func (s *arVerbClause) remainder(m *mention, limit int) int {
 	k := s.next
+	if first := &s.t[k]; k < limit && s.t[m.first].def && (m.kind == Document && !first.def || strings.HasSuffix(s.t[m.first].stem, "ون") && strings.HasSuffix(first.stem, "ات")) {
+		return k // أعلن القرار بداية …؛ نفى المسؤولون التوقعات بأن
+	}
 	for k < limit {
 		if n := s.issued(k, limit); n > 0 {
 			k = n // التقرير الصادر عن البنك

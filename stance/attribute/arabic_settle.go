@@ -116,8 +116,12 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 				f.subjects = []mention{m}
 			}
 		}
-		if c.rule == ElidedSubject && len(f.subjects) == 0 && !f.anonymous && governor < 0 && !r.t[c.at].conj && c.at > a && r.isComma(c.at-1) {
-			if m, ok := r.holder(a, c.at); ok && fits(&m, &f) {
+		if c.rule == ElidedSubject && len(f.subjects) == 0 && !f.anonymous && governor < 0 && !r.t[c.at].conj && c.at > a {
+			find := r.whenDoing
+			if r.isComma(c.at - 1) {
+				find = r.holder
+			}
+			if m, ok := find(a, c.at); ok && fits(&m, &f) {
 				f.subjects = []mention{m}
 			}
 		}

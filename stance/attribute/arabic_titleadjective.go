@@ -67,8 +67,8 @@ func (s *arTitlePhrase) readDefinite() bool {
 // after the adjective before it: الدول الغربية الانفصاليين, دول غربية الانفصاليين.
 func (s *arTitlePhrase) disagrees(k int) bool {
 	stem, before := s.r.t[k].stem, &s.r.t[k-1]
-	if s.head.def && strings.HasSuffix(s.head.stem, "ون") && strings.HasSuffix(stem, "ين") {
-		return true // وتتهم كييف والغربيون الانفصاليين بـ
+	if s.head.def && strings.HasSuffix(s.head.stem, "ون") && (strings.HasSuffix(stem, "ين") || strings.HasSuffix(stem, "ات")) {
+		return true // وتتهم كييف والغربيون الانفصاليين بـ; نفى المسؤولون التوقعات
 	}
 	if !s.isTitle && !s.m.plural && !s.head.is(arCollective) && k > s.j+1 && before.def && ofPersons(stem) && !ofPersons(before.stem) && !strings.HasSuffix(stem, "يين") {
 		return true // دعت وزارة الصحة المواطنين

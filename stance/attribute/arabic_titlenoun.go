@@ -31,7 +31,7 @@ func (s *arTitlePhrase) readIndefinite() bool {
 		if taken, decided := s.readGenitive(); decided {
 			return taken
 		}
-	} else if s.isTitle && t.is(arTitleHead) && s.closed && !s.head.is(arAnonymous) && r.title[t.bare].lemma != "نظير" && !(t.is(arGivenName) && k+1 < len(r.t) && r.t[k+1].is(arNameParticle)) {
+	} else if s.isTitle && t.is(arTitleHead) && s.closed && !s.head.is(arAnonymous) && r.title[t.bare].lemma != "نظير" && !(t.is(arGivenName) && k+1 < len(r.t) && (r.t[k+1].is(arNameParticle) || s.startsPerson(k))) {
 		s.open = true
 		return s.take(1) // a second office of the same person: نائب رئيس الوزراء وزير خارجية …
 	}

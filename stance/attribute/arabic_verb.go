@@ -178,7 +178,7 @@ func (s *arVerbClause) withoutSpeaker() {
 	if s.verb.lemma == "اعتقد" && s.form.tense == arImperfect && s.form.gender == masculine && !s.form.plural && i > s.a && (t[i-1].bare == "التي" || t[i-1].bare == "اللواتي") {
 		s.subjects, c.anonymous = nil, true // الأصول التي يعتقد أنها آمنة
 	}
-	if s.verb.impersonal || s.passive(i) || none && s.form.gender == masculine && s.form.tense != arParticiple && s.verb.lemma == "كشف" && i+1 < s.b && contains(s.verb.fillers, t[i+1].bare) {
+	if s.verb.impersonal && !(i > s.a && s.verb.lemma == "تردد" && (t[i-1].bare == "لم" || t[i-1].bare == "لن")) || s.passive(i) || none && s.form.gender == masculine && s.form.tense != arParticiple && s.verb.lemma == "كشف" && i+1 < s.b && contains(s.verb.fillers, t[i+1].bare) {
 		s.subjects, c.anonymous = nil, true // كشف النقاب عن: it is a passive
 	}
 	if s.form.tense == arParticiple && !s.ownSubject() {
