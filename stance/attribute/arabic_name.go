@@ -177,8 +177,9 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 		if s, ok := strings.CutSuffix(t.bare, "ي"); ok && j > start && r.title[s+"ين"].plural && j+1 < len(r.t) && r.t[j+1].def && r.t[j+1].prep == 0 {
 			break // حث الأمير فيصل بن تركي لاعبي النصر
 		}
-		if j > start && r.endsName(j-1) && t.class == 0 && strings.HasSuffix(t.bare, "ا") && j+1 < len(r.t) && strings.HasSuffix(r.t[j+1].bare, "ا") {
-			break // بات أردوغان خصما شرسا
+		if j > start && t.class == 0 && strings.HasSuffix(t.bare, "ا") && j+1 < len(r.t) && strings.HasSuffix(r.t[j+1].bare, "ا") &&
+			(r.endsName(j-1) || j > start+1 && utf8.RuneCountInString(t.bare) >= 4 && utf8.RuneCountInString(r.t[j+1].bare) >= 4 && r.t[j+1].class&^arAdjective == 0 && !r.w.family[r.t[j+1].bare]) {
+			break // بات أردوغان خصما شرسا; أثار سامر نعيم جدلا واسعا
 		}
 		if first := &r.t[start]; j == start+1 && first.def && first.bare != "الله" && !t.def && r.named[first.stem] && r.class[first.stem]&(arFirstName|arGivenName) == 0 && !r.isFirstName(first.bare) && t.class == 0 && !r.named[t.bare] {
 			break // وكان النجيفي نعى …
