@@ -21,7 +21,7 @@ ORDER = [FLIPPED.get(k, k) for k in range(len(LABELS))]   # of a row of probabil
 CLITICS = {'ar': '[وف]?(?:[بلك]?(?:ال)?|لل)', 'en': '', 'ru': '', 'fr': '', 'es': ''}
 # What stands behind a word of the mention, the operator's own words in groups: (class of that word, what follows), as in the tables.
 BEHIND = {
-    'en': (('@barred', r'(?: \w+){0,5} (@be)(?: \w+){0,2} (@lifted)'), ('@barred', ' (lifted|eased|scrapped|waived|dropped|revoked|rescinded|repealed|gone|expired?s?|lapsed?s?)'),
+    'en': (('@barred', r'(?: \w+){0,5} (@be)(?: \w+){0,2} (@lifted)'), ('@barred', ' (@lapse)'),
            ('@barred', r'(?: \w+){0,3} (@bound(?: @bound)?) (go|end|expire|lapse)')),
     'ar': (('@barredf', r'(?: \w+){0,6} (@liftedf)'), ('@barredf', r'(?: \w+){0,6} (@eitherf @then)'), ('@barredm', r'(?: \w+){0,6} (@eitherm @then)'),
            ('@barredf', '(?: (?:@issuer|مفروضه))? ((?:@particle )?@goesf)'), ('@barredm', '(?: (?:@issuer|مفروض))? ((?:@particle )?@goesm)')),
@@ -60,8 +60,7 @@ def patterns(target, lang):
 def behind(target, lang):
     """What may undo from behind a word of a mention."""
     c = classes(target, lang)
-    fill = lambda p: re.sub(r'@\w+', lambda m: c[m.group()], p)
-    return [re.compile(r'\b' + fill(word + rest) + r'\b') for word, rest in BEHIND.get(lang, ())]
+    return [re.compile(r'\b' + re.sub(r'@\w+', lambda m: c[m.group()], word + rest) + r'\b') for word, rest in BEHIND.get(lang, ())]
 
 
 def widened(target, lang, text, spans):

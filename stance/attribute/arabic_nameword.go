@@ -262,7 +262,7 @@ func (r *arReader) likelyName(j int) bool {
 }
 
 // isAfal reports whether a noun has the shape of the broken plural أفعال, which few
-// families are called by: أوضاع، أحداث.
+// families are called by: أوضاع، أحداث. With nun in the second place it may be one: أنصار.
 func isAfal(s string) bool {
 	c := []rune(s)
 	return len(c) == 5 && c[0] == 'ا' && c[3] == 'ا' && c[1] != 'ن'

@@ -41,7 +41,8 @@ const (
 	// and every reversal that shares a word with a match of it is dropped.
 	RoleDecoy Role = "decoy"
 	// Reversal is a pattern of operators ("the lifting of all"): a mention that one
-	// stands right before, or that begins with one, is of the target's undoing.
+	// stands right before, that begins with one, or with a word of which one begins
+	// and goes on behind it, is of the target's undoing.
 	// Its confidence counts for nothing.
 	RoleReversal Role = "reversal"
 	// Class names a pattern, for other patterns (@name) and for conditions.
