@@ -190,6 +190,10 @@ func (p *parser) weighFlanks(m *mark, i, first, last int) {
 		m.cost[closing] += costAgainst
 	case next == '.' || next == ')':
 		m.cost[opening] += costAgainst
+	case before && i > first && words[i-1].Kind == QuoteMark && !words[i-1].Space: // 'a word,' " he said
+		m.cost[opening] += costAgainst
+	case before && i+2 < last && words[i+1].Kind == QuoteMark && !words[i+2].Space: // " 'a word'
+		m.cost[closing] += costAgainst
 	case before: // white space on both sides
 		m.cost[opening]++
 		m.cost[closing]++

@@ -82,7 +82,7 @@ func (r *enReader) addressed(v *enVerb, k, e int) (c enComplement, ok bool) {
 		if c, ok = r.speech(v, j, e); ok {
 			return c, ok
 		}
-		if v.has(enObjectTo) && j+1 < e && r.t[j].Norm == "to" && !r.toNoun(j+1) {
+		if v.has(enObjectTo) && j+1 < e && r.t[j].Norm == "to" && (!r.toNoun(j+1) || r.opening(j+1) && r.t[j+2].Kind == tokenize.Letters && !r.isDeterminer(j+2) && !r.t[j+2].cap) {
 			return r.infinitive(j+1, e), true
 		}
 		if c, ok = r.prepositional(v, j, e); ok {
@@ -94,7 +94,7 @@ func (r *enReader) addressed(v *enVerb, k, e int) (c enComplement, ok bool) {
 		if n < e && r.t[n].is(enPreposition) && r.t[n].Norm != "to" || n < e && r.t[n].Norm == "and" {
 			m := r.phraseForward(n+1, e, false)
 			if m > n+1 {
-				n = m
+				n = r.pastState(m, e)
 				continue
 			}
 		}
@@ -104,4 +104,23 @@ func (r *enReader) addressed(v *enVerb, k, e int) (c enComplement, ok bool) {
 		return r.far(v, n, e) // told reporters after casting his ballot that
 	}
 	return c, false
+}
+
+// pastState goes on after the state or country between commas behind a town:
+// "in Salem, New Hampshire on Monday"; m where none follows.
+func (r *enReader) pastState(m, e int) int {
+	if m >= e || r.t[m].mark != ',' || !r.isName(m-1) {
+		return m
+	}
+	k := m + 1
+	for k < e && k-m < 5 && r.isName(k) && !r.t[k].is(enWeekday|enMonth) {
+		k++
+	}
+	if k == m+1 {
+		return m
+	}
+	if k < e && r.t[k].mark == ',' {
+		k++
+	}
+	return k
 }

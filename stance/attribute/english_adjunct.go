@@ -8,7 +8,7 @@ import (
 func (r *enReader) skipTime(k, e int) int {
 	for k < e {
 		t := &r.t[k]
-		if n := t.starts(enTime); n > 0 && k+n <= e && !(t.poss && n == 1) {
+		if n := t.starts(enTime); n > 0 && k+n <= e && !r.t[k+n-1].poss {
 			k += n
 			continue
 		}

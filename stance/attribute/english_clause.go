@@ -74,10 +74,10 @@ func (r *enReader) clauseAt(v *enVerb, k, e int) bool {
 				return r.hasFinite(j+1, e, 12)
 			}
 		}
-		return t.Norm == "what" && r.hasFinite(k+1, e, 12)
+		return (t.Norm == "what" || t.Norm == "if" && !v.has(enWeak|enQuestion)) && r.hasFinite(k+1, e, 12)
 	}
 	starts := r.isDeterminer(k) || t.Norm == "as" || r.aboutSo(k) || t.is(enPronoun|enAuthor|enDeterminer) || t.class&(enObject) != 0 && t.Norm == "it" ||
-		r.nominal(k) || t.Norm == "there" || t.Norm == "despite"
+		r.nominal(k) || t.Norm == "there" || t.Norm == "despite" || t.Norm == "neither" || r.contracted(k)
 	if !starts {
 		return false
 	}
@@ -85,6 +85,9 @@ func (r *enReader) clauseAt(v *enVerb, k, e int) bool {
 		return false
 	}
 	if t.is(enPronoun|enAuthor) && !t.is(enNumberWord) && !v.has(enWeak|enNominal|enAddressee) && r.t[k+1].Kind == tokenize.Letters && !r.t[k+1].is(enPreposition|enTime) {
+		return true
+	}
+	if r.contracted(k) && !v.has(enWeak|enNominal|enAddressee) {
 		return true
 	}
 	limit := 14
@@ -110,6 +113,21 @@ func (r *enReader) clauseAt(v *enVerb, k, e int) bool {
 		}
 	}
 	return false
+}
+
+// contracted reports whether word k is a subject with its verb in one: he's,
+// they've, that's, there's.
+func (r *enReader) contracted(k int) bool {
+	t := &r.t[k]
+	base, _, ok := strings.Cut(t.Norm, "'")
+	if !ok || t.poss {
+		return false
+	}
+	switch base {
+	case "that", "there", "here", "what":
+		return true
+	}
+	return t.is(enPronoun | enAuthor)
 }
 
 // hasFinite reports whether a finite verb stands in [k, e), within n words.

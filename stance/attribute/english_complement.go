@@ -106,9 +106,14 @@ func (r *enReader) speech(v *enVerb, k, e int) (c enComplement, ok bool) {
 			return r.quoted(k, e), true
 		}
 	case t.is(enThat) && v.has(enClause|enThatOnly):
+		if k+1 < e && v.has(enClause) && !v.has(enWeak|enNominal) && r.t[k+1].is(enNegation) && r.t[k+1].is(enAuxiliary) {
+			return r.clause(k, e), true // says that doesn't matter
+		}
 		if k+1 < e && !r.thatIsPronoun(v, k, e) {
 			return r.clause(k+1, e), true
 		}
+	case t.Norm == "not" && v.has(enTo) && k+2 < e && r.t[k+1].Norm == "to":
+		return r.infinitive(k, e), true // told them not to wait
 	case t.Norm == "to" && v.has(enTo):
 		if k+1 < e && r.opening(k+1) && r.t[k+2].Kind == tokenize.Letters && !r.isDeterminer(k+2) {
 			return r.infinitive(k+1, e), true

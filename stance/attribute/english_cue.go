@@ -126,7 +126,7 @@ func (r *enReader) pluralSubject(s *enSubject) bool {
 		last = h - 1
 	}
 	m := r.mention(p)
-	return m.plural || singular(r.t[last].Norm) != r.t[last].Norm && !r.t[last].poss || r.t[last].is(enCollective) || r.t[last].Norm == "data" || r.t[last].Norm == "media"
+	return m.plural || singular(r.t[last].Norm) != r.t[last].Norm && !r.t[last].poss || r.t[last].is(enCollective) || r.t[last].Norm == "data" || r.t[last].Norm == "media" || r.t[last].Norm == "those"
 }
 
 // standsAlone reports whether the determiner at k is a subject by itself:
@@ -156,6 +156,9 @@ func (r *enReader) pluralNoun(i int, s *enSubject) bool {
 	if i <= r.first || r.titled || s.verb.start < i {
 		return false
 	}
+	if r.t[i].Norm == "says" || r.t[i].Norm == "tells" {
+		return false // no nouns
+	}
 	p := &r.t[i-1]
 	if p.is(enDeterminer) {
 		return !r.standsAlone(i-1) || i-2 >= r.first && (r.isDeterminer(i-2) || r.t[i-2].Norm == "first" || r.t[i-2].Norm == "last" || r.t[i-2].Norm == "next") // the first four states that
@@ -163,7 +166,7 @@ func (r *enReader) pluralNoun(i int, s *enSubject) bool {
 	if p.is(enQuantity) || p.Kind == tokenize.Number || i+2 < r.end && r.t[i+1].is(enThat) && r.t[i+2].is(enFinite|enModal) {
 		return true
 	}
-	if i+1 < r.end && (r.t[i+1].is(enFinite) || r.t[i+1].form != nil && r.t[i+1].form.tense == enPast|enParticiple && !r.t[i+1].is(enAdverb)) {
+	if i+1 < r.end && (r.t[i+1].is(enFinite) && !r.contracted(i+1) || r.t[i+1].form != nil && r.t[i+1].form.tense == enPast|enParticiple && !r.t[i+1].is(enAdverb)) {
 		return true
 	}
 	if len(s.phrases) != 1 || s.form != isSubject || p.cap {
@@ -196,8 +199,9 @@ func (r *enReader) canSpeak(v *enVerb, subjects []mention, c *enComplement) bool
 			return true
 		}
 	}
-	// An unknown common noun: only plain verbs of saying.
-	return v.has(enQuoted) && !v.has(enWeak) && c.rule == ""
+	// An unknown common noun: only plain verbs of saying, but of one who does
+	// something ("a questioner") any.
+	return v.has(enQuoted) && c.rule == "" && (!v.has(enWeak) || len(subjects) == 1 && hasSuffix(subjects[0].role, "er"))
 }
 
 func lastIndex(s, sep string) int {

@@ -261,6 +261,8 @@ func (r *enReader) labels(m *mention, kind tokenize.RegionKind, direct bool, col
 		return true
 	case m.kind == Document:
 		return kind == tokenize.Headline || m.definite || direct
+	case m.kind == Organisation && m.org == nil && len(m.name) == 1 && !direct:
+		return false // The Latest: …
 	case m.org != nil || m.kind == Medium || m.kind == Organisation:
 		return m.org != nil || direct || kind == tokenize.Headline || m.definite
 	case m.kind == Office:

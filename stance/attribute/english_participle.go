@@ -96,7 +96,7 @@ func (r *enReader) openingCue(v *enVerb, i, n int) int {
 		return i + 1
 	}
 	for k := n; k < r.end && k-n < 16; k++ {
-		if r.t[k].mark != ':' {
+		if r.t[k].mark != ':' && !(r.t[k].mark == ',' && k+1 < r.end && r.opening(k+1)) {
 			continue
 		}
 		end := r.phraseForward(n, k, true)
@@ -128,6 +128,7 @@ func (r *enReader) participle(v *enVerb, i, n int) int {
 		return i + 1
 	}
 	s := enSubject{verb: g}
+	s.verb.be = false // is stressing the need: no passive
 	r.content = n
 	r.lastTense = enIng
 	c, ok := r.complement(v, n, r.end, &s)
@@ -146,7 +147,9 @@ func (r *enReader) participle(v *enVerb, i, n int) int {
 		if s.form != isSubject && s.form != relative {
 			return i + 1
 		}
-		f.rule = SubjectFirst
+		if f.rule = SubjectFirst; c.rule != "" {
+			f.rule = c.rule
+		}
 		f.subjects = r.mentionsOf(&s)
 		if !r.canSpeak(v, f.subjects, &c) {
 			return i + 1

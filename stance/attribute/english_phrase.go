@@ -134,6 +134,9 @@ func (r *enReader) phraseBack(end int) (parts [][2]int, ok bool) {
 		}
 		a = b
 	}
+	if c := r.twoPlaces(a); c < a {
+		a = c
+	}
 	if !r.isBoundary(a) {
 		// "In a speech Lavrov said", "met in Kyiv and the minister said"
 		if a < base && !r.t[base-1].is(enPreposition) {
@@ -195,6 +198,22 @@ func (r *enReader) phraseBack(end int) (parts [][2]int, ok bool) {
 		parts = parts[1:]
 	}
 	return parts, true
+}
+
+// twoPlaces goes on before a second phrase of place of one noun, whose own noun
+// begins at a: "observers in the capital and around the country".
+func (r *enReader) twoPlaces(a int) int {
+	if a-3 <= r.first || !r.t[a-1].is(enPreposition) || r.t[a-2].Norm != "and" && r.t[a-2].Norm != "or" {
+		return a
+	}
+	b := r.baseBack(a - 3)
+	if b >= a-2 || b <= r.first || !r.t[b-1].is(enPreposition) || r.isBoundaryWord(b-1) {
+		return a
+	}
+	if c := r.baseBack(b - 2); c < b-1 && r.isBoundary(c) && r.hasRole([2]int{c, b - 1}) {
+		return c
+	}
+	return a
 }
 
 // isBoundaryWord reports whether the preposition at i more likely opens a

@@ -160,7 +160,8 @@ func (r *enReader) tagged(t enTag, open int, inner [2]int) int {
 			pieces = [][2]int{{a, inner[1]}}
 		}
 	}
-	next := t.end
+	next := r.pastScene(t.end)
+	t.end = next
 	for next < r.end && r.t[next].Kind == tokenize.Punct {
 		next++
 	}
@@ -186,6 +187,27 @@ func (r *enReader) tagged(t enTag, open int, inner [2]int) int {
 	r.claimChain(f, int(r.t[open+1].Quote))
 	r.from = t.end
 	return max(t.end, open+1)
+}
+
+// pastScene goes on from the comma at k, where an attribution ends, over what
+// tells more of the scene up to the comma before which the quotation goes on:
+// "she said, turning to the bench, “…”".
+func (r *enReader) pastScene(k int) int {
+	if k+1 >= r.end || r.t[k].mark != ',' || r.opening(k+1) {
+		return k
+	}
+	for j := k + 1; j+1 < r.end && j-k < 20; j++ {
+		t := &r.t[j]
+		switch {
+		case t.Kind == tokenize.QuoteMark, t.mark == ';', t.mark == ':', t.is(enFinite|enModal|enPronoun) && !t.cap:
+			return k
+		case t.form != nil && j > k+1 && t.form.tense&(enPast|enThird) != 0 && !r.isDeterminer(j-1):
+			return k
+		case t.mark == ',' && r.opening(j+1):
+			return j
+		}
+	}
+	return k
 }
 
 // before returns the earlier quotations of the sentence that nobody claimed

@@ -159,7 +159,9 @@ func (r *enReader) anySubject(i int) enSubject {
 				r.setSubject(&s, parts)
 			}
 		}
-	case t.is(enPreposition|enSubordinator|enObject|enThat) && !(t.cap && r.nominal(g-1)):
+	case t.is(enObject):
+		r.farSubject(&s, g) // those who wrote to him say
+	case t.is(enPreposition|enSubordinator|enThat) && !(t.cap && r.nominal(g-1)):
 	default:
 		parts, ok := r.phraseBack(g)
 		if !ok {
@@ -215,7 +217,7 @@ func (r *enReader) farSubject(s *enSubject, g int) {
 // "a report published on Monday", "people familiar with", "those close to".
 func (r *enReader) participleAt(k int) bool {
 	n := r.t[k].Norm
-	return (strings.HasSuffix(n, "ed") || strings.HasSuffix(n, "ing") || n == "familiar" || n == "close" || n == "loyal") && !r.t[k].cap && len(n) > 4
+	return (strings.HasSuffix(n, "ed") || strings.HasSuffix(n, "ing") || n == "familiar" || n == "close" || n == "loyal" || n == "privy") && !r.t[k].cap && len(n) > 4
 }
 
 // clauseSubject finds the subject of the sentence or clause that begins at

@@ -86,13 +86,14 @@ func (r *enReader) tagTail(v *enVerb, n, e int) int {
 		if t.is(enThat) && r.claimsThat(n, k) {
 			return e
 		}
-		if t.is(enThat) || t.Norm == "to" && (v.has(enTo) || v.has(enWeak) && k+1 < e && !r.isName(k+1) && !r.isDeterminer(k+1)) || contains(v.preps, t.Norm) || v.has(enGerund) && r.t[k].form == nil && hasSuffix(t.Norm, "ing") {
+		relative := t.is(enThat) && k > n && k+1 < e && r.t[k+1].is(enFinite|enModal|enAuxiliary) // the meeting that was held
+		if t.is(enThat) && !relative || t.Norm == "to" && (v.has(enTo) || v.has(enWeak) && k+1 < e && !r.isName(k+1) && !r.isDeterminer(k+1)) || contains(v.preps, t.Norm) || v.has(enGerund) && r.t[k].form == nil && hasSuffix(t.Norm, "ing") {
 			return -1
 		}
-		if t.is(enPreposition|enSubordinator) || t.form != nil && t.form.tense&enIng != 0 || len(t.Norm) > 4 && t.Norm[len(t.Norm)-3:] == "ing" && !t.cap {
+		if relative || t.is(enPreposition|enSubordinator) || t.form != nil && t.form.tense&enIng != 0 || len(t.Norm) > 4 && t.Norm[len(t.Norm)-3:] == "ing" && !t.cap {
 			// A phrase of circumstance: up to the next break.
 			for k < e && !(r.t[k].mark == ',' || r.t[k].mark == ':' || r.t[k].mark == ';' || r.t[k].mark == '?' || r.t[k].mark == '!' || r.isDash(k) || r.t[k].Kind == tokenize.QuoteMark || r.t[k].mark == '.' && !r.abbreviates(k)) {
-				if r.t[k].is(enThat) && !r.claimsThat(n, k) && v.has(enThatOnly|enClause) && r.t[k-1].Kind == tokenize.Letters && !r.t[k-1].is(enRole|enCollective) && k-n < 12 {
+				if r.t[k].is(enThat) && !r.claimsThat(n, k) && !(k+1 < e && r.t[k+1].is(enFinite|enModal|enAuxiliary)) && v.has(enThatOnly|enClause) && r.t[k-1].Kind == tokenize.Letters && !r.t[k-1].is(enRole|enCollective) && k-n < 12 {
 					return -1
 				}
 				k++

@@ -205,6 +205,9 @@ func (r *enReader) nominal(i int) bool {
 	if t.Kind != tokenize.Letters && t.Kind != tokenize.Number {
 		return false
 	}
+	if t.poss && t.is(enWeekday|enMonth|enTime) {
+		return true // Friday's vote
+	}
 	proper := t.cap && i > r.first && !r.titled && t.class&(enWeekday|enAuthor|enPronoun|enPossessive|enDeterminer) == 0
 	if proper && (t.class&enMonth == 0 || r.isName(i-1)) {
 		return true
