@@ -15,11 +15,19 @@ func (a *arabic) read(d *tokenize.Document) ([]frame, []mention) {
 	var frames []frame
 	var topic *mention
 	goneOn := 0 // sentences that the last statement has gone on for
+	answers, interview := turns(d, r.announcesInterview), -1
 	for si := range d.Sentences {
 		s := &d.Sentences[si]
 		reg := &d.Regions[s.Region]
 		if reg.Kind == tokenize.Boilerplate || reg.Kind == tokenize.DateLine {
 			continue
+		}
+		if len(answers) > 0 && int(s.Region) >= answers[0].regions[0] {
+			frames = append(frames, answers[0].frame(d, interview))
+			answers = answers[1:]
+			if interview < 0 {
+				interview = len(frames) - 1
+			}
 		}
 		before := len(frames)
 		a, b := r.opening(s, reg), s.Words[1]
@@ -112,4 +120,22 @@ func (r *arReader) candidates(a, b int, reg *tokenize.Region) []arCandidate {
 		}
 	}
 	return out
+}
+
+// announcesInterview reports whether a paragraph leads to the text of an
+// interview: وفيما يلي نص الحوار.
+func (r *arReader) announcesInterview(region int) bool {
+	reg := &r.d.Regions[region]
+	leads := reg.Words[1] > reg.Words[0] && r.isColon(reg.Words[1]-1)
+	for k := reg.Words[0]; k < reg.Words[1]; k++ {
+		switch r.t[k].stem {
+		case "حوار", "مقابله", "مقابلة", "تفاصيل":
+			return true
+		case "لقاء", "حديث", "نص":
+			if leads {
+				return true
+			}
+		}
+	}
+	return false
 }

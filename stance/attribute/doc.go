@@ -58,6 +58,7 @@
 //	14  dash                “…” — the minister
 //	15  free-quote          a quotation between two of one speaker
 //	16  joint-agreement     اتفق الوزيران على …
+//	17  interview           the answers of an interview that is printed as questions and answers
 //
 // # Tables
 //

@@ -35,6 +35,7 @@ func (g *english) read(d *tokenize.Document) ([]frame, []mention) {
 	}
 	var next frame // of the paragraph that the one before announced
 	announced := false
+	answers, interview := turns(d, r.announcesInterview), -1
 	for i := range d.Regions {
 		reg := &d.Regions[i]
 		if reg.Kind == tokenize.DateLine || reg.Kind == tokenize.Boilerplate {
@@ -43,6 +44,13 @@ func (g *english) read(d *tokenize.Document) ([]frame, []mention) {
 		r.titled = r.titleCase(reg)
 		r.lastInPara = -1
 		r.freshQuotes = false
+		if len(answers) > 0 && i >= answers[0].regions[0] {
+			r.frames = append(r.frames, answers[0].frame(d, interview))
+			answers = answers[1:]
+			if interview < 0 {
+				interview = len(r.frames) - 1
+			}
+		}
 		if announced {
 			announced = false
 			if r.base = len(r.frames); r.block(next, reg) {
@@ -58,6 +66,19 @@ func (g *english) read(d *tokenize.Document) ([]frame, []mention) {
 		}
 	}
 	return r.frames, r.mentions
+}
+
+// announcesInterview reports whether a paragraph leads to the text of an
+// interview.
+func (r *enReader) announcesInterview(region int) bool {
+	reg := &r.d.Regions[region]
+	for k := reg.Words[0]; k < reg.Words[1]; k++ {
+		switch r.t[k].Norm {
+		case "interview", "interviewed", "q&a", "transcript", "conversation":
+			return true
+		}
+	}
+	return false
 }
 
 // titleCase reports whether most words of a region have capitals.

@@ -89,19 +89,22 @@ func contains(list []string, x string) bool {
 
 // frame is a statement as a grammar found it, before its speakers are known.
 type frame struct {
-	rule      Rule
-	cue       Cue
-	kind      Kind
-	content   []Content
-	negated   bool
-	parent    int // index of the frame that holds this one, -1
-	sentence  int32
-	subjects  []mention // explicit speakers; empty where elided
-	carry     int       // index of the frame whose speakers this one shares, -1 where it stands alone
-	gender    gender    // agreement of the cue
-	plural    bool
-	asked     *mention // whom a question is put to, who may answer in the same sentence
-	topic     *mention // whom the sentence before tells of, where it says nothing of its own
-	goesOn    bool     // the cue goes on with what its speaker said before: وأضاف
-	anonymous bool     // impersonal: nobody is named (يُعتقد أن, it is said that)
+	rule     Rule
+	cue      Cue
+	kind     Kind
+	content  []Content
+	negated  bool
+	parent   int // index of the frame that holds this one, -1
+	sentence int32
+	subjects []mention // explicit speakers; empty where elided
+	carry    int       // index of the frame whose speakers this one shares, -1 where it stands alone
+	gender   gender    // agreement of the cue
+	plural   bool
+	asked    *mention // whom a question is put to, who may answer in the same sentence
+	topic    *mention // whom the sentence before tells of, where it says nothing of its own
+	goesOn   bool     // the cue goes on with what its speaker said before: وأضاف
+	// interviewed marks the first answer of an interview: whom the article has
+	// quoted most gives it.
+	interviewed bool
+	anonymous   bool // impersonal: nobody is named (يُعتقد أن, it is said that)
 }

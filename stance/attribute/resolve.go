@@ -140,6 +140,12 @@ func (r *resolver) bind(f *frame, bound [][]int) (ids []int, ref Reference, span
 		}
 		return nil, Unresolved, span, 0.5, true
 	}
+	if f.interviewed {
+		if id := r.interviewee(bound); id >= 0 {
+			return []int{id}, Elided, span, 0.9, true
+		}
+		return nil, Unresolved, span, 0.5, true
+	}
 	if len(f.subjects) == 1 && f.subjects[0].weak {
 		m := &f.subjects[0]
 		id := r.find(m)

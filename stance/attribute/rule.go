@@ -22,6 +22,7 @@ const (
 	DashCue        Rule = "dash"               // 14: “…” — the minister
 	FreeQuote      Rule = "free-quote"         // 15: a quotation between two of one speaker
 	JointAgreement Rule = "joint-agreement"    // 16: اتفق الوزيران على …; the ministers agreed …
+	Interview      Rule = "interview"          // 17: the answers of a printed interview
 )
 
 // confidence is the weight that a rule brings to Statement.Confidence.
@@ -31,7 +32,7 @@ func (r Rule) confidence() float64 {
 		return 0.97
 	case ElidedSubject, ParticipleCue, QuoteFirst, AccordingTo, Continuation:
 		return 0.94
-	case ColonCue, Accusation, DashCue:
+	case ColonCue, Accusation, DashCue, Interview:
 		return 0.9
 	case NominalContent, Description, NounCue:
 		return 0.85
