@@ -100,7 +100,7 @@ def main():
     arg.add_argument('--real', type=float, default=1.0, help='the same for a statement of real text')
     opt = arg.parse_args()
     tok, out, random = Tokenizer(), Writer(), np.random.default_rng(opt.seed)
-    own, news, targets = corpus.load(), real.load(), ['']
+    own, news, targets = [x for x in corpus.load() if x.split in SPLITS], real.load(), ['']
     targets += sorted({x.target for x in own + news} - {''})
     ours(out, tok, own, 0, {(x.lang, x.label): opt.own for x in own}, 2, targets, random, opt.fresh, opt.reversals)
     ours(out, tok, news, 1, {k: v * opt.real for k, v in shares_of(news).items()}, 1, targets, random, reversals=opt.reversals)
