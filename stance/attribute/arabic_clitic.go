@@ -8,12 +8,15 @@ import (
 // withObject returns the form of a verb to which its object, whom it accuses,
 // describes, warns or tells, is joined as a pronoun: وصفها، أبلغتهم.
 func (a *arabic) withObject(s string) *arForm {
-	for _, suffix := range [...]string{"هما", "هم", "ها", "ه"} {
+	for _, suffix := range [...]string{"هما", "هم", "ها", "ه", "ني"} {
 		rest, ok := strings.CutSuffix(s, suffix)
 		if !ok || a.w.family[s] {
 			continue
 		}
 		f := a.forms[rest]
+		if suffix == "ني" && (f == nil || !f.verb.obj) {
+			continue // أخبرني
+		}
 		if f == nil {
 			f = a.forms[rest+"ا"] // اتهموه
 		}

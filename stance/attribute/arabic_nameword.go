@@ -64,6 +64,12 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if !inside && strings.HasPrefix(t.bare, "ي") && t.class == 0 && isVerbal(t.bare) && j+1 < len(r.t) && r.t[j+1].is(arObjectPronoun) {
 		return false // وأضاف يتبين لنا أن
 	}
+	if !inside && t.is(arObjectPronoun) && j > 0 && r.t[j-1].form != nil {
+		return false // قال لي فلان
+	}
+	if !inside && t.class == 0 && !t.def && t.prep == 0 && utf8.RuneCountInString(t.bare) >= 4 && (strings.HasPrefix(t.bare, "يت") || strings.HasPrefix(t.bare, "يست")) && !r.w.family[t.bare] && !r.named[t.bare] && !r.isFirstName(t.bare) && j+1 < len(r.t) && (!r.t[j+1].def && (r.masdarLike(r.t[j+1].bare) || r.t[j+1].form != nil) || r.t[j+1].def && r.t[j+1].prep == 0 && !r.isNisba(j+1)) {
+		return false // حيث يتسم وصف العمل بـ
+	}
 	if surface := r.d.Text[t.Start:t.End]; t.prep == 0 && (strings.HasPrefix(surface, "بأ") || strings.HasPrefix(surface, "بإ")) && !t.is(arGivenName|arFirstName) && !r.w.family[t.bare] && !r.named[t.bare] {
 		return false // مدير الفرع بأبها
 	}
