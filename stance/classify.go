@@ -5,13 +5,22 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sort"
 
 	"github.com/bayan-nlp/bayan/model"
 	"github.com/bayan-nlp/bayan/stance/attribute"
 	"github.com/bayan-nlp/bayan/tokenize"
 )
 
-// question asks for the stance of a statement toward a target that it mentions.
+// longStatement is how many words a statement of several sentences has that is
+// read sentence by sentence: one that has learned from single statements takes a
+// mention in a long speech for one in passing. On the mentions found in 519 real
+// articles it brings the labels' F1 from 0.637 to 0.646; limits from 40 to 120
+// words do the same within 0.002.
+const longStatement = 60
+
+// question asks for the stance of a statement, or of a sentence of it, toward a
+// target that it mentions.
 type question struct {
 	statement int // index in Analysis.Statements
 	target    string
@@ -40,58 +49,123 @@ func (z *Analyzer) classify(ctx context.Context, d *tokenize.Document, r *Analys
 	if len(answers) != len(inputs) {
 		return fmt.Errorf("classifier: %d answers to %d inputs", len(answers), len(inputs))
 	}
-	for i := range questions {
-		p := answers[i]
-		if len(questions[i].operators) > 0 {
-			p.Favor, p.Against = p.Against, p.Favor
+	for i := 0; i < len(questions); {
+		n := i + 1
+		for n < len(questions) && questions[n].statement == questions[i].statement && questions[n].target == questions[i].target {
+			n++
 		}
-		s, related := stanceOf(questions[i].target, p)
+		p, surest := together(questions[i:n], answers[i:n])
+		q := &questions[i+surest]
+		i = n
+		s, related := stanceOf(q.target, p)
 		if !related {
 			continue
 		}
 		if s.Label == Neutral {
-			questions[i].operators = nil // the label did not turn: nothing to show
+			q.operators = nil // the label did not turn: nothing to show
 		}
-		if s.Evidence, err = z.evidence(ctx, &questions[i]); err != nil {
+		if s.Evidence, err = z.evidence(ctx, q); err != nil {
 			return err
 		}
-		t := &r.Statements[questions[i].statement]
+		t := &r.Statements[q.statement]
 		t.Stances = append(t.Stances, s)
 	}
 	r.Stances = z.speakerStances(r)
 	return nil
 }
 
-// questions finds the targets of each statement.
+// together is the mean of the answers to the sentences of one statement, those on
+// an undoing turned around, and the sentence that surest speaks of the target.
+func together(questions []question, answers []model.Probabilities) (p model.Probabilities, surest int) {
+	n := float64(len(answers))
+	for i, a := range answers {
+		if len(questions[i].operators) > 0 {
+			a.Favor, a.Against = a.Against, a.Favor
+		}
+		p.Favor += a.Favor / n
+		p.Against += a.Against / n
+		p.Neutral += a.Neutral / n
+		p.Unrelated += a.Unrelated / n
+		if a.Unrelated < answers[surest].Unrelated {
+			surest = i
+		}
+	}
+	return p, surest
+}
+
+// questions finds the targets of each statement; of one in several sentences that
+// is long, those of each sentence.
 func (z *Analyzer) questions(d *tokenize.Document, r *Analysis) []question {
 	index := z.finder.Document(d)
 	var out []question
-	var spans []Span
 	for i := range r.Statements {
-		s := &r.Statements[i]
-		spans = spans[:0]
-		for _, c := range s.Content {
-			spans = append(spans, c.Span)
-		}
-		whole := s.Span()
-		for _, m := range index.Find(spans) {
-			q := question{statement: i, target: m.Target, offset: whole.Start}
-			q.input.Text = r.Text[whole.Start:whole.End]
-			marked := m.Spans
-			if z.reverses && len(m.Undoing) > 0 {
-				marked, q.operators = m.Undoing, m.Operators
-			}
-			for _, x := range marked {
-				x.Start, x.End = max(x.Start, whole.Start), min(x.End, whole.End)
-				if x.Start < x.End {
-					q.input.Mentions = append(q.input.Mentions, Span{Start: x.Start - whole.Start, End: x.End - whole.Start})
+		first := len(out)
+		for _, part := range sentences(d, &r.Statements[i]) {
+			for _, m := range index.Find(part.content) {
+				q := question{statement: i, target: m.Target, offset: part.whole.Start}
+				q.input.Text = r.Text[part.whole.Start:part.whole.End]
+				marked := m.Spans
+				if z.reverses && len(m.Undoing) > 0 {
+					marked, q.operators = m.Undoing, m.Operators
+				}
+				for _, x := range marked {
+					x.Start, x.End = max(x.Start, part.whole.Start), min(x.End, part.whole.End)
+					if x.Start < x.End {
+						q.input.Mentions = append(q.input.Mentions, Span{Start: x.Start - part.whole.Start, End: x.End - part.whole.Start})
+					}
+				}
+				if len(q.input.Mentions) > 0 {
+					out = append(out, q)
 				}
 			}
-			if len(q.input.Mentions) > 0 {
-				out = append(out, q)
+		}
+		if asked := out[first:]; len(asked) > 1 {
+			order := map[string]int{}
+			for k, t := range z.finder.Targets() {
+				order[t.ID] = k
 			}
+			slices.SortStableFunc(asked, func(a, b question) int { return order[a.target] - order[b.target] })
 		}
 	}
+	return out
+}
+
+// part is what a classifier reads at once: a statement or one of its sentences.
+type part struct {
+	whole   Span // with the cue where that stands by it
+	content []Span
+}
+
+// sentences divides a statement into what is read at once. The document's own
+// sentences do not end inside quotation marks, where people speak longest, so
+// content is cut anew.
+func sentences(d *tokenize.Document, s *Statement) []part {
+	all := part{whole: s.Span()}
+	for _, c := range s.Content {
+		all.content = append(all.content, c.Span)
+	}
+	first := sort.Search(len(d.Words), func(k int) bool { return d.Words[k].End > all.whole.Start })
+	last := sort.Search(len(d.Words), func(k int) bool { return d.Words[k].Start >= all.whole.End })
+	if last-first <= longStatement {
+		return []part{all}
+	}
+	var out []part
+	for _, c := range all.content {
+		own := tokenize.Parse(d.Text[c.Start:c.End], tokenize.Language(d.Lang))
+		for _, x := range own.Sentences {
+			span := Span{Start: c.Start + x.Start, End: c.Start + x.End}
+			out = append(out, part{span, []Span{span}})
+		}
+	}
+	if len(out) < 2 {
+		return []part{all}
+	}
+	near := 0 // the sentence by which the cue stands
+	for near+1 < len(out) && out[near+1].whole.End <= s.Cue.Start {
+		near++
+	}
+	w := &out[near].whole
+	w.Start, w.End = min(w.Start, s.Cue.Start), max(w.End, s.Cue.End)
 	return out
 }
 
