@@ -8,6 +8,7 @@ with a 95 % bootstrap interval over stories, documents or articles.
 import argparse
 import collections
 import glob
+import itertools
 import json
 import os
 import re
@@ -252,9 +253,11 @@ def main():
     pairs = collections.defaultdict(list)
     for case, p in zip(test, probability):
         if case.line.pair:
-            pairs[case.line.pair].append(p.argmax() == case.label)
-    whole = [all(v) for v in pairs.values() if len(v) > 1]
+            pairs[case.line.pair].append((p.argmax() == case.label, case.label))
+    whole = [all(right for right, _ in v) for v in pairs.values() if len(v) > 1]
     print(f'\ncontrast sets with every member right: {np.mean(whole):.3f} of {len(whole)}')
+    both = [a and b for v in pairs.values() for (a, x), (b, y) in itertools.combinations(v, 2) if x != y]
+    print(f'pairs of lines of one set with two labels, both right: {np.mean(both):.3f} of {len(both)}')
     got = probability.argmax(1)
     gold = np.array([c.label for c in test])
     for name in sorted(corpus.PHENOMENA):
