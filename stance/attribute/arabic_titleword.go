@@ -213,8 +213,10 @@ func (s *arTitlePhrase) readJoined() bool {
 		return s.take(1) // دبلوماسيون عرب ومصريون
 	case s.isTitle && s.closed && k > s.j+1 && t.is(arMasdar) && !t.def && t.form == nil && k+1 < s.limit && r.t[k+1].def && r.t[k+1].prep == 0:
 		return s.take(2) // وزير الوظيفة العمومية ومقاومة الفساد
-	case !t.def && !s.head.def && (s.m.anonymous || s.head.is(arOrganisation|arAnonymous)) && r.sameEnding(k-1, k):
+	case !t.def && !s.head.def && (s.m.anonymous || s.head.is(arOrganisation|arAnonymous|arDocument|arMedium)) && r.sameEnding(k-1, k):
 		return s.take(1) // سلطات محلية وعسكرية
+	case t.def && !s.isTitle && k > s.j+1 && s.head.is(arMedium|arDocument) && r.isNisba(k) && r.isNisba(k-1) && hasFeminineEnding(t.stem) && hasFeminineEnding(r.t[k-1].stem):
+		return s.take(1) // وسائل الإعلام التونسية والجزائرية
 	case s.isTitle && s.open && k == s.j+1 && t.is(arTitleHead) && !t.def && t.prep == 0 && k+1 < s.limit && r.t[k+1].def && r.t[k+1].prep == 0:
 		return s.closeAfter(2) // إمام وخطيب المسجد
 	case !t.def:
