@@ -25,7 +25,7 @@ import lexicon
 import real
 from encoder import LABELS
 from examples import cut, encode
-from export import rounded
+from export import CLASS_SHIFT, rounded
 from finetune import load, logits_of
 from normalise import normalise
 from paths import LANGUAGES, SHARED, scratch
@@ -61,7 +61,8 @@ class Neural:
             spans, turn = widened(c.target, c.lang, c.text, c.spans)
             rows.append(encode(self.tok, c.text, spans))
             turned.append(turn)
-        p = torch.softmax(logits_of(self.model, rows) / self.temperature, 1).numpy()
+        shift = torch.tensor([CLASS_SHIFT.get(label, 0.0) for label in LABELS])
+        p = torch.softmax(logits_of(self.model, rows) / self.temperature + shift, 1).numpy()
         p[turned] = p[turned][:, ORDER]
         return p
 
