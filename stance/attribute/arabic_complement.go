@@ -103,7 +103,7 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 			continue
 		}
 		if t.is(arComplementizer) && !t.conj && (v.que || v.obj && r.praysTo(i, k)) {
-			if k > i+1 && r.t[k-1].starts(arPreposition|arAdjunct) > 0 && !r.t[k-1].is(arDoneBy) && !r.isManner(k-1) && !r.t[k-1].is(arSwitch) && !contains(v.preps, r.t[k-1].bare) && !contains(v.objPreps, r.t[k-1].bare) && r.t[k-1].is(arPreposition|arAdjunct) && !r.t[k-1].is(arObjectPronoun) {
+			if k > i+1 && r.t[k-1].starts(arPreposition|arAdjunct) > 0 && r.t[k-1].bare != "هؤلاء" && !r.t[k-1].is(arDoneBy) && !r.isManner(k-1) && !r.t[k-1].is(arSwitch) && !contains(v.preps, r.t[k-1].bare) && !contains(v.objPreps, r.t[k-1].bare) && r.t[k-1].is(arPreposition|arAdjunct) && !r.t[k-1].is(arObjectPronoun) {
 				if v.class == "say" && r.t[k-1].bare == "عن" {
 					return r.clause(k-1, k, end) // تحدث عن أن
 				}

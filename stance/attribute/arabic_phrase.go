@@ -60,6 +60,9 @@ func (r *arReader) phrase(i, limit int) (m mention, ok bool) {
 		return p.finish(m, end), true
 	case t.Kind != tokenize.Letters:
 		return m, false
+	case t.bare == "هؤلاء" && j > 0 && r.t[j-1].form != nil && (j+1 >= limit || r.t[j+1].Kind == tokenize.Letters && !r.t[j+1].def):
+		m.pronoun, m.plural, m.gender = true, true, masculine
+		return p.finish(m, j+1), true
 	case t.starts(arPronoun) > 0 && t.bare != "هما":
 		m.pronoun, m.respect = true, t.is(arHonorific)
 		m.royal, m.office = m.respect && strings.HasPrefix(t.bare, "سمو"), m.respect && strings.HasPrefix(t.bare, "معالي")
