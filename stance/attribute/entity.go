@@ -16,6 +16,7 @@ type entity struct {
 	others    []string // any other surface
 	heads     []string // head nouns by which a definite phrase may look back
 	lastSeen  int      // byte offset of the latest mention
+	seen      int      // mentions so far outside of what is said
 	acted     int      // of a body or state: where it was last the subject of a main clause
 	spoke     bool
 	office    *office

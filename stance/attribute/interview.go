@@ -162,7 +162,7 @@ func (t *turn) frame(d *tokenize.Document, carry int) frame {
 }
 
 // interviewee is whom the article has quoted most up to here, the latest of
-// equals; of an article that has quoted nobody, the person it spoke of last. It is
+// equals; of an article that has quoted nobody, the person it spoke of most, the first of equals. It is
 // -1 where there is neither.
 func (r *resolver) interviewee(bound [][]int) int {
 	count := map[int]int{}
@@ -180,7 +180,7 @@ func (r *resolver) interviewee(bound [][]int) int {
 		return best
 	}
 	for id, e := range r.entities {
-		if e.kind == Person && !e.plural && e.lastSeen >= 0 && (best < 0 || e.lastSeen > r.entities[best].lastSeen) {
+		if e.kind == Person && !e.plural && e.seen > 0 && (best < 0 || e.seen > r.entities[best].seen) {
 			best = id
 		}
 	}

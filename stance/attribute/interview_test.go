@@ -36,6 +36,10 @@ func TestInterview(t *testing.T) {
 			said{"سالم الحداد", "كان قصيرا.", Interview},
 			said{"سالم الحداد", "الدولة.", Interview},
 			said{"سالم الحداد", "غدا.", Interview})},
+		{"nobody quoted before: whom the article tells of most", "ar", "موسم طويل\n\nسالم الحداد مدير الميناء منذ عشرين عاما. ولد سالم الحداد قرب البحر، ويعمل معه نعيم سامر.\n\n* كيف كان الموسم الماضي؟\n\n- كان قصيرا.\n\n* وماذا عن الأرصفة؟\n\n- نبني رصيفا جديدا.\n\n* متى يكتمل؟\n\n- في الربيع.", []said{
+			{"سالم الحداد", "كان قصيرا.", Interview},
+			{"سالم الحداد", "نبني رصيفا جديدا.", Interview},
+			{"سالم الحداد", "في الربيع.", Interview}}},
 		{"a column that asks is none", "ar", "أسئلة الموسم\n\nلماذا تأخر الموسم؟\n\nلا أحد يعرف. البحر هادئ.\n\nومن يدفع الثمن؟\n\nالصيادون وحدهم.\n\nوهل من حل؟\n\nلا حل قبل الربيع.", nil},
 		{"a list of questions is none", "ar", "أسئلة الموسم\n\nيسأل الكتاب:\n\n* لماذا تأخر الموسم؟\n\n* من يدفع الثمن؟\n\n* هل من حل؟\n\nويبقى البحر هادئا.", nil},
 		{"English letters", "en", "A long season\n\nHarbour master Ann Holm said the season would be long.\n\nQ: How was the last one?\n\nA: It was short, and we lost two ships.\n\nQ: Who pays for the pier?\n\nA: The state alone.\n\nQ: When?\n\nA: In spring.", []said{

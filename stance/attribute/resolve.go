@@ -116,6 +116,7 @@ func (r *resolver) seen(mentions []mention, k int) int {
 	if id < 0 {
 		return id
 	}
+	r.entities[id].seen++
 	at := m.span.Start
 	if m.owner {
 		at = 0 // "said Lane, echoing Bush's remarks": Lane goes on
