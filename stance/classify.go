@@ -99,8 +99,8 @@ func (z *Analyzer) questions(d *tokenize.Document, r *Analysis) []question {
 	index := z.finder.Document(d)
 	var out []question
 	for i := range r.Statements {
-		first := len(out)
-		for _, part := range sentences(d, &r.Statements[i]) {
+		first, parts := len(out), sentences(d, &r.Statements[i])
+		for _, part := range parts {
 			for _, m := range index.Find(part.content) {
 				q := question{statement: i, target: m.Target, offset: part.whole.Start}
 				q.input.Text = r.Text[part.whole.Start:part.whole.End]
@@ -119,12 +119,12 @@ func (z *Analyzer) questions(d *tokenize.Document, r *Analysis) []question {
 				}
 			}
 		}
-		if asked := out[first:]; len(asked) > 1 {
+		if len(parts) > 1 { // the sentences that speak of one target stand together
 			order := map[string]int{}
 			for k, t := range z.finder.Targets() {
 				order[t.ID] = k
 			}
-			slices.SortStableFunc(asked, func(a, b question) int { return order[a.target] - order[b.target] })
+			slices.SortStableFunc(out[first:], func(a, b question) int { return order[a.target] - order[b.target] })
 		}
 	}
 	return out

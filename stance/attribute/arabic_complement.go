@@ -186,15 +186,17 @@ func (r *arReader) leansOnVerb(k int) bool {
 	return false
 }
 
-// clauseAhead reports whether أن follows word k in the same clause, so that في
-// at word k only says where somebody sits: رأى عضو الحزب في البرلمان أن.
+// clauseAhead reports whether أن follows word k in the same clause, at most a comma
+// before it, so that what stands between belongs to the subject: رأى عضو الحزب في
+// البرلمان أن، أكد فلان مدير تنمية الأعمال، أن.
 func (r *arReader) clauseAhead(k, end int) bool {
-	for n := k + 1; n < end && n < k+8 && r.t[n].Kind == tokenize.Letters; n++ {
+	for n := k + 1; n < end && n < k+1+maxTitleTail; n++ {
 		t := &r.t[n]
 		if t.is(arComplementizer) {
 			return !t.conj && n > k+1
 		}
-		if t.form != nil && !t.is(arNounHead|arMasdar) {
+		comma := r.isComma(n) && n+1 < end && r.t[n+1].is(arComplementizer)
+		if t.Kind != tokenize.Letters && !comma || t.form != nil && !t.is(arNounHead|arMasdar) {
 			return false
 		}
 	}

@@ -68,21 +68,6 @@ func (r *arReader) nominal(v *arVerb, tense arTense, j, b int, hasSubject bool) 
 	return 0
 }
 
-// thatAhead reports whether أن follows word j in the same clause, at most a comma before
-// it.
-func (r *arReader) thatAhead(j, stop int) bool {
-	for k := j; k < stop && k < j+maxTitleTail; k++ {
-		t := &r.t[k]
-		if t.is(arComplementizer) {
-			return !t.conj
-		}
-		if t.Kind != tokenize.Letters && !(r.isComma(k) && k+1 < stop && r.t[k+1].is(arComplementizer)) || t.form != nil && !t.is(arNounHead|arMasdar) {
-			return false
-		}
-	}
-	return false
-}
-
 // takesAfterComma reports whether word k, after a comma behind the subject's
 // apposition, begins the complement: أبدى فلان، رئيس الهيئة، تأييده.
 func (r *arReader) takesAfterComma(v *arVerb, k int) bool {
@@ -117,7 +102,7 @@ func (r *arReader) isNominal(v *arVerb, tense arTense, j, stop int, hasSubject b
 	if r.showsFeeling(v, j, hasSubject) {
 		return true
 	}
-	if before := &r.t[j-1]; hasSubject && before.is(arTitleHead) && !before.def && before.form == nil && j > 1 && r.t[j-2].form == nil && r.thatAhead(j, stop) {
+	if before := &r.t[j-1]; hasSubject && before.is(arTitleHead) && !before.def && before.form == nil && j > 1 && r.t[j-2].form == nil && r.clauseAhead(j-1, stop) {
 		return false // أكد فلان مدير تنمية الأعمال في الشركة أن
 	}
 	if !t.def && (r.masdarLike(t.bare) || t.bare == "قرب" && j+1 < stop && r.masdarLike(r.t[j+1].bare)) {

@@ -15,20 +15,14 @@ func (a *arabic) read(d *tokenize.Document) ([]frame, []mention) {
 	var frames []frame
 	var topic *mention
 	goneOn := 0 // sentences that the last statement has gone on for
-	answers, interview := turns(d, r.announcesInterview), -1
+	answers := interview{turns(d, r.announcesInterview), -1}
 	for si := range d.Sentences {
 		s := &d.Sentences[si]
 		reg := &d.Regions[s.Region]
 		if reg.Kind == tokenize.Boilerplate || reg.Kind == tokenize.DateLine {
 			continue
 		}
-		if len(answers) > 0 && int(s.Region) >= answers[0].regions[0] {
-			frames = append(frames, answers[0].frame(d, interview))
-			answers = answers[1:]
-			if interview < 0 {
-				interview = len(frames) - 1
-			}
-		}
+		frames = answers.before(d, int(s.Region), frames)
 		before := len(frames)
 		a, b := r.opening(s, reg), s.Words[1]
 		if a < b {

@@ -87,9 +87,6 @@ func (r *enReader) clauseAt(v *enVerb, k, e int) bool {
 	if t.is(enPronoun|enAuthor) && !t.is(enNumberWord) && !v.has(enWeak|enNominal|enAddressee) && r.t[k+1].Kind == tokenize.Letters && !r.t[k+1].is(enPreposition|enTime) {
 		return true
 	}
-	if r.contracted(k) && !v.has(enWeak|enNominal|enAddressee) {
-		return true
-	}
 	limit := 14
 	switch {
 	case v.has(enWeak):

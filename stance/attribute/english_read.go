@@ -35,7 +35,7 @@ func (g *english) read(d *tokenize.Document) ([]frame, []mention) {
 	}
 	var next frame // of the paragraph that the one before announced
 	announced := false
-	answers, interview := turns(d, r.announcesInterview), -1
+	answers := interview{turns(d, r.announcesInterview), -1}
 	for i := range d.Regions {
 		reg := &d.Regions[i]
 		if reg.Kind == tokenize.DateLine || reg.Kind == tokenize.Boilerplate {
@@ -44,13 +44,7 @@ func (g *english) read(d *tokenize.Document) ([]frame, []mention) {
 		r.titled = r.titleCase(reg)
 		r.lastInPara = -1
 		r.freshQuotes = false
-		if len(answers) > 0 && i >= answers[0].regions[0] {
-			r.frames = append(r.frames, answers[0].frame(d, interview))
-			answers = answers[1:]
-			if interview < 0 {
-				interview = len(r.frames) - 1
-			}
-		}
+		r.frames = answers.before(d, i, r.frames)
 		if announced {
 			announced = false
 			if r.base = len(r.frames); r.block(next, reg) {

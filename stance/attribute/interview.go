@@ -1,6 +1,7 @@
 package attribute
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -24,27 +25,24 @@ type turn struct {
 	text    int           // where the answer's first paragraph begins, after the sign
 }
 
+// turnLetter opens a question or an answer by a letter of its own.
+var turnLetter = regexp.MustCompile(`^(?:[سج] ?[:/-]|[QA][:.])`)
+
 // turnMark is the sign that opens the paragraph s, and its length with the space
 // after it: a bullet or dash, doubled or not, or a letter for question or answer;
 // 0 where none does.
 func turnMark(s string) (mark string, n int) {
-	for _, p := range [...]string{"س:", "ج:", "س/", "ج/", "س-", "ج-", "س -", "ج -", "س :", "ج :", "Q:", "A:", "Q.", "A."} {
-		if strings.HasPrefix(s, p) {
-			n = len(p)
-			first, _ := utf8.DecodeRuneInString(s)
-			mark = string(first)
-			break
-		}
-	}
-	if n == 0 {
-		first, size := utf8.DecodeRuneInString(s)
-		if !strings.ContainsRune("*-–—•●▪■◄►>○", first) || size == 0 {
-			return "", 0
-		}
+	first, size := utf8.DecodeRuneInString(s)
+	if n = len(turnLetter.FindString(s)); n > 0 {
+		mark = s[:size]
+	} else if strings.ContainsRune("*-–—•●▪■◄►>○", first) {
 		for strings.HasPrefix(s[n:], s[:size]) {
 			n += size
 		}
 		mark = s[:n]
+	}
+	if n == 0 {
+		return "", 0
 	}
 	return mark, len(s) - len(strings.TrimLeft(s[n:], " \t\u00a0"))
 }
@@ -55,16 +53,21 @@ func asksAtEnd(s string) bool {
 	return strings.HasSuffix(s, "؟") || strings.HasSuffix(s, "?")
 }
 
-// turns finds the answers of an interview in d. The questions are set off from
-// the answers by a sign of their own, before either; without any sign, the
-// paragraph before the first question must announce what follows.
-func turns(d *tokenize.Document, announces func(region int) bool) []turn {
-	type paragraph struct {
-		region, text int
-		mark         string
-		asks         bool
-	}
-	var list []paragraph
+// paragraph is one that may be a question or an answer.
+type paragraph struct {
+	region, text int // its region, and where it begins after its sign
+	mark         string
+	asks         bool
+}
+
+// turnStyle is how an interview sets questions and answers off: the signs that
+// open them, either of which may be missing.
+type turnStyle struct{ question, answer string }
+
+func (s turnStyle) asks(p *paragraph) bool { return p.mark == s.question && (p.mark != "" || p.asks) }
+
+// paragraphs lists those of d.
+func paragraphs(d *tokenize.Document) (list []paragraph) {
 	for i := range d.Regions {
 		if reg := &d.Regions[i]; reg.Kind == tokenize.Paragraph {
 			s := d.Text[reg.Start:reg.End]
@@ -73,48 +76,55 @@ func turns(d *tokenize.Document, announces func(region int) bool) []turn {
 			list = append(list, paragraph{i, reg.Start + n, mark, asks})
 		}
 	}
-	type style struct{ question, answer string }
-	count := map[style]int{}
-	best, first := style{}, -1
+	return list
+}
+
+// styleOf is the commonest way in which a question is followed by something else,
+// and how often it is.
+func styleOf(list []paragraph) (best turnStyle, times int) {
+	count := map[turnStyle]int{}
 	for i := 0; i+1 < len(list); i++ {
 		q, a := &list[i], &list[i+1]
 		if !q.asks || a.asks && a.mark == q.mark || q.mark == a.mark && q.mark != "" {
 			continue
 		}
-		s := style{q.mark, a.mark}
+		s := turnStyle{q.mark, a.mark}
 		count[s]++
-		if n := count[s]; n > count[best] || n == count[best] && s.answer > best.answer {
-			best = s
+		if n := count[s]; n > times || n == times && s.answer > best.answer {
+			best, times = s, n
 		}
 	}
-	if count[best] < fewestAnnounced {
+	return best, times
+}
+
+// turns finds the answers of an interview in d. The questions are set off from
+// the answers by a sign of the answers'; without one, a paragraph shortly before the
+// first question must announce what follows.
+func turns(d *tokenize.Document, announces func(region int) bool) []turn {
+	list := paragraphs(d)
+	style, times := styleOf(list)
+	if times < fewestAnnounced {
 		return nil
 	}
-	isQuestion := func(p *paragraph) bool { return p.mark == best.question && (p.mark != "" || p.asks) }
-	for i := range list {
-		if isQuestion(&list[i]) {
-			first = i
-			break
-		}
+	first := 0
+	for !style.asks(&list[first]) {
+		first++ // there is one: it was counted
 	}
 	announced := false
 	for i := max(0, first-2); i < first && !announced; i++ {
 		announced = announces(list[i].region)
 	}
-	switch both := best.answer != ""; {
-	case !both && !announced, !announced && count[best] < fewestTurns, best == style{} && count[best] < fewestTurns:
+	if !announced && (style.answer == "" || times < fewestTurns) || style == (turnStyle{}) && times < fewestTurns {
 		return nil
 	}
 	var out []turn
 	for i := first; i+1 < len(list); i++ {
-		if !isQuestion(&list[i]) || isQuestion(&list[i+1]) {
-			continue
-		}
-		if a := &list[i+1]; best.answer != "" && a.mark != best.answer {
+		a := &list[i+1]
+		if !style.asks(&list[i]) || style.asks(a) || style.answer != "" && a.mark != style.answer {
 			continue
 		}
 		end := i + 2
-		for end < len(list) && !isQuestion(&list[end]) && (best.answer == "" || list[end].mark == "") {
+		for end < len(list) && !style.asks(&list[end]) && (style.answer == "" || list[end].mark == "") {
 			end++
 		}
 		if end == len(list) {
@@ -122,14 +132,14 @@ func turns(d *tokenize.Document, announces func(region int) bool) []turn {
 		} else if end > i+2 && isSubhead(d, list[end-1].region) {
 			end--
 		}
-		t := turn{regions: [2]int{list[i+1].region, list[end-1].region + 1}, text: list[i+1].text}
-		reg := &d.Regions[list[i+1].region]
-		if t.mark = (tokenize.Span{Start: reg.Start, End: reg.Start + len(list[i+1].mark)}); t.mark.Len() == 0 {
+		start := d.Regions[a.region].Start
+		t := turn{regions: [2]int{a.region, list[end-1].region + 1}, text: a.text, mark: tokenize.Span{Start: start, End: start + len(a.mark)}}
+		if a.mark == "" {
 			q := d.Regions[list[i].region].Span
 			_, size := utf8.DecodeLastRuneInString(d.Text[q.Start:q.End])
 			t.mark = tokenize.Span{Start: q.End - size, End: q.End}
 		}
-		if t.text < reg.End {
+		if t.text < d.Regions[a.region].End {
 			out = append(out, t)
 		}
 	}
@@ -144,21 +154,34 @@ func isSubhead(d *tokenize.Document, region int) bool {
 	return reg.Words[1]-reg.Words[0] <= 8 && !strings.ContainsRune(".!?؟…»\"”:", last)
 }
 
-// frame makes the frame of an answer. Its speaker is that of frame carry, or, at
-// the first one, whom the article has quoted most.
-func (t *turn) frame(d *tokenize.Document, carry int) frame {
+// interview gives the answers of a document as frames, as its regions are read.
+type interview struct {
+	answers []turn // those not yet given
+	first   int    // the frame of the first, -1 before it
+}
+
+// before adds the frame of an answer that begins with the region to frames.
+func (v *interview) before(d *tokenize.Document, region int, frames []frame) []frame {
+	if len(v.answers) == 0 || region < v.answers[0].regions[0] {
+		return frames
+	}
+	t := &v.answers[0]
+	v.answers = v.answers[1:]
 	f := frame{rule: Interview, cue: Cue{Span: t.mark, Lemma: d.Text[t.mark.Start:t.mark.End], Class: "say"}, kind: Direct,
-		parent: -1, carry: carry, interviewed: carry < 0, sentence: int32(d.Regions[t.regions[0]].Sentences[0])}
+		parent: -1, carry: v.first, interviewed: v.first < 0, sentence: int32(d.Regions[t.regions[0]].Sentences[0])}
 	for i := t.regions[0]; i < t.regions[1]; i++ {
 		s := d.Regions[i].Span
 		if i == t.regions[0] {
 			s.Start = t.text
 		}
-		if d.Regions[i].Kind == tokenize.Paragraph && s.Start < s.End {
+		if d.Regions[i].Kind == tokenize.Paragraph {
 			f.content = append(f.content, Content{Span: s})
 		}
 	}
-	return f
+	if v.first < 0 {
+		v.first = len(frames)
+	}
+	return append(frames, f)
 }
 
 // interviewee is whom the article has quoted most up to here, the latest of
