@@ -204,6 +204,31 @@ def taught(names, rows):
     return out
 
 
+class Adversary:
+    """Moves the embeddings of a batch's pieces a little to where the loss grows most, so that what is learned holds around a row and not only on it
+    (Miyato, Dai and Goodfellow 2017, arXiv:1605.07725)."""
+
+    def __init__(self, embedding, reach):
+        self.reach, self.seen, self.step = reach, None, None
+        embedding.register_forward_hook(self.watch)
+
+    def watch(self, module, ids, out):
+        if self.step is not None:
+            return out + self.step
+        if self.reach and torch.is_grad_enabled():
+            out.retain_grad()
+            self.seen = out
+
+    @contextlib.contextmanager
+    def at_work(self, mask):
+        """After a backward pass: the next forward pass sees each row moved by `reach` times the root of its length."""
+        slope = self.seen.grad * mask[:, :, None]
+        size = slope.flatten(1).norm(dim=1).clamp(min=1e-12)
+        self.step = slope * (self.reach * mask.sum(1).sqrt() / size)[:, None, None]
+        yield
+        self.step = None
+
+
 class Mean:
     """The average of the weights over the steps at which it is told to look."""
 
@@ -251,6 +276,7 @@ def main():
     arg.add_argument('--batch', type=int, default=128)
     arg.add_argument('--dropout', type=float, default=0.1)
     arg.add_argument('--masked', type=float, default=0.3, help='how often the mention is masked')
+    arg.add_argument('--adversary', type=float, default=0, help='learn from moved embeddings too: how far a piece is moved, in the mean square')
     arg.add_argument('--only-own', action='store_true', help='of ours, the corpus alone')
     arg.add_argument('--only-real', action='store_true', help='of ours, real text alone')
     arg.add_argument('--unseen', action='store_true', help='leave out the lines on the targets of corpus.UNSEEN')
@@ -269,7 +295,7 @@ def main():
     adam, (plan, ours) = optimiser(both, opt.rate), plan_of(rows, opt, random)
     count = np.bincount(rows.label[ours], weights=rows.share[ours], minlength=len(LABELS))
     weight = torch.tensor((count.sum() / (len(LABELS) * count)) ** 0.5, dtype=torch.float32, device=DEVICE)
-    mean, started, spoken = Mean(), time.time(), 0.0
+    mean, adversary, started, spoken = Mean(), Adversary(both.model.encoder.tokens, opt.adversary), time.time(), 0.0
     print(json.dumps(dict(rows=len(ours), steps=len(plan), start=round(started - begin, 1), args=vars(opt))), flush=True)
     for step, chosen in enumerate(plan):
         done = step / len(plan)
@@ -293,25 +319,34 @@ def main():
             coded[k] = doubled(coded[k], random)
         batch = fed(coded, hidden)
         gold, head = torch.from_numpy(label).to(DEVICE), torch.from_numpy(head).to(DEVICE)
-        with contextlib.nullcontext() if opt.float32 else fast():
-            logits = both(*batch, head)
-        logits = logits.float()
-        each = F.cross_entropy(logits, gold, reduction='none', label_smoothing=SMOOTHING)
-        scale = torch.where(head == 0, weight[gold], torch.ones_like(each))
-        if wanted is not None:
-            lesson = wanted[torch.tensor(views, device=DEVICE)]
-            trust = opt.trust * (~lesson[:, 0].isnan()).float()
-            each = each * (1 - trust) - trust * (lesson.nan_to_num() * torch.log_softmax(logits, 1)).sum(1)
-        loss = (each * scale).sum() / scale.sum()
+        scale = torch.where(head == 0, weight[gold], torch.ones(len(gold), device=DEVICE))
+        lesson = None if wanted is None else wanted[torch.tensor(views, device=DEVICE)]
+
+        def loss_of():
+            with contextlib.nullcontext() if opt.float32 else fast():
+                logits = both(*batch, head)
+            logits = logits.float()
+            each = F.cross_entropy(logits, gold, reduction='none', label_smoothing=SMOOTHING)
+            if lesson is not None:
+                trust = opt.trust * (~lesson[:, 0].isnan()).float()
+                each = each * (1 - trust) - trust * (lesson.nan_to_num() * torch.log_softmax(logits, 1)).sum(1)
+            return (each * scale).sum() / scale.sum()
+
         adam.zero_grad(set_to_none=True)
+        loss = loss_of()
         loss.backward()
+        if opt.adversary:
+            with adversary.at_work(batch[1]):
+                moved = loss_of()
+                moved.backward()
         nn.utils.clip_grad_norm_(both.parameters(), 1.0)
         adam.step()
         if done >= 2 / 3 and step % 5 == 0:
             mean.add(both.model)
         if step % 20 == 0 and time.time() - spoken > 20:
             spoken = time.time()
-            print(json.dumps(dict(step=step, of=len(plan), seconds=round(spoken - started, 1), loss=round(loss.item(), 3))), flush=True)
+            print(json.dumps(dict(step=step, of=len(plan), seconds=round(spoken - started, 1), loss=round(loss.item(), 3),
+                                  **({'moved': round(moved.item(), 3)} if opt.adversary else {}))), flush=True)
     if opt.public:
         held_out(both, rows)
     model = both.model

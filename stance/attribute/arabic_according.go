@@ -97,6 +97,10 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 			return n, next, true // بحسب بيان صادر عن السفارة
 		}
 	}
+	if more, ok := r.joined(m, end); ok && !m.hasName() && m.kind == Person && m.role != "" && r.samePerson(&m, &more) {
+		more.first, more.span = m.first, r.span(m.first, more.next)
+		m = more // بحسب السيناتور الجمهوري ورئيس اللجنة، فلان
+	}
 	m = r.appositions(m, end)
 	return m, m.next, true
 }

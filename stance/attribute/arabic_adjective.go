@@ -41,7 +41,7 @@ func (r *arReader) isNisbaOf(h, k int) bool {
 // isNisba reports whether word k is a definite adjective in ي or ية.
 func (r *arReader) isNisba(k int) bool {
 	t := &r.t[k]
-	return t.def && t.prep == 0 && (strings.HasSuffix(t.stem, "ي") || strings.HasSuffix(t.stem, "يه")) && !r.w.family["ال"+t.stem]
+	return t.def && t.prep == 0 && !t.is(arMasdar) && (strings.HasSuffix(t.stem, "ي") || strings.HasSuffix(t.stem, "يه")) && !r.w.family["ال"+t.stem]
 }
 
 // sameEnding reports whether words j and k, without article, are adjectives of relation with

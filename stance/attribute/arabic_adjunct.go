@@ -56,10 +56,19 @@ func possessive3(surface string) bool {
 	return strings.HasSuffix(surface, "ه") || strings.HasSuffix(surface, "ها") || strings.HasSuffix(surface, "هم") || strings.HasSuffix(surface, "هما")
 }
 
-// pastPlace returns the word after من بغداد، في أوسلو or في 13 يوليو at word j;
+// pastPlace returns the word after من بغداد، في أوسلو، بمحافظة جبلة or في 13 يوليو at word j;
 // j where no such words stand there.
 func (r *arReader) pastPlace(j, stop int) int {
-	if j+1 >= stop || r.t[j].bare != "من" && r.t[j].bare != "في" {
+	if j+1 >= stop {
+		return j
+	}
+	if t := &r.t[j]; t.prep == 'b' && !t.conj && r.t[j+1].Kind == tokenize.Letters && !r.t[j+1].conj && r.t[j+1].prep == 0 && r.t[j+1].def == t.def {
+		switch t.stem {
+		case "مدينه", "محافظه", "منطقه", "ولايه":
+			return j + 2 // رئيس المحكمة بالمدينة المنورة، بمحافظة جبلة
+		}
+	}
+	if r.t[j].bare != "من" && r.t[j].bare != "في" {
 		return j
 	}
 	if r.t[j+1].Kind == tokenize.Number {

@@ -36,6 +36,16 @@ func (r *arReader) pastAdverbial(j, stop int, hasSubject bool) int {
 	if hasSubject && t.bare == "من" && j+2 < stop && r.t[j+1].Kind == tokenize.Letters && r.isTheirs(j+2) {
 		return j + 2 // أعلنت النائبة من ويسكونسن موافقتها
 	}
+	if hasSubject && (t.bare == "عاليا" || t.bare == "غاليا") {
+		return j + 1 // ثمن الجانبان عاليا الجهود
+	}
+	if t.Norm == "(" {
+		for k := j + 1; k < stop && k < j+5; k++ {
+			if r.t[k].Norm == ")" {
+				return k + 1 // اليوم (الثلاثاء)، دعوة …
+			}
+		}
+	}
 	if hasSubject && r.isManner(j) {
 		if t.bare == "بشكل" {
 			j++

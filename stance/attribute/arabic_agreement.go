@@ -170,8 +170,8 @@ func (r *arReader) agrees(f *arForm, m *mention) bool {
 	if f.gender == masculine && m.kind == Person && m.gender == feminine {
 		return false
 	}
-	if f.gender == masculine && m.state && m.gender == feminine {
-		return false // ودعا الهند إلى
+	if f.gender == masculine && (m.state || m.org != nil && head.stem == "امم") && m.gender == feminine {
+		return false // ودعا الهند إلى، ناشد الأمم المتحدة
 	}
 	if f.gender == masculine && (m.kind == Organisation || m.kind == Medium) && m.org == nil && !m.pair && (hasFeminineEnding(head.stem) || isFemininePlural(head.stem)) {
 		return false

@@ -51,8 +51,7 @@ func (r *arReader) appositions(m mention, limit int) mention {
 		if k >= limit {
 			return m
 		}
-		switch r.t[k].bare {
-		case "شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي":
+		if isDirection(r.t[k].bare) {
 			return m // في محافظة …، جنوبي البلاد،
 		}
 		n, ok := r.phrase(k, limit)

@@ -51,6 +51,9 @@ func (r *arReader) afterAside(j, limit int) int {
 	k := j
 	if n := r.toMedium(j); n > 0 {
 		k = j + n
+		if k < limit && r.isComma(k) {
+			k++ // يقول لـ«المرفأ»، فلان الخبير، إن
+		}
 	} else if j+1 < limit && (r.t[j].bare == "في" || r.t[j].bare == "خلال" || r.t[j].bare == "امام" || r.t[j].bare == "عبر") && r.t[j+1].Kind == tokenize.Letters {
 		closed := r.t[j+1].def
 		for k = j + 2; k < limit && k < j+8; k++ {

@@ -55,7 +55,7 @@ func (r *arReader) before(a, i int, f *arForm) ([]mention, int) {
 			return []mention{m}, r.contrast(a, p)
 		}
 		ms, next := r.subject(j, i)
-		if len(ms) == 0 || !r.reaches(next, i) && !(r.introduces(&ms[0]) && r.pastRelative(j, next, i, f)) && !r.pluperfect(ms, j, next, i) && !r.runsUp(ms, a, j, next, i, f) || !r.agrees(f, &ms[0]) && (i < a+2 || r.cleft(i-2, i) == 0) {
+		if len(ms) == 0 || !r.reaches(next, i) && !(r.introduces(&ms[0]) && r.pastRelative(j, next, i, f)) && !r.pluperfect(ms, j, next, i) && !r.runsUp(ms, a, j, next, i, f) && !r.namedWithPost(ms, i) || !r.agrees(f, &ms[0]) && (i < a+2 || r.cleft(i-2, i) == 0) {
 			continue // كانت الوزيرة أول من حذر: من is masculine whoever it is
 		}
 		if m := &ms[0]; len(ms) == 1 && m.role == "" && m.person == nil && len(m.name) == 1 && isAccusative(r.t[m.first].bare) && !r.named[m.name[0]] && r.within(i+1, min(i+2, len(r.t))) {

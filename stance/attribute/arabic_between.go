@@ -79,6 +79,29 @@ func (r *arReader) runsUp(ms []mention, a, from, j, i int, f *arForm) bool {
 	return true
 }
 
+// namedWithPost reports whether the subject is a name of two words and more whose post, up to a
+// comma right before the verb at word i, goes on further than the phrase parser follows it:
+// فلان نعيم رئيس مجموعة عمل اقتصاد السويد، قال.
+func (r *arReader) namedWithPost(ms []mention, i int) bool {
+	m := &ms[0]
+	if len(ms) > 1 || m.kind != Person || len(m.name) < 2 || i < 2 || !r.isComma(i-1) || i-1-m.next > maxTitleTail || m.next >= i-1 {
+		return false
+	}
+	k := m.first
+	for k < m.next && (r.t[k].Start < m.nameSpan.End || r.t[k].Kind != tokenize.Letters) {
+		k++
+	}
+	if k >= i-1 || !r.t[k].is(arTitleHead) || r.t[k].conj || r.t[k].prep != 0 {
+		return false
+	}
+	for ; k < i-1; k++ {
+		if t := &r.t[k]; t.Kind != tokenize.Letters || t.form != nil && !t.is(arMasdar|arNounHead) || t.starts(arComplementizer|arRelative|arResume|arAuxiliary|arNegation) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // commasBefore is 1 where a comma ends the words [j, i), else 0.
 func (r *arReader) commasBefore(i, j int) int {
 	if i-1 > j && r.isComma(i-1) {

@@ -30,6 +30,8 @@ func (p *arPhrase) knownBody(j int, m *mention) int {
 				}
 				if t.is(arOrganisation) && !t.def && !hasFeminineEnding(t.bare) && !isPluralOrBody(t.bare) {
 					m.gender = masculine // وحثت مجلس الأمن على: whom she urged
+				} else if t.def && t.stem == "امم" {
+					m.gender = feminine // كما ناشد الأمم المتحدة بـ
 				}
 			}}
 		}

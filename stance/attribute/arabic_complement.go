@@ -72,6 +72,10 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 					return arComplement{}
 				}
 			case ":":
+				if s := r.t[k-1].stem; (s == "عنوان" || s == "شعار") && k+1 < end && r.t[k+1].Kind == tokenize.QuoteMark && r.quoteAt(k+1) >= 0 {
+					k = r.afterQuote(r.quoteAt(k+1)) - 1
+					continue // تحت عنوان: «…»
+				}
 				if !v.quote && v.class != "say" && !(v.que && !v.strict && k+1 < end && r.t[k+1].Kind == tokenize.QuoteMark) {
 					return arComplement{}
 				}
@@ -268,6 +272,9 @@ func (r *arReader) newClause(k int) bool {
 	}
 	if t.conj && r.isComma(k-1) && strings.HasPrefix(t.Norm, "ف") && t.is(arNegation) {
 		return true // …، فلا يمكن …
+	}
+	if t.Norm == "فقد" && k > 0 && r.isComma(k-1) && k+1 < len(r.t) && r.t[k+1].form != nil && r.t[k+1].form.tense == arPerfect {
+		return true // …، فقد أكد الوزير
 	}
 	if t.multi&arResume != 0 && (t.bare == "الا" || t.bare == "غير" || t.bare == "بيد") {
 		return true // إلا أنه, also without a comma

@@ -50,5 +50,11 @@ func (s *arVerbClause) namesJudged() bool {
 // tells something of the noun before it.
 func (s *arVerbClause) describesBefore() bool {
 	i := s.i
+	if i > s.a+1 && strings.HasSuffix(s.t[i-2].bare, "ما") {
+		switch s.t[i-1].bare {
+		case "زال", "زالت", "زالوا":
+			return false // وما زالوا يطالبون بـ
+		}
+	}
 	return s.c.rule == ElidedSubject && s.comp.kind == arNominal && !s.t[i].conj && i != s.a && s.c.from == i && (!s.isComma(i-1) || s.verb.class == "judge") && !s.within(i+1, s.b)
 }

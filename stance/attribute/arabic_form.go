@@ -85,10 +85,12 @@ func (a *arabic) addVerb(v *arVerb, f []string) {
 	add(f[4], arImperfect, masculine, true)
 	if p, ok := strings.CutSuffix(f[5], "ا"); ok {
 		add(f[5], arParticiple, masculine, false)
-		add(p+"ة", arParticiple, feminine, false)
 		add(p+"ين", arParticiple, masculine, true)
-		add(p+"ات", arParticiple, feminine, true)
-		add(p+"تين", arParticiple, feminine, true)
+		if p != "مدين" { // مدينة is a town before it is a woman who condemns
+			add(p+"ة", arParticiple, feminine, false)
+			add(p+"ات", arParticiple, feminine, true)
+			add(p+"تين", arParticiple, feminine, true)
+		}
 		if q, ok := strings.CutSuffix(p, "ي"); ok {
 			add(q+"ين", arParticiple, masculine, true)
 		}

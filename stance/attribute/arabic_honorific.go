@@ -27,7 +27,7 @@ func (p *arPhrase) honorifics(i int, m *mention) int {
 			return i
 		}
 		if p.r.t[i].is(arTitleHead) && next.def && p.r.t[i].prep == 0 && !p.r.w.family[next.bare] && !p.r.named[next.stem] {
-			if pl, k := p.place(i + n); k > 0 && pl.kind == countryAdjective || next.is(arAdjective) || i+n+1 < p.limit && p.r.isNisba(i+n) && p.r.isNisba(i+n+1) {
+			if pl, k := p.place(i + n); k > 0 && pl.kind == countryAdjective || next.is(arAdjective) || i+n+1 < p.limit && p.r.isNisba(i+n) && (p.r.isNisba(i+n+1) || p.r.t[i+n+1].prep == 'l' && p.r.t[i+n+1].def && p.r.t[i+n+1].is(arTitleHead|arOrganisation)) {
 				return i // المستشار الألماني: an office
 			}
 		}

@@ -18,7 +18,7 @@ func (r *arReader) introductions() []mention {
 	in := introduced{arReader: r, last: map[string]bool{}}
 	for i := 0; i < len(r.t); i++ {
 		t := &r.t[i]
-		if t.Kind != tokenize.Letters || r.d.Regions[r.d.Words[i].Region].Kind == tokenize.Boilerplate || in.isVerb(i) {
+		if t.Kind != tokenize.Letters || r.d.Regions[r.d.Words[i].Region].Kind == tokenize.Boilerplate || in.isVerb(i) || in.isPeace(i) {
 			continue
 		}
 		var m mention
@@ -70,6 +70,15 @@ func (in *introduced) isVerb(i int) bool {
 		return true // وأكمل فلان حديثه
 	}
 	return i > 0 && in.t[i-1].is(arRelative) && !t.conj && !t.def && !t.is(arTitleHead|arHonorific) // الذي بات أردوغان خصما له
+}
+
+// isPeace reports whether word i is peace, and nobody of that name: محادثات سلام.
+func (in *introduced) isPeace(i int) bool {
+	if in.t[i].bare != "سلام" || i == 0 {
+		return false
+	}
+	before := &in.t[i-1]
+	return before.Kind == tokenize.Letters && !before.def && before.is(arEvent|arDocument|arMasdar|arOrganisation)
 }
 
 // isNational reports whether word i is a nationality before a name, and not the

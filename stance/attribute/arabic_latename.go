@@ -14,7 +14,11 @@ const maxTitleTail = 12
 // phrase parser does not follow to its end: المشرف العام على الإعلام بالوزارة
 // علي بن محمود الحداد أن …. The name must end where the clause goes on.
 func (r *arReader) lateName(m mention, limit int) mention {
-	if m.hasName() && !r.takesMore(&m, limit) || m.role == "" || m.plural || m.anonymous || m.kind != Person || m.next >= limit || !r.t[m.first].is(arTitleHead) || !m.hasName() && !r.continuesPost(m.next, limit) {
+	head := m.first
+	for head+1 < m.next && r.t[head].is(arHonorific) && !r.t[head].is(arTitleHead) {
+		head++ // فضيلة رئيس المحكمة
+	}
+	if m.hasName() && !r.takesMore(&m, limit) || m.role == "" || m.plural || m.anonymous || m.kind != Person || m.next >= limit || !r.t[head].is(arTitleHead) || !m.hasName() && !r.continuesPost(m.next, limit) {
 		return m
 	}
 	if m.hasName() {

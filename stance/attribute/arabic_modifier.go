@@ -58,13 +58,17 @@ func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 		}
 	}
 	if r.t[k].prep == 'l' && !r.t[k].conj && !r.t[k].def && isTitle && !open && next.Kind == tokenize.Letters && !next.conj && next.prep == 0 && next.form == nil {
-		switch r.t[k].stem {
-		case "ولايه", "مدينه", "مقاطعه", "محافظه", "منطقه", "اقليم", "بلده", "جزيره":
+		if isRegion(r.t[k].stem) {
 			return 2 // الحاكم السابق لولاية نيويورك
 		}
 	}
 	if r.t[k].bare == "باسم" && next.is(arDemonstrative) && k+2 < p.limit && r.t[k+2].def {
 		return 3
+	}
+	if next.Kind == tokenize.QuoteMark && r.t[k].bare == "ل" && !isTitle && !open && head.is(arDocument|arOrganisation) {
+		if end, _ := p.quotedName(k + 1); end > 0 && end <= p.limit {
+			return end - k // التقرير السنوي لـ«المرفأ»
+		}
 	}
 	if next.Kind == tokenize.QuoteMark && r.t[k].bare == "في" && head.is(arAnonymous) {
 		if end, _ := p.quotedName(k + 1); end > 0 && end <= p.limit {
@@ -148,6 +152,24 @@ func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 func quantifies(s string) bool {
 	switch s {
 	case "مختلف", "جميع", "كل", "بعض", "معظم", "سائر", "شتي", "عموم", "كافه", "اغلب", "غالبيه":
+		return true
+	}
+	return false
+}
+
+// isRegion reports whether a noun is that of a part of a country, whose name follows.
+func isRegion(s string) bool {
+	switch s {
+	case "ولايه", "مدينه", "مقاطعه", "محافظه", "منطقه", "اقليم", "بلده", "جزيره":
+		return true
+	}
+	return false
+}
+
+// isDirection reports whether a word tells which part of the land named behind it is meant.
+func isDirection(s string) bool {
+	switch s {
+	case "شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي":
 		return true
 	}
 	return false

@@ -57,12 +57,18 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	}
 	if !inside {
 		switch strings.TrimPrefix(t.bare, "و") {
-		case "بعنوان", "لا", "كيف", "كيفيه", "ثمه", "لماذا", "ماذا", "اصدق", "اطيب", "اسمي", "احر", "اخلص", "ابلغ", "اجمل":
+		case "اين", "بعنوان", "لا", "كيف", "كيفيه", "ثمه", "لماذا", "ماذا", "اصدق", "اطيب", "اسمي", "احر", "اخلص", "ابلغ", "اجمل":
 			return false // نقل سموه أصدق معاني التهنئة
 		}
 	}
 	if !inside && strings.HasPrefix(t.bare, "ي") && t.class == 0 && isVerbal(t.bare) && j+1 < len(r.t) && r.t[j+1].is(arObjectPronoun) {
 		return false // وأضاف يتبين لنا أن
+	}
+	if !inside && r.sheDid(j) {
+		return false // خرجت أصوات
+	}
+	if next := j + 1; !inside && t.bare == "لو" && next < len(r.t) && (strings.HasSuffix(r.t[next].bare, "نا") || strings.HasSuffix(r.t[next].bare, "ت") || isVerbal(r.t[next].bare)) {
+		return false // لو أجرينا: if we made
 	}
 	if !inside && t.is(arObjectPronoun) && j > 0 && r.t[j-1].form != nil {
 		return false // قال لي فلان
@@ -76,7 +82,7 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if !inside && !t.def && strings.HasPrefix(t.bare, "م") && hasFeminineEnding(t.bare) && t.class == 0 && j+1 < len(r.t) && r.isColon(j+1) && j > 0 && r.t[j-1].form != nil {
 		return false // وتابعت متحمسة: …
 	}
-	if t.bare == "باسم" && !inside && j+1 < len(r.t) && r.t[j+1].is(arNounHead|arOrganisation) {
+	if t.bare == "باسم" && j+1 < len(r.t) && r.t[j+1].is(arNounHead|arOrganisation) {
 		return false // رحب الوزير باسم المجلس
 	}
 	if inside && t.class == 0 && strings.HasPrefix(t.bare, "ب") && utf8.RuneCountInString(t.bare) >= 6 && strings.HasSuffix(r.d.Text[t.Start:t.End], "ه") && j+1 < len(r.t) && r.t[j+1].def && !r.w.family[t.bare] {

@@ -120,6 +120,15 @@ func (r *arReader) isNominal(v *arVerb, tense arTense, j, stop int, hasSubject b
 	if v.lemma == "اعتبر" && !hasSubject && tense == arPerfect && t.is(arDemonstrative) && j+1 < stop {
 		return true // واعتبرت ذلك جزءا من …
 	}
+	if !hasSubject && tense == arPerfect && t.def && r.masdarLike(t.stem) && r.t[j-1].is(arObjectPronoun) && (v.class == "announce" || v.class == "affirm" || v.class == "decide") {
+		return true // بيانا أعلنت فيه البدء بـ
+	}
+	if v.lemma == "اعتبر" && tense == arParticiple && t.is(arDemonstrative) && j+1 < stop {
+		return true // معتبرين ذلك سابقة
+	}
+	if (v.lemma == "عزا" || v.lemma == "أرجع") && hasSubject && !t.def && t.class&(arTitleHead|arOrganisation|arAdjective) == 0 && j+1 < stop && r.t[j+1].Kind == tokenize.Letters {
+		return true // وعزا المعلقون سبب الانقسام إلى
+	}
 	if v.lemma == "اعتبر" && tense == arParticiple && !t.is(arTime|arAdjunct|arPreposition|arNegation) && j+1 < stop && (t.def || r.isTown(j) || r.named[t.stem] || r.isConstruct(j, stop)) {
 		return true // معتبرا البطالة منشأ الفساد
 	}
@@ -140,11 +149,14 @@ func (r *arReader) isNominal(v *arVerb, tense arTense, j, stop int, hasSubject b
 	if v.class == "affirm" && r.strives(j) {
 		return true // أكد الطرفان العمل على حل النزاع
 	}
-	if v.class == "hope" && hasSubject && t.def && r.masdarLike(t.stem) && t.starts(arTime) == 0 && t.stem != "توفيق" {
-		return true // وتمنى السكان العمل على
+	if v.class == "hope" && (hasSubject || tense == arParticiple && r.t[j-1].form != nil && r.t[j-1].form.verb == v) && t.def && (r.masdarLike(t.stem) || t.stem == "شفاء") && t.starts(arTime) == 0 && t.stem != "توفيق" {
+		return true // وتمنى السكان العمل على، متمنيا الشفاء للجرحى
 	}
 	if (v.class == "criticise" || v.class == "condemn") && hasSubject && !t.def && t.is(arOrganisation|arTitleHead) && !t.is(arMasdar) && r.t[j-1].Kind == tokenize.Letters && j+1 < stop && r.t[j+1].Kind == tokenize.Letters && !r.t[j+1].conj && r.t[j+1].starts(arPreposition|arAdjunct|arTime|arComplementizer) == 0 {
 		return true // وانتقدت اللجنة شركة الكهرباء
+	}
+	if (v.class == "criticise" || v.class == "condemn") && hasSubject && t.is(arEventNoun) && !t.def && j+1 < stop && r.t[j+1].def && r.t[j+1].prep == 0 {
+		return true // أدان المجلس حادث التفجير
 	}
 	if v.class == "expect" && hasSubject && !t.def && (t.bare == "صافي" || t.bare == "نمو" || t.bare == "ربح" || t.bare == "تسجيل") {
 		return true // وتوقع محللون صافي ربح قدره …
@@ -202,9 +214,10 @@ func (r *arReader) isConstruct(j, stop int) bool {
 	return next.Kind == tokenize.Letters && !next.conj && next.prep == 0 && (next.def || next.is(arTitleHead|arOrganisation))
 }
 
-// isAccusative reports whether a word may be an indefinite accusative.
+// isAccusative reports whether a word may be an indefinite accusative and does not end in
+// her or its: تضامنها.
 func isAccusative(s string) bool {
-	return len(s) >= 2*3 && strings.HasSuffix(s, "ا") && !strings.HasPrefix(s, "ال")
+	return len(s) >= 2*3 && strings.HasSuffix(s, "ا") && !strings.HasPrefix(s, "ال") && !(len(s) > 2*5 && strings.HasSuffix(s, "ها"))
 }
 
 // possessiveNoun reports whether a noun may end in a pronoun: تأييده، دعمها.

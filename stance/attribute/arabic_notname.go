@@ -101,7 +101,7 @@ func (r *arReader) attributive(j int, inside bool) bool {
 		return false // المبارك: a given name with article is a family name
 	}
 	if t.def {
-		if strings.HasSuffix(t.stem, "ي") {
+		if strings.HasSuffix(t.stem, "ي") || isDiminutive(t.stem) {
 			return false
 		}
 		return t.is(arAdjective) || strings.HasPrefix(t.stem, "م") && utf8.RuneCountInString(t.stem) >= 5 && j+2 < len(r.t) && r.t[j+1].is(arPreposition) && !r.t[j+2].is(arEvent)
@@ -127,4 +127,22 @@ func theyDid(s string) bool {
 // plural: يرافقون.
 func pluralVerb(s string) bool {
 	return len(s) >= 2*5 && strings.HasPrefix(s, "ي") && strings.HasSuffix(s, "ون")
+}
+
+// sheDid reports whether word j, which no table has, is a verb in the perfect feminine rather
+// than a name, since a plural or a body without article follows: خرجت أصوات.
+func (r *arReader) sheDid(j int) bool {
+	t := &r.t[j]
+	if t.class != 0 || t.def || !strings.HasSuffix(t.Norm, "ت") || utf8.RuneCountInString(t.Norm) < 4 || r.w.family[t.Norm] || r.named[t.Norm] || r.isFirstName(t.Norm) || j+1 >= len(r.t) {
+		return false
+	}
+	next := &r.t[j+1]
+	return next.Kind == tokenize.Letters && !next.def && next.prep == 0 && !next.conj && (strings.HasSuffix(next.bare, "ات") && next.class&(arFirstName|arGivenName) == 0 || next.bare == "اصوات" || next.is(arOrganisation|arAnonymous|arMedium) && !next.is(arFirstName|arGivenName))
+}
+
+// isDiminutive reports whether a word in م has the shape of a diminutive, which families are
+// called by and no participle has: محيسن، معيقل.
+func isDiminutive(s string) bool {
+	r := []rune(s)
+	return len(r) >= 5 && r[0] == 'م' && r[2] == 'ي' && r[len(r)-1] != 'ه'
 }

@@ -40,6 +40,9 @@ func (r *arReader) noun(a, i, b int) (c arCandidate, ok bool) {
 	c.carry, c.parent = -1, -1
 	c.rule = NounCue
 	if v := r.nounCueAt(i); v != nil {
+		if i+1 < b && (strings.HasPrefix(r.t[i+1].bare, "تعال") || r.t[i+1].bare == "سبحانه" || r.t[i+1].bare == "عز") {
+			return c, false // قوله تعالى: scripture
+		}
 		comp := r.complement(v, i, min(b, i+6))
 		if comp.kind == arNone || comp.kind == arNominal || comp.at > i+3 {
 			return c, false

@@ -17,7 +17,7 @@ func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 			switch p {
 			case "ب":
 				if (t.prep == 'b' || strings.HasPrefix(t.bare, "ب") && r.class[strings.TrimPrefix(t.bare, "ب")]&arMasdar != 0) && !t.conj && k > i && t.bare != "بالقول" && !strings.HasPrefix(t.bare, "باسم") {
-					if v.que && (t.is(arOrganisation) || t.def && !r.masdarLike(t.stem) || r.isTown(k)) && r.laterClause(k, end) || (r.isLead(k) || r.isManner(k)) && r.laterB(k, end) {
+					if v.que && (t.is(arOrganisation) || t.def && !r.masdarLike(t.stem) || r.isTown(k) || !t.def && t.class == 0 && r.t[k-1].is(arOrganisation) && !r.t[k-1].def && !r.masdarLike(t.stem)) && r.laterClause(k, end) || (r.isLead(k) || r.isManner(k)) && r.laterB(k, end) {
 						continue // يعتقد مسؤولون بالوزارة أن, طالب وفد بزعامة فلان بـ
 					}
 					if k > i+1 && (t.is(arOrganisation) || t.class == 0 && !t.def) && !r.masdarLike(t.stem) && r.laterMasdarB(k, end) {

@@ -181,6 +181,9 @@ func (r *arReader) quoteIsName(k, after, end int) bool {
 	if n <= 12 && after < end && namesWork(r.t[k-1].stem) || n <= 3 && after < end && receives(r.t[k-1].bare) {
 		return true
 	}
+	if n <= 6 && after < end && r.t[k-1].form != nil && r.t[k-1].form.tense != arParticiple && r.t[k-1].form.verb.np && r.t[k+1].is(arOrganisation) && r.t[k+1].prep == 0 && r.isTheirs(after) {
+		return true // أعلن "حزب المرفأ" دعمه للمطالب
+	}
 	if n <= 3 && after < end && r.t[k-1].form != nil && r.t[after].def && r.t[after].prep == 0 && r.namesMedium(k+1, k+1+n) {
 		return true // ونفت «واشنطن بوست» التهم
 	}

@@ -54,6 +54,9 @@ func (r *arReader) opening(s *tokenize.Sentence, reg *tokenize.Region) int {
 	return a
 }
 
+// maxCrosshead bounds the words of a line between paragraphs that heads what follows.
+const maxCrosshead = 14
+
 // candidates lists the possible cues of words [a, b) in order.
 func (r *arReader) candidates(a, b int, reg *tokenize.Region) []arCandidate {
 	var out []arCandidate
@@ -63,6 +66,9 @@ func (r *arReader) candidates(a, b int, reg *tokenize.Region) []arCandidate {
 	}
 	if reg.Kind == tokenize.Headline || a == reg.Words[0] {
 		if c, ok := r.colon(a, b, reg.Kind == tokenize.Headline); ok {
+			if reg.Kind != tokenize.Headline && b == reg.Words[1] && b-a <= maxCrosshead && r.t[b-1].Kind == tokenize.Letters && len(c.subjects) == 1 {
+				c.subjects[0].aside = true // a crosshead: the text below it goes on with whoever spoke above
+			}
 			return append(out, c)
 		}
 	}

@@ -215,6 +215,8 @@ func (s *arVerbClause) acts() bool {
 		return true // وتبين أن: it turned out
 	}
 	switch next := s.t[min(s.i+1, s.b-1)].bare; {
+	case (s.verb.lemma == "أدان" || s.verb.lemma == "دان") && len(s.subjects) == 1 && s.t[s.subjects[0].first].stem == "محكمه":
+		return true // أدانت المحكمة المتهم: a verdict
 	case s.verb.lemma == "ذهب" && s.comp.kind != arClause:
 		return true // ذهب إلى «الكابينة»
 	case s.t[s.i].Norm == "عدا" && s.i > s.a:
@@ -279,6 +281,9 @@ func (s *arVerbClause) strictWithout() bool {
 		}
 		if v.class == "promise" && len(s.subjects) == 0 && s.t[s.i].conj && s.i > s.a && s.isComma(s.i-1) && comp.at == s.i+1 && s.masdarLike(strings.TrimPrefix(s.t[comp.start].bare, "ب")) {
 			return false // …، ووعدت بمواصلة العمل
+		}
+		if v.class == "promise" && len(s.subjects) == 0 && s.i > s.a && strings.HasPrefix(s.t[s.i-1].bare, "لكنه") && comp.at == s.i+1 {
+			return false // لكنه وعد بدراسة المطالب
 		}
 		return !v.np || v.lemma == "رأى" && comp.at != comp.start
 	case far && !(s.quoteLength(comp.at) > 2 && s.t[s.next].is(arPreposition|arAdjunct)):

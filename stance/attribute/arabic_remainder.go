@@ -164,8 +164,8 @@ func (s *arVerbClause) staysInPhrase(m *mention, k int) bool {
 	if t.Kind != tokenize.Letters || t.form != nil && !t.def || t.starts(outside) > 0 || isAccusative(t.bare) || blesses(t.bare) {
 		return false
 	}
-	if t.is(arCollective) && t.def || asks(t.bare) {
-		return false
+	if t.is(arCollective) && t.def || asks(t.bare) || t.def && t.prep == 0 && s.nouns[t.stem] != nil {
+		return false // جدد المصدر التأكيد على أن
 	}
 	if t.conj && !s.sameEnding(k-1, k) && (k == s.next || !t.def || !before.def) {
 		return false

@@ -118,8 +118,8 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 		}
 		if c.rule == ElidedSubject && len(f.subjects) == 0 && !f.anonymous && governor < 0 && !r.t[c.at].conj && c.at > a {
 			find := r.whenDoing
-			if r.isComma(c.at - 1) {
-				find = r.holder
+			if r.isComma(c.at-1) || a+2 < c.at && r.t[a].bare == "في" && r.t[a+1].is(arEvent) && r.t[a+2].prep == 'l' {
+				find = r.holder // في خطاب الوزير أمس، أكد أن; وفي تصريح للوزير قال
 			}
 			if m, ok := find(a, c.at); ok && fits(&m, &f) {
 				f.subjects = []mention{m}

@@ -19,6 +19,9 @@ func (r *arReader) subject(i, limit int) (ms []mention, next int) {
 	if i > 0 && i < limit && r.t[i-1].def && r.t[i-1].is(arEvent) && !r.t[i-1].is(arTime) && r.t[i-1].form == nil && r.isNisba(i) {
 		return nil, i // خلال المؤتمر الصحفي
 	}
+	if m, ok := r.quantity(i, limit); ok {
+		return []mention{m}, m.next
+	}
 	each := r.eachOf(i, limit)
 	m, ok := r.phrase(i+each, limit)
 	if !ok {
@@ -66,17 +69,18 @@ func (r *arReader) subject(i, limit int) (ms []mention, next int) {
 }
 
 // oneGroup reports whether two plurals of people share what follows the second, so that
-// they are one group: مسؤولون وخبراء في قطاع …، دبلوماسيون وخبراء مصريون.
+// they are one group: مسؤولون وخبراء في قطاع …، دبلوماسيون وخبراء مصريون، علماء
+// وأعيان محافظة الجبلة.
 func (r *arReader) oneGroup(a, b *mention) bool {
 	people := func(m *mention) bool {
 		s := r.t[m.first].stem
-		return m.plural && !m.definite && !m.hasName() && m.org == nil && !m.state && m.role != "" && (strings.HasSuffix(s, "ون") || strings.HasSuffix(s, "ين") || strings.HasSuffix(s, "اء"))
+		return m.plural && !m.definite && !m.hasName() && m.org == nil && !m.state && m.role != "" && (strings.HasSuffix(s, "ون") || strings.HasSuffix(s, "ين") || strings.HasSuffix(s, "اء") || r.t[m.first].is(arAnonymous))
 	}
 	if !people(a) || !people(b) || a.next != a.first+1 || b.next <= b.first+1 {
 		return false
 	}
 	s := r.t[b.first+1].bare
-	return s == "في" || strings.HasSuffix(s, "ون") || strings.HasSuffix(s, "ين")
+	return s == "في" || isRegion(s) && b.next > b.first+2 || strings.HasSuffix(s, "ون") || strings.HasSuffix(s, "ين")
 }
 
 // listsName reports whether word i, after a comma and with و, is the given name

@@ -13,6 +13,18 @@ func (s *arTitlePhrase) readIndefinite() bool {
 	if t.is(arGivenName|arFirstName) && s.isTitle && s.closed && k+1 < s.limit && r.t[k+1].def && r.t[k+1].prep == 0 && r.t[k+1].class == 0 && !t.is(arTitleHead) {
 		return false // المتحدث لصحة عسير سعيد النقير
 	}
+	if s.head.stem == "حكومه" && !s.head.def && k == s.j+1 && t.is(arFirstName|arGivenName) && t.prep == 0 {
+		var m mention
+		if end := s.nameRun(k, &m, true); end > k+1 {
+			return s.closeAfter(end - k) // حكومة سامر نعيم
+		}
+	}
+	if before := &r.t[k-1]; k > s.j+1 && !before.def && isDirection(before.bare) && t.form == nil && t.prep == 0 && !t.conj {
+		return s.closeAfter(1) // دول جنوب شرقي آسيا
+	}
+	if before := &r.t[k-1]; !before.def && before.prep == 0 && isRegion(before.bare) && s.foreign(k) {
+		return s.closeAfter(1) // أعيان محافظة جبلة
+	}
 	if s.open && s.isTitle && s.isSuperlative(k) {
 		return s.take(1) // زعيم أكبر حزب معارض
 	}

@@ -133,3 +133,15 @@ func TestArabicContent(t *testing.T) {
 		})
 	}
 }
+
+// TestArabicCrosshead holds that a line which heads the paragraphs below it, with a name and a
+// colon, does not make its speaker the one who goes on.
+func TestArabicCrosshead(t *testing.T) {
+	a := attributor(t)
+	text := "أكد الوزير نيلس برغ أن السد قديم.\n\nنعيم كرم: قرار جريء وسيحد من الديون\n\nوأضاف: «أرى القرار موفقا».\n\nوقال نعيم كرم إن السد سليم."
+	var got []string
+	for _, s := range attributed(t, a, "ar", text, time.Time{}) {
+		got = append(got, s.speaker+" | "+s.content)
+	}
+	assert.Equal(t, []string{"نيلس برغ | السد قديم", "نعيم كرم | قرار جريء وسيحد من الديون", "نيلس برغ | أرى القرار موفقا", "نعيم كرم | السد سليم"}, got)
+}

@@ -270,6 +270,8 @@ func (s *arVerbClause) opensStatement() bool {
 		return true
 	case from < s.i && t[from].bare == "قد" && t[from].conj && s.form.tense == arPerfect && s.c.rule == NominalContent && s.knowsSubject():
 		return true // … وقد أعربت النرويج عن قلقها
+	case from-1 > a && from < s.i && t[s.i-1].bare == "قد" && t[from].is(arAuxiliary) && strings.HasPrefix(t[from].Norm, "و") && s.isComma(from-1) && s.form.tense == arPerfect && s.preposed && s.knowsSubject():
+		return true // …، وكان الوزير قد انتقد الخطة
 	case from > a+1 && s.endsSequence(a, from) && quoted && s.form.tense == arPerfect && s.c.rule == VerbFirst && len(s.subjects) > 0 && s.introduces(&s.subjects[0]):
 		return true // …، في سياق آخر أعلن الوزير أن
 	case from-1 > a && t[from-1].is(arSwitch) && s.isComma(from-2) && s.form.tense == arPerfect && !s.preposed && len(s.subjects) > 0 && (s.introduces(&s.subjects[0]) || s.subjects[0].role != "" && !s.subjects[0].guess):

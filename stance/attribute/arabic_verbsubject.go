@@ -43,6 +43,9 @@ func (s *arVerbClause) findSubject() {
 		}
 	}
 	s.subjects, s.next = s.subject(j, limit)
+	if ms, end := s.allOf(j, limit); len(s.subjects) == 0 && len(ms) > 0 {
+		s.subjects, s.next = ms, end
+	}
 	if n := s.pastWhen(j, limit); len(s.subjects) == 0 && n > j {
 		if ms, end := s.subject(n, limit); len(ms) > 0 && !ms[0].guess && (ms[0].role != "" || ms[0].org != nil || ms[0].state) {
 			s.subjects, s.next = ms, end // وأعلن في أبريل الماضي الرسام فلان أنه
@@ -77,10 +80,49 @@ func (s *arVerbClause) findSubject() {
 	}
 	if at := s.afterAside(j, limit); at > j {
 		ms, end := s.subject(at, limit)
-		if len(ms) > 0 && s.agrees(s.form, &ms[0]) && (ms[0].role != "" || ms[0].person != nil) && !ms[0].guess {
+		if len(ms) > 0 && s.agrees(s.form, &ms[0]) && (ms[0].role != "" || ms[0].person != nil || len(ms[0].name) > 1 && s.toMedium(j) > 0) && !ms[0].guess {
 			s.subjects, s.next = ms, end
 		}
+		return
 	}
+	if m, ok := s.namedToMedium(j, limit); ok {
+		s.subjects, s.next = []mention{m}, m.next
+	}
+}
+
+// namedToMedium reads who speaks to a paper where only his given name is known and the words
+// after it look like others, up to a comma or أن: قال لـ«المرفأ» باسم مؤمنة، رئيس المجلس، إن.
+func (s *arVerbClause) namedToMedium(j, limit int) (mention, bool) {
+	n := s.toMedium(j)
+	k := j + n
+	if n == 0 || k >= limit || !s.t[k].is(arFirstName|arGivenName) || s.t[k].prep != 0 || s.t[k].conj {
+		return mention{}, false
+	}
+	end := k + 1
+	for end < limit && end < k+4 && s.t[end].Kind == tokenize.Letters && !s.t[end].conj && s.t[end].prep == 0 && !s.t[end].is(arPreposition|arAdjunct|arRelative) {
+		end++
+	}
+	if end == k+1 || end < limit && !s.isComma(end) {
+		return mention{}, false
+	}
+	p := arPhrase{r: s.arReader, limit: limit}
+	m := mention{first: k, kind: Person}
+	p.setName(&m, k, end)
+	return p.finish(m, end), true
+}
+
+// allOf reads all or most of a group as who speaks, after a verb that has no addressee: أعلن جميع
+// المرشحين أنهم.
+func (s *arVerbClause) allOf(j, limit int) ([]mention, int) {
+	if len(s.verb.objPreps) > 0 || s.verb.obj || s.form.tense == arParticiple || s.comp.kind != arClause || j+1 >= limit || s.t[j].prep != 0 || s.t[j].conj || !quantifies(s.t[j].bare) || !s.t[j+1].def || s.t[j+1].prep != 0 {
+		return nil, j
+	}
+	m, ok := s.phrase(j+1, limit)
+	if !ok || !m.plural || m.hasName() {
+		return nil, j
+	}
+	m.first, m.span = j, s.surface(j, m.next)
+	return []mention{m}, m.next
 }
 
 // dropCalled takes from the title before them the unknown words with article

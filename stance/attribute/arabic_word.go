@@ -56,6 +56,9 @@ func (a *arabic) classify(d *tokenize.Document) []arWord {
 			a.split(t, seen)
 			a.unfold(t, d.Text[w.Start:w.End], spelled)
 			a.owned(t, d.Text[w.Start:w.End])
+			if isSeatOf(w.Norm) {
+				t.form, t.taken = nil, false // ومقره لندن: its seat, and nobody who admits
+			}
 		}
 	}
 	surnames := a.surnamesWithWaw(out)
@@ -63,6 +66,9 @@ func (a *arabic) classify(d *tokenize.Document) []arWord {
 		t := &out[i]
 		if surnames[t.Norm] && t.conj {
 			t.conj, t.def, t.bare, t.stem, t.form = false, false, t.Norm, t.Norm, nil // ويلموت
+		}
+		if i > 0 && out[i-1].form != nil && out[i-1].form.gender == masculine && out[i-1].form.tense != arParticiple {
+			a.ownedMan(t, d.Text[t.Start:t.End])
 		}
 		if t.bare == "علي" && i > 0 && out[i-1].def && out[i-1].is(arTitleHead) && possessiveNoun(out[i-1].bare) && strings.HasSuffix(d.Text[t.Start:t.End], "ي") {
 			t.class = arGivenName // شقيقه علي
@@ -274,6 +280,18 @@ func (a *arabic) owned(t *arWord, surface string) {
 			t.class, t.stem, t.def = a.class[base], base, true
 			return
 		}
+	}
+}
+
+// ownedMan makes a title in ه right after a verb in the masculine his own man, and no woman's
+// title in ة: وأكد زعيمه فلان أن.
+func (a *arabic) ownedMan(t *arWord, surface string) {
+	base, ok := strings.CutSuffix(t.bare, "ه")
+	if !ok || t.class&arTitleHead == 0 || t.def || t.prep != 0 || t.conj || !strings.HasSuffix(surface, "ه") {
+		return
+	}
+	if x, ok := a.title[base]; ok && x.gender == masculine && !x.plural && a.title[t.bare].gender == feminine {
+		t.class, t.stem, t.def = a.class[base], base, true
 	}
 }
 

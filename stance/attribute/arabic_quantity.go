@@ -1,0 +1,67 @@
+package attribute
+
+import "github.com/bayan-nlp/bayan/tokenize"
+
+// quantity parses a part of a group that is told as a share: نحو نصف السكان،
+// 57 في المائة من الآباء.
+func (r *arReader) quantity(i, limit int) (mention, bool) {
+	k, about := i, 0
+	if k < limit {
+		switch r.t[k].bare {
+		case "نحو", "حوالي", "قرابه", "زهاء":
+			about = 1
+		case "اكثر", "اقل":
+			if k+1 < limit && r.t[k+1].bare == "من" {
+				about = 2
+			}
+		}
+		k += about
+	}
+	if k >= limit {
+		return mention{}, false
+	}
+	if r.t[k].Kind == tokenize.Number {
+		n := r.percent(k+1, limit)
+		if n == 0 {
+			return mention{}, false
+		}
+		if k += 1 + n; k >= limit || r.t[k].bare != "من" {
+			return mention{}, false
+		}
+		k++
+	} else if about == 0 || !r.t[k].is(arCollective) {
+		return mention{}, false
+	}
+	m, ok := r.phrase(k, limit)
+	if k < limit && r.t[k].def && r.t[k].prep == 0 && (!ok || m.next == k+1) {
+		ok, m = true, mention{next: k + 1} // الآباء: people whom no table has
+	}
+	if !ok || m.hasName() || m.pronoun {
+		return mention{}, false
+	}
+	out := mention{first: i, next: m.next, kind: Office, anonymous: true, plural: true, span: r.surface(i, m.next), titleSpan: r.surface(i, m.next)}
+	for n := i; n < m.next; n++ {
+		if w := r.t[n].bare; out.role == "" {
+			out.role = w
+		} else {
+			out.rest = append(out.rest, w)
+		}
+	}
+	return out, true
+}
+
+// percent is the length of a sign or words for per cent at word k.
+func (r *arReader) percent(k, limit int) int {
+	if k >= limit {
+		return 0
+	}
+	switch r.t[k].bare {
+	case "%", "٪", "بالمائه", "بالمئه", "بالميه":
+		return 1
+	case "في":
+		if k+1 < limit && (r.t[k+1].bare == "المائه" || r.t[k+1].bare == "المئه" || r.t[k+1].bare == "الميه") {
+			return 2
+		}
+	}
+	return 0
+}
