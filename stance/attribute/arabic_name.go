@@ -116,7 +116,7 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 		}
 		if j > start && t.Kind == tokenize.Letters && !t.conj && r.t[j-1].bare == "ال" {
 			j++ // آل الشيخ: a house has any name
-			if j < p.limit && r.isNisba(j) && !p.isPlaceAdjective(j) {
+			if j < p.limit && r.isNisba(j) && !r.t[j].conj && !p.isPlaceAdjective(j) {
 				j++ // آل سلطان العمري
 			}
 			break

@@ -126,8 +126,12 @@ func (r *arReader) isNominal(v *arVerb, tense arTense, j, stop int, hasSubject b
 	if v.lemma == "اعتبر" && tense == arParticiple && t.is(arDemonstrative) && j+1 < stop {
 		return true // معتبرين ذلك سابقة
 	}
-	if (v.lemma == "عزا" || v.lemma == "أرجع") && hasSubject && !t.def && t.class&(arTitleHead|arOrganisation|arAdjective) == 0 && j+1 < stop && r.t[j+1].Kind == tokenize.Letters {
-		return true // وعزا المعلقون سبب الانقسام إلى
+	if (v.lemma == "عزا" || v.lemma == "أرجع") && hasSubject && !t.def && t.class&(arTitleHead|arOrganisation|arAdjective|arPreposition|arAdjunct|arTime) == 0 {
+		for k := j + 1; k < stop; k++ {
+			if r.t[k].bare == "الي" {
+				return true // وعزا المعلقون سبب الانقسام إلى
+			}
+		}
 	}
 	if v.lemma == "اعتبر" && tense == arParticiple && !t.is(arTime|arAdjunct|arPreposition|arNegation) && j+1 < stop && (t.def || r.isTown(j) || r.named[t.stem] || r.isConstruct(j, stop)) {
 		return true // معتبرا البطالة منشأ الفساد

@@ -56,7 +56,7 @@ func (a *arabic) classify(d *tokenize.Document) []arWord {
 			a.split(t, seen)
 			a.unfold(t, d.Text[w.Start:w.End], spelled)
 			a.owned(t, d.Text[w.Start:w.End])
-			if isSeatOf(w.Norm) {
+			if isSeatOf(w.Norm) && !strings.HasSuffix(d.Text[w.Start:w.End], "ة") {
 				t.form, t.taken = nil, false // ومقره لندن: its seat, and nobody who admits
 			}
 		}
