@@ -56,6 +56,10 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 			}
 		}
 	}
+	if seen := r.seenBy(j, end); seen > 0 {
+		m, ok = r.phrase(j, j+1)
+		return m, seen, ok && m.kind != Person
+	}
 	m, ok = r.phrase(j, end)
 	if t := &r.t[j]; !ok && j == i+n && t.prep == 'l' && t.def && !t.is(arNounHead) && (r.named[t.stem] || r.w.family["ال"+t.stem]) {
 		p := arPhrase{r: r, limit: end}
@@ -293,6 +297,44 @@ func (r *arReader) mainClause(k, b int) int {
 		k++
 	}
 	if k < b && r.t[k].is(arComplementizer) {
+		k++
+	}
+	return k
+}
+
+// seenBy is the word after a clause that tells which paper has seen the text at word j, or got
+// the news: تقرير اطلعت عليه «المرفأ»، معلومات حصلت «المرفأ» عليها; 0 where none stands there.
+func (r *arReader) seenBy(j, end int) int {
+	if j+3 >= end || !r.t[j].is(arDocument) || r.t[j].def {
+		return 0
+	}
+	switch r.t[j+1].bare {
+	case "اطلعت", "اطلع", "حصلت", "حصل", "تلقت", "تلقي", "تسلمت", "تسلم":
+	default:
+		return 0
+	}
+	onIt := func(k int) bool {
+		switch r.t[k].bare {
+		case "عليه", "عليها", "منه", "منها":
+			return true
+		}
+		return false
+	}
+	k := j + 2
+	if onIt(k) {
+		k++
+	}
+	if k >= end {
+		return 0
+	}
+	if q := r.quoteAt(k); r.t[k].Kind == tokenize.QuoteMark && q >= 0 {
+		k = r.afterQuote(q)
+	} else if m, ok := r.phrase(k, end); ok && (m.kind == Medium || m.org != nil) {
+		k = m.next
+	} else {
+		return 0
+	}
+	if k < end && onIt(k) {
 		k++
 	}
 	return k

@@ -176,6 +176,12 @@ func (r *arReader) agrees(f *arForm, m *mention) bool {
 	if f.gender == masculine && (m.kind == Organisation || m.kind == Medium) && m.org == nil && !m.pair && (hasFeminineEnding(head.stem) || isFemininePlural(head.stem)) {
 		return false
 	}
+	if f.gender == feminine && m.org != nil && m.gender == masculine && head.is(arOrganisation) && !head.def {
+		return false // وحثت مجلس حقوق الإنسان على
+	}
+	if f.gender == masculine && (m.kind == Person || m.kind == Office) && m.role != "" && !m.hasName() && strings.HasSuffix(head.stem, "ات") {
+		return false // وطالب شخصيات المجتمع بـ
+	}
 	if f.gender == feminine && (m.kind == Organisation) && m.org == nil && head.is(arOrganisation) && !hasFeminineEnding(head.stem) && !isPluralOrBody(head.stem) {
 		return false
 	}
@@ -191,6 +197,9 @@ func (r *arReader) womanInPost(f *arForm, m *mention) bool {
 	head := &r.t[m.first]
 	if f.gender != feminine || f.tense == arParticiple || f.plural || m.kind != Person || m.gender != masculine || m.plural || len(v.objPreps) > 0 || v.obj || v.accuse != "" {
 		return false
+	}
+	if head.is(arHonorific) && len(m.name) > 1 && m.person == nil && hasFeminineEnding(m.name[0]) {
+		return true // وقالت الدكتور سميرة فلان
 	}
 	return m.role != "" && head.is(arTitleHead) && (!head.def || head.stem == "سناتور") || len(m.name) > 1 && m.person == nil && head.is(arFirstName) && !head.is(arTitleHead|arHonorific)
 }

@@ -54,13 +54,17 @@ func (r *arReader) appositions(m mention, limit int) mention {
 		if isDirection(r.t[k].bare) {
 			return m // في محافظة …، جنوبي البلاد،
 		}
+		if c := r.nextComma(k, min(limit, k+8)); r.t[k].def && (r.t[k].stem == "تابع" || r.t[k].stem == "تابعه") && c+1 < limit && r.isComma(c) && !m.hasName() && m.role != "" {
+			m.next = c // رئيس اللجنة، التابعة لمركز التنمية، فلان
+			continue
+		}
 		n, ok := r.phrase(k, limit)
 		if !ok || n.state || n.pronoun || r.t[k].conj || len(n.name) == 1 && n.role == "" && n.person == nil && n.org == nil && !r.w.family[r.t[k].bare] && !r.named[n.name[0]] && !r.t[k].is(arGivenName|arFirstName) && (isVerbal(r.t[k].bare) || n.next < limit && r.t[n.next].is(arComplementizer)) {
 			return m
 		}
 		closed := n.next >= limit || r.isComma(n.next) || r.t[n.next].starts(arTime|arAdjunct|arComplementizer|arAuxiliary) > 0 ||
 			r.t[n.next].Kind == tokenize.QuoteMark || r.isColon(n.next) || r.t[n.next].form != nil || r.t[n.next].bare == "في" ||
-			r.t[n.next].bare == "من" && n.next+1 < limit && r.t[n.next+1].is(arOrganisation)
+			r.t[n.next].bare == "من" && n.next+1 < limit && r.t[n.next+1].is(arOrganisation) || r.toMedium(n.next) > 0
 		if end := r.postEnd(&n, limit); !closed && !m.hasName() && m.kind == Person && end > 0 {
 			n.next, closed = end, true
 		}

@@ -143,7 +143,7 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 			k += n - 1 // بناء على: its preposition is not the verb's
 			continue
 		}
-		if t.bare == "علي" && !t.conj && k > i+2 && overseer(r.t[k-1].stem) && r.t[k-1].def && !contains(v.objPreps, t.bare) {
+		if t.bare == "علي" && !t.conj && (k > i+2 || k == i+2 && k+1 < end && !r.masdarLike(r.t[k+1].stem) && !r.t[k+1].is(arComplementizer)) && overseer(r.t[k-1].stem) && r.t[k-1].def && !contains(v.objPreps, t.bare) {
 			continue // أكد فلان المشرف على البرنامج أن
 		}
 		if t.bare == "عن" && k > i+2 && r.inCharge(k-1) {

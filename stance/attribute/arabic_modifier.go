@@ -91,8 +91,8 @@ func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 			return 2 // مصادر داخل الحزب
 		}
 	case "في":
-		if next.is(arEvent) || next.starts(arTime) > 0 || !isTitle && r.isOwnText(k+1) {
-			return 0 // السفارة في حسابها على «…»
+		if next.is(arEvent) || next.starts(arTime) > 0 || !isTitle && r.isOwnText(k+1) || r.isTheirEvent(k+1) {
+			return 0 // السفارة في حسابها على «…»، الوزراء في اجتماعهم
 		}
 		if head.def && !isTitle && !head.is(arAnonymous|arCollective) && !next.def && !r.isTown(k+1) && next.bare != "اقليم" && !namesSpot(next.bare) && k+2 < p.limit && r.t[k+2].Kind == tokenize.Letters && !r.t[k+2].def && !r.t[k+2].conj && r.t[k+2].prep == 0 && (r.masdarLike(r.t[k+2].bare) || r.owned(k+2) && possessiveNoun(r.t[k+2].bare)) {
 			return 0 // وحسنت الشركة في واجهة استخدام جهازها
@@ -271,6 +271,16 @@ func (r *arReader) isOwnText(k int) bool {
 	}
 	for _, noun := range [...]string{"حساب", "صفح", "موقع", "بيان", "تقرير", "عدد", "عنوان", "رسال", "تصريح", "اعتذار", "تغريد", "نشر", "مقال", "خطاب", "كلم"} {
 		if strings.HasPrefix(r.t[k].bare, noun) {
+			return true
+		}
+	}
+	return false
+}
+
+// isTheirEvent reports whether word k is an occasion with the pronoun of those who meet there.
+func (r *arReader) isTheirEvent(k int) bool {
+	for _, suffix := range [...]string{"هما", "هم", "ها", "ه"} {
+		if base, ok := strings.CutSuffix(r.t[k].bare, suffix); ok && !r.t[k].def && r.class[base]&arEvent != 0 {
 			return true
 		}
 	}

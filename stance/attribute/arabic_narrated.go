@@ -9,7 +9,8 @@ import (
 // sender finds from whom the message or text came that the clause at word a
 // tells of: تلقى الوزير برقية من فلان أكد فيها …، نشرت صحيفة مقالا للكاتب فلان قال فيه ….
 func (r *arReader) sender(a, i int) (mention, bool) {
-	received := false
+	received, published := false, false
+	var publisher mention
 	for k := a; k+1 < i; k++ {
 		if k > a && r.t[k].prep == 'l' && r.t[k].is(arTitleHead|arHonorific) && isAccusative(r.t[k-1].bare) {
 			if m, ok := r.phrase(k, i); ok && m.hasName() {
@@ -25,13 +26,17 @@ func (r *arReader) sender(a, i int) (mention, bool) {
 		switch r.t[k].bare {
 		case "تلقي", "تلقت", "تسلم", "تسلمت":
 			received = true
+		case "نشر", "نشرت", "بث", "بثت", "اصدر", "اصدرت", "وزع", "وزعت":
+			if m, ok := r.phrase(k+1, i); ok && r.within(i+1, min(i+2, len(r.t))) && m.kind != Document && !m.guess && !m.pronoun {
+				publisher, published = m, true // نشرت الحركة شريطا أعلنت فيه أنها, but مقالا للكاتب فلان
+			}
 		case "من":
 			if m, ok := r.phrase(k+1, i); received && ok && (m.role != "" || m.person != nil || m.org != nil || m.state) {
 				return m, true
 			}
 		}
 	}
-	return mention{}, false
+	return publisher, published
 }
 
 // topicOf finds of whom the clause at word a speaks, for a cue that إذ adds: who is said

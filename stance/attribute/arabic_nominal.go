@@ -102,6 +102,9 @@ func (r *arReader) isNominal(v *arVerb, tense arTense, j, stop int, hasSubject b
 	if r.showsFeeling(v, j, hasSubject) {
 		return true
 	}
+	if v.lemma == "أرجع" && tense == arImperfect && !hasSubject {
+		return false // ويرجع الارتفاع إلى: it is due to
+	}
 	if before := &r.t[j-1]; hasSubject && before.is(arTitleHead) && !before.def && before.form == nil && j > 1 && r.t[j-2].form == nil && r.clauseAhead(j-1, stop) {
 		return false // أكد فلان مدير تنمية الأعمال في الشركة أن
 	}
@@ -126,7 +129,7 @@ func (r *arReader) isNominal(v *arVerb, tense arTense, j, stop int, hasSubject b
 	if v.lemma == "اعتبر" && tense == arParticiple && t.is(arDemonstrative) && j+1 < stop {
 		return true // معتبرين ذلك سابقة
 	}
-	if (v.lemma == "عزا" || v.lemma == "أرجع") && hasSubject && !t.def && t.class&(arTitleHead|arOrganisation|arAdjective|arPreposition|arAdjunct|arTime) == 0 {
+	if (v.lemma == "عزا" || v.lemma == "أرجع") && hasSubject && tense == arPerfect && !t.def && t.class&(arTitleHead|arOrganisation|arAdjective|arPreposition|arAdjunct|arTime) == 0 {
 		for k := j + 1; k < stop; k++ {
 			if r.t[k].bare == "الي" {
 				return true // وعزا المعلقون سبب الانقسام إلى

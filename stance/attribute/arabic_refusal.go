@@ -265,6 +265,15 @@ func (s *arVerbClause) strictWithout() bool {
 	if !v.strict {
 		return false
 	}
+	if v.lemma == "أعاد" {
+		filled := false
+		for k := s.i + 1; k < comp.at; k++ {
+			filled = filled || contains(v.fillers, s.t[k].bare)
+		}
+		if !filled {
+			return true // أعاد نشر تغريدة
+		}
+	}
 	switch {
 	case comp.kind == arColon:
 		if comp.at-s.next > 5 {

@@ -116,6 +116,11 @@ func (r *arReader) writer(a, i int) (mention, bool) {
 		if r.t[k].Kind != tokenize.Letters || r.t[k].Quote >= 0 {
 			continue
 		}
+		if t := &r.t[k]; k > a+1 && t.prep == 'l' && t.def && t.is(arTitleHead|arHonorific) && r.t[k-1].is(arEvent|arDocument) {
+			if m, ok := r.phrase(k, i); ok && m.hasName() {
+				return m, true // تغريدة للناشط فلان، جاء فيها
+			}
+		}
 		switch r.t[k].bare {
 		case "كتبها", "كتبه", "كتبته", "كتبتها", "ارسلها", "ارسله", "وجهها", "وجهه", "اصدرها", "اصدره", "اصدرته", "اصدرتها":
 			m, ok := r.phrase(k+1, i)

@@ -56,7 +56,7 @@ func (r *arReader) subject(i, limit int) (ms []mention, next int) {
 			ms[0] = more // رئيس المجلس والمدير العام للهيئة فلان
 			continue
 		}
-		if last := &ms[len(ms)-1]; len(ms) == 1 && r.oneGroup(last, &more) {
+		if last := &ms[len(ms)-1]; len(ms) == 1 && (r.oneGroup(last, &more) || r.ofStates(last, &more)) {
 			last.next, last.span, last.titleSpan = more.next, r.span(last.first, more.next), r.surface(last.first, more.next)
 			continue
 		}
@@ -81,6 +81,20 @@ func (r *arReader) oneGroup(a, b *mention) bool {
 	}
 	s := r.t[b.first+1].bare
 	return s == "في" || isRegion(s) && b.next > b.first+2 || strings.HasSuffix(s, "ون") || strings.HasSuffix(s, "ين")
+}
+
+// ofStates reports whether a state after و goes on with those whose ministers the group a
+// are: وزراء خارجية دول الخليج وأمريكا.
+func (r *arReader) ofStates(a, b *mention) bool {
+	if !a.plural || a.hasName() || a.role == "" || a.kind != Person && a.kind != Office || !b.state {
+		return false
+	}
+	for k := a.first + 1; k < a.next; k++ {
+		if r.t[k].bare == "دول" || r.isTown(k) && r.t[k].prep == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // listsName reports whether word i, after a comma and with و, is the given name
@@ -208,6 +222,12 @@ func (r *arReader) issuer(m *mention, limit int) (mention, int) {
 				n.first, n.span = m.first, r.span(m.first, n.next)
 				return n, n.next // بيان أصدرته الوزارة
 			}
+		}
+	}
+	if k := r.toMedium(j); k > 1 && j+k <= limit {
+		if n, ok := r.phrase(j+1, j+k); ok && (n.kind == Medium || n.org != nil) {
+			n.first, n.span = m.first, r.span(m.first, n.next)
+			return n, n.next // بحسب تعداد لوكالة المرفأ
 		}
 	}
 	for k := j; k < limit && k < j+5; k++ {

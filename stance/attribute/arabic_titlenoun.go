@@ -22,7 +22,7 @@ func (s *arTitlePhrase) readIndefinite() bool {
 	if before := &r.t[k-1]; k > s.j+1 && !before.def && isDirection(before.bare) && t.form == nil && t.prep == 0 && !t.conj {
 		return s.closeAfter(1) // دول جنوب شرقي آسيا
 	}
-	if before := &r.t[k-1]; s.m.anonymous && s.m.plural && !before.def && before.prep == 0 && isRegion(before.bare) && s.foreign(k) {
+	if before := &r.t[k-1]; s.m.anonymous && s.m.plural && !before.def && (before.prep == 0 || before.prep == 'l') && isRegion(before.stem) && s.foreign(k) {
 		return s.closeAfter(1) // أعيان محافظة جبلة
 	}
 	if s.open && s.isTitle && s.isSuperlative(k) {

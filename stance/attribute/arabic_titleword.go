@@ -225,6 +225,8 @@ func (s *arTitlePhrase) readJoined() bool {
 		return s.take(n) // الجانبان الروسي والصيني
 	case s.head.is(arCollective) && s.within && s.closed && strings.HasSuffix(r.t[k-1].stem, "ين") && strings.HasSuffix(t.stem, "ين"):
 		return s.take(1) // عدد من المسؤولين والمشرعين
+	case s.closed && k > s.j+1 && t.stem == "دفاع" && (r.t[k-1].stem == "امن" || r.t[k-1].stem == "خارجيه" || r.t[k-1].stem == "داخليه"):
+		return s.take(1) // عضو لجنة الأمن والدفاع
 	case s.closed && k > s.j+1 && t.stem == "امن" && !s.isTitle && s.head.is(arOrganisation) && !s.head.def:
 		return s.take(1) // معهد العلوم والأمن
 	case s.closed && k > s.j+1 && t.is(arAnonymous) && !t.is(arTitleHead) && r.t[k-1].def && r.t[k-1].prep == 0:

@@ -81,6 +81,10 @@ func (s *arVerbClause) giveBack() {
 // it can only be a clause of its own: وقال الوزير في اللقاء، لا شك في ….
 func (s *arVerbClause) findUnmarked() {
 	i := s.i
+	if k := s.skipAdverbs(s.next, s.b); s.verb.lemma == "تساءل" && s.comp.kind == arNominal && k < s.comp.at && (asks(s.t[k].bare) || s.t[k].bare == "هل") {
+		s.comp = arComplement{arClause, k, k} // وتساءل السكان لماذا لا يسمعون عن …
+		return
+	}
 	if s.comp.kind != arNone && !(s.bareQuote() && s.quoteLength(s.comp.at) <= 2) || s.verb.lemma != "قال" && s.verb.lemma != "أضاف" && s.verb.lemma != "تابع" && s.verb.lemma != "تساءل" || s.form.tense != arPerfect || s.t[i].taken || s.closes(i-1, s.a) || i > s.a && (s.t[i-1].is(arRelative) || strings.HasSuffix(s.t[i-1].bare, "ما")) {
 		return
 	}
