@@ -61,7 +61,7 @@ func (r *arReader) before(a, i int, f *arForm) ([]mention, int) {
 		if m := &ms[0]; len(ms) == 1 && m.role == "" && m.person == nil && len(m.name) == 1 && isAccusative(r.t[m.first].bare) && !r.named[m.name[0]] && r.within(i+1, min(i+2, len(r.t))) {
 			continue // …، بيانا استنكرت فيه
 		}
-		if m := &ms[0]; len(ms) == 1 && m.role == "" && m.person == nil && len(m.name) == 1 && strings.HasSuffix(r.t[m.first].bare, "يا") && !r.named[m.name[0]] && !r.w.family[m.name[0]] {
+		if m := &ms[0]; len(ms) == 1 && m.role == "" && m.person == nil && !m.state && m.org == nil && len(m.name) == 1 && strings.HasSuffix(r.t[m.first].bare, "يا") && !r.named[m.name[0]] && !r.w.family[m.name[0]] {
 			continue // ميدانيا قال العميد
 		}
 		if m := &ms[0]; len(ms) == 1 && !m.hasName() && m.kind == Person && m.role != "" && r.t[i-1].is(arRelative) && p-2 > a && r.isComma(p-1) {

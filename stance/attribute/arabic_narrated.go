@@ -27,7 +27,7 @@ func (r *arReader) sender(a, i int) (mention, bool) {
 		case "تلقي", "تلقت", "تسلم", "تسلمت":
 			received = true
 		case "نشر", "نشرت", "بث", "بثت", "اصدر", "اصدرت", "وزع", "وزعت":
-			if m, ok := r.phrase(k+1, i); ok && r.within(i+1, min(i+2, len(r.t))) && m.kind != Document && !m.guess && !m.pronoun {
+			if m, ok := r.phrase(k+1, i); ok && r.within(i+1, min(i+2, len(r.t))) && m.kind != Document && !m.guess && !m.pronoun && !isAccusative(r.t[k+1].bare) {
 				publisher, published = m, true // نشرت الحركة شريطا أعلنت فيه أنها, but مقالا للكاتب فلان
 			}
 		case "من":

@@ -196,7 +196,7 @@ func (s *arTitlePhrase) takeComplement(n int) bool {
 	s.closed = s.closed || last.def
 	genitive := k < s.limit && r.t[k].def && r.t[k].prep == 0 && !r.t[k].conj && !(s.isTitle && r.class[r.t[k].stem]&arFirstName != 0)
 	s.open = !last.def && (last.is(arOrganisation|arTitleHead|arCountryNoun|arCollective|arAnonymous) ||
-		last.class == 0 && last.Kind == tokenize.Letters && genitive)
+		last.class&^arAddressee == 0 && last.Kind == tokenize.Letters && genitive)
 	return s.take(n)
 }
 
