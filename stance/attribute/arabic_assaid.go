@@ -36,6 +36,15 @@ func (r *arReader) asSaid(a, i, b int) (c arCandidate, ok bool) {
 			subjects, next = r.subject(at, b) // كما أعلن لوكالة «…» المتحدث باسم الشركة
 		}
 	}
+	if len(subjects) == 0 && !opens && !surely && i > a+3 && tells(f.verb.class) {
+		if end := r.pastEvent(k+2, b); end >= b || r.t[end].Norm == "." && end+1 >= b {
+			c = arCandidate{at: i, from: i, until: end}
+			c.carry, c.parent, c.gender, c.plural = -1, -1, f.gender, f.plural
+			c.rule, c.kind = AccordingTo, Indirect
+			c.cue = Cue{Span: r.span(i, k+2), Lemma: f.verb.lemma, Class: f.verb.class}
+			return c, true // وهي سابقة مفيدة، كما قالت في مؤتمر صحافي.
+		}
+	}
 	if len(subjects) == 0 || this && (r.t[k+2].prep != 0 || r.t[k+2].bare == "لي" || r.t[k+2].bare == "لنا") || !r.agrees(f, &subjects[0]) || subjects[0].pronoun {
 		return c, false
 	}
@@ -61,6 +70,19 @@ func (r *arReader) asSaid(a, i, b int) (c arCandidate, ok bool) {
 	}
 	c.until = next
 	return c, true
+}
+
+// pastEvent is the word after في مؤتمر صحافي and its like at word k; k where no occasion stands
+// there.
+func (r *arReader) pastEvent(k, b int) int {
+	if k+1 >= b || r.t[k].bare != "في" || !r.t[k+1].is(arEvent) {
+		return k
+	}
+	end := k + 2
+	for end < b && end < k+8 && r.t[end].Kind == tokenize.Letters && !r.t[end].conj && r.t[end].form == nil {
+		end++
+	}
+	return end
 }
 
 // tells reports whether a verb of a class says that something is so; one may expect it

@@ -46,7 +46,7 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 				continue
 			}
 			after := r.afterQuote(q)
-			if r.quoteIsName(k, after, end) {
+			if r.quoteIsName(k, after, end) || contains(v.preps, r.t[k-1].bare) && r.quoteLength(k) <= 2 && r.repeatsPreposition(r.t[k-1].bare, after, end) {
 				k = after - 1
 				continue
 			}

@@ -181,6 +181,9 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 			(r.endsName(j-1) || j > start+1 && utf8.RuneCountInString(t.bare) >= 4 && utf8.RuneCountInString(r.t[j+1].bare) >= 4 && r.t[j+1].class&^arAdjective == 0 && !r.w.family[r.t[j+1].bare]) {
 			break // بات أردوغان خصما شرسا; أثار سامر نعيم جدلا واسعا
 		}
+		if j > start+1 && r.endsInTa(j) && j+1 < len(r.t) && r.endsInTa(j+1) && !t.is(arGivenName|arFirstName) && !r.w.family[t.bare] {
+			break // أكد سامر نعيم حقيقة إشاعة
+		}
 		if first := &r.t[start]; j == start+1 && first.def && first.bare != "الله" && !t.def && r.named[first.stem] && r.class[first.stem]&(arFirstName|arGivenName) == 0 && !r.isFirstName(first.bare) && t.class == 0 && !r.named[t.bare] {
 			break // وكان النجيفي نعى …
 		}
@@ -224,6 +227,12 @@ func (p *arPhrase) nameRun(j int, m *mention, afterTitle bool) int {
 		return p.alias(j)
 	}
 	return start
+}
+
+// endsInTa reports whether word j, without article, is written with ta marbuta.
+func (r *arReader) endsInTa(j int) bool {
+	t := &r.t[j]
+	return t.Kind == tokenize.Letters && !t.def && t.prep == 0 && strings.HasSuffix(r.d.Text[t.Start:t.End], "ة")
 }
 
 // endsSentence reports whether a sentence ends with word j.

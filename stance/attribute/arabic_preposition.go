@@ -71,8 +71,8 @@ func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 // the words from k.
 func (r *arReader) repeatsPreposition(p string, k, end int) bool {
 	for ; k+1 < end; k++ {
-		if r.t[k].bare == p && !r.t[k].conj && r.t[k+1].is(arComplementizer) {
-			return true
+		if r.t[k].bare == p && !r.t[k].conj && (r.t[k+1].is(arComplementizer) || r.isComma(k-1) && r.masdarLike(r.t[k+1].bare)) {
+			return true // إلى «المرفأ»، إلى أن; إلى «المرفأ»، إلى ضرورة
 		}
 		if r.t[k].form != nil && !r.t[k].is(arMasdar) || r.t[k].Kind == tokenize.QuoteMark {
 			return false

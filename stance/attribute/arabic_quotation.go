@@ -187,7 +187,7 @@ func (r *arReader) quoteIsName(k, after, end int) bool {
 	if n <= 3 && after < end && r.t[k-1].form != nil && r.t[after].def && r.t[after].prep == 0 && r.namesMedium(k+1, k+1+n) {
 		return true // ونفت «واشنطن بوست» التهم
 	}
-	if n <= 2 && after < end && r.t[k-1].form != nil && r.t[k-1].form.tense != arParticiple && r.t[k+1].is(arTitleHead) && r.t[k+1].def && r.t[k+1].prep == 0 && contains(r.t[k-1].form.verb.preps, r.t[after].bare) {
+	if n <= 2 && after < end && r.t[k-1].form != nil && r.t[k-1].form.tense != arParticiple && r.t[k+1].is(arTitleHead) && r.t[k+1].def && r.t[k+1].prep == 0 && (contains(r.t[k-1].form.verb.preps, r.t[after].bare) || contains(r.t[k-1].form.verb.objPreps, r.t[after].bare)) {
 		return true // ونبه «المفتي» إلى
 	}
 	if n <= 4 && after+1 < end && r.t[k-1].form != nil && r.t[k-1].form.tense != arParticiple && r.named[r.t[k+n].bare] && (contains(r.t[k-1].form.verb.preps, r.t[after].bare) || contains(r.t[k-1].form.verb.fillers, r.t[after].bare)) {

@@ -40,6 +40,10 @@ func (p *arPhrase) common(j int, m mention) (mention, bool) {
 	s.titleEnd = s.k
 	s.readName()
 	s.readRole()
+	if end := s.employer(); end > 0 {
+		m.titleSpan = p.r.surface(j, end)
+		return p.finish(m, end), true
+	}
 	return p.finish(m, max(s.titleEnd, s.nameEnd, s.principal())), true
 }
 
