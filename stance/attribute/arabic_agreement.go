@@ -50,7 +50,7 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 		if i+1 < len(r.t) && r.t[i+1].bare == "ذلك" {
 			return false // والوزارة إذ تعلن ذلك لتؤكد أن
 		}
-	case "اذا", "لو", "كانه", "كانها", "كانهم", "كانما":
+	case "اذا", "لو", "كانه", "كانها", "كانهم", "كانما", "وكانه", "وكانها", "وكانهم", "وكانما":
 		return false // nobody has said it
 	case "كنت", "كنا", "لست", "لسنا":
 		return false // كنت اعتقد: the author does

@@ -227,3 +227,36 @@ func masdarPattern(s string) bool {
 	}
 	return false
 }
+
+// owned makes a title with a possessive pronoun, أمينها، مديرتهم, the definite
+// title that it is.
+func (a *arabic) owned(t *arWord, surface string) {
+	if t.class != 0 || t.form != nil || t.def || t.prep != 0 {
+		return
+	}
+	for _, suffix := range [...]string{"هما", "هم", "ها", "ه"} {
+		base, ok := strings.CutSuffix(t.bare, suffix)
+		if !ok || suffix == "ه" && strings.HasSuffix(surface, "ة") {
+			continue
+		}
+		if woman, ok := strings.CutSuffix(base, "ت"); ok && a.class[woman+"ه"]&arTitleHead != 0 {
+			base = woman + "ه"
+		}
+		if x, ok := a.title[base]; ok && a.class[base]&arTitleHead != 0 && !x.plural && (suffix != "ه" || a.class[base]&(arGivenName|arFirstName) == 0) {
+			t.class, t.stem, t.def = a.class[base], base, true
+			return
+		}
+	}
+}
+
+// ownedMan makes a title in ه right after a verb in the masculine his own man, and no woman's
+// title in ة: وأكد زعيمه فلان أن.
+func (a *arabic) ownedMan(t *arWord, surface string) {
+	base, ok := strings.CutSuffix(t.bare, "ه")
+	if !ok || t.class&arTitleHead == 0 || t.def || t.prep != 0 || t.conj || !strings.HasSuffix(surface, "ه") {
+		return
+	}
+	if x, ok := a.title[base]; ok && x.gender == masculine && !x.plural && a.title[t.bare].gender == feminine {
+		t.class, t.stem, t.def = a.class[base], base, true
+	}
+}

@@ -201,7 +201,7 @@ func (r *arReader) narrated(a, i int) (mention, bool) {
 		return mention{}, false // قتل القيادي فلان في الغارة
 	}
 	verb := r.isVerbLike(a) || a > 1 && r.isComma(a-1) && r.t[a-2].is(arSwitch) && r.t[a].form == nil && !r.t[a].def && r.t[a].prep == 0 && (r.w.family[r.t[a+1].bare] || r.named[r.t[a+1].stem]) // بدوره، تجنب فلان
-	verb = verb || r.endsSequence(max(0, a-3), a) && r.t[a].form == nil && !r.t[a].def && r.t[a].class == 0 && r.t[a].prep == 0 && r.t[a+1].is(arHonorific) && r.t[a+1].def // من جانبه بارك الدكتور فلان
+	verb = verb || r.endsSequence(max(0, a-3), a) && r.t[a].form == nil && !r.t[a].def && r.t[a].class == 0 && r.t[a].prep == 0 && r.t[a+1].is(arHonorific) && r.t[a+1].def                       // من جانبه بارك الدكتور فلان
 	acts := !verb && (r.actsBefore(a, i) || r.doesSo(a, i))
 	if acts || verb {
 		for k++; k < i; k++ {

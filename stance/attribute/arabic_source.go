@@ -165,3 +165,51 @@ func pronounAfter(prep, s string) (g gender, plural, ok bool) {
 	}
 	return anyGender, false, false
 }
+
+// seenBy is the word after a clause that tells which paper has seen the text at word j, or got
+// the news: تقرير اطلعت عليه «المرفأ»، معلومات حصلت «المرفأ» عليها; 0 where none stands there.
+func (r *arReader) seenBy(j, end int) int {
+	if j+3 >= end || !r.t[j].is(arDocument) || r.t[j].def {
+		return 0
+	}
+	switch r.t[j+1].bare {
+	case "اطلعت", "اطلع", "حصلت", "حصل", "تلقت", "تلقي", "تسلمت", "تسلم":
+	default:
+		return 0
+	}
+	onIt := func(k int) bool {
+		switch r.t[k].bare {
+		case "عليه", "عليها", "منه", "منها":
+			return true
+		}
+		return false
+	}
+	k := j + 2
+	if onIt(k) {
+		k++
+	}
+	if k >= end {
+		return 0
+	}
+	if q := r.quoteAt(k); r.t[k].Kind == tokenize.QuoteMark && q >= 0 {
+		k = r.afterQuote(q)
+	} else if m, ok := r.phrase(k, end); ok && (m.kind == Medium || m.org != nil) {
+		k = m.next
+	} else {
+		return 0
+	}
+	if k < end && onIt(k) {
+		k++
+	}
+	return k
+}
+
+// lawful reports whether a document is one that binds, by which things are done
+// more often than told.
+func (r *arReader) lawful(m *mention) bool {
+	switch r.t[m.first].stem {
+	case "اتفاق", "اتفاقيه", "قانون", "دستور", "معاهده", "ميثاق", "قرار", "مرسوم", "بند", "ماده", "لائحه", "نظام", "قاعده", "صيغه", "مبدا", "جدول", "خطه", "معيار", "معايير", "قواعد", "شروط":
+		return true
+	}
+	return false
+}

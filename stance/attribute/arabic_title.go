@@ -252,3 +252,22 @@ func (s *arTitlePhrase) readRole() {
 	}
 	m.titleSpan = r.surface(s.j, s.titleEnd)
 }
+
+// employer is the word after the name of the president or minister in whose staff a source
+// sits: مسؤول في إدارة الرئيس فلان; 0 where none follows.
+func (s *arTitlePhrase) employer() int {
+	r, k := s.r, s.titleEnd
+	if !s.m.anonymous || k >= s.limit || k < s.j+3 || r.t[k-1].stem != "رئيس" && r.t[k-1].stem != "وزير" || !r.t[k-1].def {
+		return 0
+	}
+	switch r.t[k-2].bare {
+	case "اداره", "مكتب", "حكومه", "ديوان", "حمله", "فريق":
+	default:
+		return 0
+	}
+	var m mention
+	if n := s.knownPerson(k, &m); n > 0 {
+		return k + n
+	}
+	return 0
+}
