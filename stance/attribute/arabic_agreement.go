@@ -18,6 +18,9 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 		return f.tense != arParticiple || !strings.HasSuffix(r.t[i].bare, "ات") && r.t[i].bare != "عاده"
 	}
 	k := i - 1
+	if r.t[i].conj && (r.t[k].bare == "او" || r.t[k].bare == "ام") {
+		return false // منظمة أو فرد: no conjunction after a conjunction
+	}
 	if !r.t[i].conj && f.tense == arPerfect && r.afterNounGovernor(k) {
 		return false
 	}

@@ -145,6 +145,9 @@ func (r *arReader) gapAllowed(v *arVerb, next int, comp arComplement) bool {
 // promised reports whether what is promised begins at word next, or after
 // whom it is promised to: وعدت المستشارة الوزير بالمساعدة.
 func (r *arReader) promised(next int, comp arComplement) bool {
+	for next < comp.at && r.t[next].is(arTime) {
+		next++ // وعدت السلطات أمس ببذل كل جهد
+	}
 	return next == comp.at || comp.at-next <= 3 && r.t[next].def && r.t[next].prep == 0 && !r.t[next].conj
 }
 

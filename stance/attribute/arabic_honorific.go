@@ -75,3 +75,12 @@ func (p *arPhrase) pastBranch(i int) int {
 	}
 	return i
 }
+
+// blesses reports whether a word opens the blessing after a name.
+func blesses(s string) bool {
+	switch s {
+	case "صلي", "رضي", "رحمه", "يرحمه", "حفظه", "يحفظه", "عليه":
+		return true
+	}
+	return false
+}

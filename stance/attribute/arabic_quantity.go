@@ -1,9 +1,13 @@
 package attribute
 
-import "github.com/bayan-nlp/bayan/tokenize"
+import (
+	"strings"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
 
 // quantity parses a part of a group that is told as a share: نحو نصف السكان،
-// 57 في المائة من الآباء.
+// 57 في المائة من الآباء, and قال 35% إنهم.
 func (r *arReader) quantity(i, limit int) (mention, bool) {
 	k, about := i, 0
 	if k < limit {
@@ -26,9 +30,11 @@ func (r *arReader) quantity(i, limit int) (mention, bool) {
 			return mention{}, false
 		}
 		if k += 1 + n; k >= limit || r.t[k].bare != "من" {
-			return mention{}, false
+			return r.share(i, k), k < len(r.t) && (r.t[k].is(arComplementizer) || r.t[k].form != nil && r.t[k].form.plural)
 		}
 		k++
+	} else if k+1 < limit && r.t[k].bare == "ما" && strings.HasPrefix(r.t[k+1].bare, "مجموع") && about == 0 {
+		return r.quantity(k+2, limit) // ما مجموعه 54%
 	} else if about == 0 || !r.t[k].is(arCollective) {
 		return mention{}, false
 	}
@@ -39,15 +45,20 @@ func (r *arReader) quantity(i, limit int) (mention, bool) {
 	if !ok || m.hasName() || m.pronoun {
 		return mention{}, false
 	}
-	out := mention{first: i, next: m.next, kind: Office, anonymous: true, plural: true, span: r.surface(i, m.next), titleSpan: r.surface(i, m.next)}
-	for n := i; n < m.next; n++ {
+	return r.share(i, m.next), true
+}
+
+// share is the mention of words i to next, which tell a share of people.
+func (r *arReader) share(i, next int) mention {
+	out := mention{first: i, next: next, kind: Office, anonymous: true, plural: true, span: r.surface(i, next), titleSpan: r.surface(i, next)}
+	for n := i; n < next; n++ {
 		if w := r.t[n].bare; out.role == "" {
 			out.role = w
 		} else {
 			out.rest = append(out.rest, w)
 		}
 	}
-	return out, true
+	return out
 }
 
 // percent is the length of a sign or words for per cent at word k.

@@ -131,8 +131,11 @@ func (s *arVerbClause) learns() bool {
 	return s.verb.lemma == "أطلع" && s.form.tense == arPerfect && !strings.Contains(s.d.Text[s.t[s.i].Start:s.t[s.i].End], "أ")
 }
 
-// deniesSaying reports whether لم says that nothing was said: لم يعلن موعدا.
+// deniesSaying reports whether nothing was said: لم يعلن موعدا, لم يقل أحد إن.
 func (s *arVerbClause) deniesSaying() bool {
+	if len(s.subjects) == 1 && s.subjects[0].role == "احد" && len(s.subjects[0].rest) == 0 && s.i > s.a && s.t[s.i-1].is(arNegation) && !deniable(s.verb.class) {
+		return true
+	}
 	return s.c.negated && s.comp.kind != arClause && s.t[s.i-1].bare == "لم" && !deniable(s.verb.class)
 }
 

@@ -170,6 +170,9 @@ func (s *arVerbClause) staysInPhrase(m *mention, k int) bool {
 	if t.conj && !s.sameEnding(k-1, k) && (k == s.next || !t.def || !before.def) {
 		return false
 	}
+	if !t.def && t.is(arFeeling|arNounCue) && possessiveNoun(t.bare) || t.prep != 0 && strings.HasPrefix(before.bare, "احده") {
+		return false // وأبدى المصدر اعتقاده أن, وقال أحدهم للشرطة
+	}
 	if t.prep != 0 && (t.prep != 'l' || !t.def || k > s.next || m.anonymous && s.w.sourceWords[m.role] || t.is(arTitleHead|arHonorific|arAnonymous)) {
 		return false
 	}
@@ -192,15 +195,6 @@ func (s *arVerbClause) staysInPhrase(m *mention, k int) bool {
 func asks(s string) bool {
 	switch s {
 	case "كيف", "كيفيه", "لماذا", "متي", "اين", "كم":
-		return true
-	}
-	return false
-}
-
-// blesses reports whether a word opens the blessing after a name.
-func blesses(s string) bool {
-	switch s {
-	case "صلي", "رضي", "رحمه", "يرحمه", "حفظه", "يحفظه", "عليه":
 		return true
 	}
 	return false

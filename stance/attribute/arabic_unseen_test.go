@@ -39,9 +39,9 @@ func TestArabicSubjects(t *testing.T) {
 			{"سامر نعيم", "العمل مستمر", VerbFirst}}},
 		{"a genitive is no subject after an aside", "وقال في مكتب وزير الزراعة إن العمل مستمر.", []said{
 			{"", "العمل مستمر", ElidedSubject}}},
-		{"a number is nobody", "قال المدرب سامر نعيم إن الفريق جاهز. وقال 40% إنهم قلقون.", []said{
+		{"a share of people", "قال المدرب سامر نعيم إن الفريق جاهز. وقال 40% إنهم قلقون.", []said{
 			{"سامر نعيم", "الفريق جاهز", VerbFirst},
-			{"", "قلقون", ElidedSubject}}},
+			{"40%", "قلقون", VerbFirst}}},
 		{"the latest source", "قال مصدر إن الطريق مغلق. وقال مصدر سويدي مطلع إن الجسر سليم. وأضاف المصدر أن المرور عاد.", []said{
 			{"مصدر", "الطريق مغلق", VerbFirst},
 			{"مصدر سويدي مطلع", "الجسر سليم", VerbFirst},

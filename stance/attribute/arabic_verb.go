@@ -283,5 +283,12 @@ func (s *arVerbClause) opensStatement() bool {
 	case from > a && t[from].multi&arSwitch != 0 && quoted && s.form.tense == arPerfect && s.c.rule == VerbFirst && len(s.subjects) > 0:
 		return true // … من جانبه قال فلان إن
 	}
-	return t[a].starts(arResume) > 0 && s.form.tense == arPerfect && afterMark && kind != arNominal && s.c.rule == VerbFirst && len(s.subjects) > 0
+	if t[a].starts(arResume) == 0 || s.form.tense != arPerfect || !afterMark || len(s.subjects) == 0 {
+		return false
+	}
+	if kind == arNominal {
+		m := &s.subjects[0]
+		return s.c.rule == NominalContent && !s.preposed && m.role != "" && !m.guess // وفيما قال إنه …، جدد الوزير تحذيره من
+	}
+	return s.c.rule == VerbFirst
 }

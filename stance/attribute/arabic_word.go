@@ -126,6 +126,9 @@ func (a *arabic) classify(d *tokenize.Document) []arWord {
 		if t.bare == "امام" && !t.conj && i+1 < len(out) && strings.HasPrefix(d.Text[t.Start:], "ا") && out[i+1].Kind == tokenize.Letters && !out[i+1].is(arFirstName|arGivenName|arHonorific) && !ofMosque(out[i+1].Norm) && !a.w.family[out[i+1].bare] {
 			t.class = arAdjunct // امام الصحافيين, without the hamza
 		}
+		if t.Norm == "فان" && i+1 < len(out) && opensClauseAfter(&out[i+1]) {
+			t.conj, t.bare, t.stem, t.class = true, "ان", "ان", arComplementizer // فان الشركة, written without the hamza
+		}
 		if t.Norm == "وعد" && t.form != nil && t.form.tense == arPerfect && a.considers(out, i) {
 			t.conj, t.bare, t.stem, t.form = true, "عد", "عد", a.forms["عد"] // وعدّ فلان هذا جريمة, no promise
 		}
@@ -270,4 +273,10 @@ func ofMosque(s string) bool {
 		return true
 	}
 	return false
+}
+
+// opensClauseAfter reports whether a word can follow فإن but not van in a name.
+func opensClauseAfter(t *arWord) bool {
+	return t.def && t.prep == 0 || t.Kind == tokenize.QuoteMark || t.Kind == tokenize.Number ||
+		t.is(arDemonstrative|arTitleHead|arOrganisation|arDocument|arMasdar|arCollective)
 }

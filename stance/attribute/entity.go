@@ -1,6 +1,7 @@
 package attribute
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/bayan-nlp/bayan/tokenize"
@@ -20,6 +21,11 @@ type entity struct {
 	acted     int      // of a body or state: where it was last the subject of a main clause
 	spoke     bool
 	office    *office
+}
+
+// hasRole reports whether one of the titles of e has this head.
+func (e *entity) hasRole(role string) bool {
+	return slices.ContainsFunc(e.roles, func(f titleForm) bool { return f.role == role })
 }
 
 // register makes an entity known, or widens the one it already is.
