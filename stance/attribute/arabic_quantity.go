@@ -9,6 +9,9 @@ import (
 // quantity parses a part of a group that is told as a share: نحو نصف السكان،
 // 57 في المائة من الآباء, and قال 35% إنهم.
 func (r *arReader) quantity(i, limit int) (mention, bool) {
+	if i+1 < limit && r.t[i].bare == "ما" && strings.HasPrefix(r.t[i+1].bare, "مجموع") {
+		i += 2 // ما مجموعه 54%
+	}
 	k, about := i, 0
 	if k < limit {
 		switch r.t[k].bare {
@@ -33,8 +36,6 @@ func (r *arReader) quantity(i, limit int) (mention, bool) {
 			return r.share(i, k), k < len(r.t) && (r.t[k].is(arComplementizer) || r.t[k].form != nil && r.t[k].form.plural)
 		}
 		k++
-	} else if k+1 < limit && r.t[k].bare == "ما" && strings.HasPrefix(r.t[k+1].bare, "مجموع") && about == 0 {
-		return r.quantity(k+2, limit) // ما مجموعه 54%
 	} else if about == 0 || !r.t[k].is(arCollective) {
 		return mention{}, false
 	}
