@@ -62,18 +62,15 @@ func (r *arReader) pastPlace(j, stop int) int {
 	if j+1 >= stop {
 		return j
 	}
-	if t := &r.t[j]; t.prep == 'b' && !t.conj && r.t[j+1].Kind == tokenize.Letters && !r.t[j+1].conj && r.t[j+1].prep == 0 && r.t[j+1].def == t.def {
-		switch t.stem {
-		case "مدينه", "محافظه", "منطقه", "ولايه":
-			k := j + 2 // رئيس المحكمة بالمدينة المنورة، بمنطقة جبلة العالية
-			for k < stop && r.t[k].def && r.t[k].prep == 0 && !r.t[k].conj && hasFeminineEnding(r.t[k].stem) && r.isAdjective(k) {
-				k++
-			}
-			if k < stop && r.t[k].is(arHonorific|arTitleHead) {
-				return j // المتحدث بمنطقة جبلة العقيد فلان
-			}
-			return k
+	if t := &r.t[j]; t.prep == 'b' && !t.conj && r.t[j+1].Kind == tokenize.Letters && !r.t[j+1].conj && r.t[j+1].prep == 0 && r.t[j+1].def == t.def && isRegion(t.stem) {
+		k := j + 2 // رئيس المحكمة بالمدينة المنورة، بمنطقة جبلة العالية
+		for k < stop && r.t[k].def && r.t[k].prep == 0 && !r.t[k].conj && hasFeminineEnding(r.t[k].stem) && r.isAdjective(k) {
+			k++
 		}
+		if k < stop && r.t[k].is(arHonorific|arTitleHead) {
+			return j // المتحدث بمنطقة جبلة العقيد فلان
+		}
+		return k
 	}
 	if r.t[j].bare != "من" && r.t[j].bare != "في" {
 		return j

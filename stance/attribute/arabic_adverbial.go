@@ -36,7 +36,7 @@ func (r *arReader) pastAdverbial(j, stop int, hasSubject bool) int {
 	if hasSubject && t.bare == "من" && j+2 < stop && r.t[j+1].Kind == tokenize.Letters && r.isTheirs(j+2) {
 		return j + 2 // أعلنت النائبة من ويسكونسن موافقتها
 	}
-	if hasSubject && (t.bare == "عاليا" || t.bare == "غاليا") {
+	if hasSubject && isHighly(t.bare) {
 		return j + 1 // ثمن الجانبان عاليا الجهود
 	}
 	if t.Norm == "(" {
@@ -158,3 +158,6 @@ func (r *arReader) pastChannel(j, stop int) int {
 	}
 	return k
 }
+
+// isHighly reports whether a word tells how much is thought of what follows: ثمن عاليا.
+func isHighly(s string) bool { return s == "عاليا" || s == "غاليا" }

@@ -23,9 +23,19 @@ type entity struct {
 	office    *office
 }
 
-// hasRole reports whether one of the titles of e has this head.
-func (e *entity) hasRole(role string) bool {
-	return slices.ContainsFunc(e.roles, func(f titleForm) bool { return f.role == role })
+// group reports whether e is several people whose verb f may take another gender or number
+// than the word for them has: أدان عدد من الدول …، وأعربت; قالت مصادر …، وأشاروا; and
+// أوضحت مصادر …. وقال المصدر …. كما أكد.
+func (e *entity) group(f *frame) bool {
+	switch {
+	case e.gender == feminine && f.gender == masculine && !f.plural:
+		return slices.ContainsFunc(e.roles, func(t titleForm) bool { return t.role == "مصدر" })
+	case !e.anonymous || e.kind != Office:
+		return false
+	case f.plural:
+		return e.plural || e.gender == feminine
+	}
+	return f.gender == feminine && e.plural
 }
 
 // register makes an entity known, or widens the one it already is.

@@ -194,8 +194,8 @@ func (r *resolver) bind(f *frame, bound [][]int) (ids []int, ref Reference, span
 		return r.stack[n-1], Elided, span, 0.8, true // وقال مواطنون …. وأضاف: it goes on, whatever its ending
 	}
 	if n := len(r.stack); n > 0 && len(r.stack[n-1]) == 1 && r.lang == "ar" {
-		if e := r.entities[r.stack[n-1][0]]; e.anonymous && e.kind == Office && (f.plural || f.gender == feminine) && (e.plural || f.plural && e.gender == feminine) || e.gender == feminine && f.gender == masculine && e.hasRole("مصدر") {
-			return r.stack[n-1], Elided, span, 0.8, true // أدان عدد من الدول …، وأعربت; قالت مصادر …، وأشاروا: a group is feminine as well; وقال المصدر …. كما أكد
+		if r.entities[r.stack[n-1][0]].group(f) {
+			return r.stack[n-1], Elided, span, 0.8, true
 		}
 	}
 	return nil, Unresolved, span, 0.5, true
