@@ -37,7 +37,7 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 	if f.tense == arImperfect && r.t[k].bare == "قد" {
 		return false // وقد تدعو الدول إلى: nobody has said it
 	}
-	if f.tense == arImperfect && (r.t[k].bare == "ما" || r.t[k].bare == "مما" || r.t[k].bare == "بما") {
+	if f.tense == arImperfect && (r.t[k].bare == "ما" || r.t[k].bare == "مما") || r.t[k].bare == "بما" {
 		return false // وهو ما يؤكد أن: a thing shows it
 	}
 	if f.tense == arImperfect && f.gender == feminine && f.verb.class == "judge" && k > a && !r.t[k].def && hasFeminineEnding(r.t[k].bare) && r.t[k].Kind == tokenize.Letters && r.t[k-1].is(arPreposition) && !r.isTown(k) {

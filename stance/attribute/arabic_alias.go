@@ -59,3 +59,20 @@ func spelledLetter(s string) bool {
 	}
 	return false
 }
+
+// readBracketed takes the name of a medium in brackets: صحيفة (ساحل بوست).
+func (s *arTitlePhrase) readBracketed() bool {
+	if s.r.t[s.k].Norm != "(" || s.k != s.j+1 || !s.head.is(arMedium) || s.head.def {
+		return false
+	}
+	k := s.k + 1
+	for k < s.limit && k < s.k+5 && s.r.t[k].Kind == tokenize.Letters {
+		k++
+	}
+	if k >= s.limit || k == s.k+1 || s.r.t[k].Norm != ")" {
+		return false
+	}
+	s.setName(s.m, s.k+1, k)
+	s.open = false
+	return s.take(k + 1 - s.k)
+}

@@ -1,6 +1,10 @@
 package attribute
 
-import "github.com/bayan-nlp/bayan/tokenize"
+import (
+	"strings"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
 
 // antecedent finds whom a relative clause at the verb speaks of: الوزير الذي
 // قال إن …
@@ -10,6 +14,12 @@ func (r *arReader) antecedent(a, i int) (mention, bool) {
 			if r.t[p].bare == r.t[i-1].bare && !r.t[p].conj {
 				return r.antecedent(a, p+1) // النواب، الذين يشكلون الغالبية، والذين حذروا
 			}
+		}
+	}
+	if i > a && r.t[i].form != nil && r.t[i].form.tense != arParticiple && r.t[i].form.gender == masculine && !r.t[i].conj {
+		if s, ok := strings.CutSuffix(r.t[i-1].bare, "ا"); ok && !r.t[i-1].def && (r.class[s]&arDocument != 0 || s == "اعلان") && !r.within(i+1, min(i+2, len(r.t))) {
+			at := r.surface(i-1, i)
+			return mention{kind: Document, role: s, gender: masculine, first: i - 1, next: i, span: at, titleSpan: at}, true // تقريرا يقول إن
 		}
 	}
 	end := i
@@ -23,8 +33,8 @@ func (r *arReader) antecedent(a, i int) (mention, bool) {
 	case r.t[i-1].starts(arResume|arAuxiliary|arSwitch|arTime|arNegation|arAdjunct) > 0:
 		return mention{}, false
 	}
-	if end == i && r.opensTopic(a, i) {
-		return mention{}, false // وعن علاقته مع الرئيس فلان قال: …
+	if end == i && (r.opensTopic(a, i) || r.within(i+1, min(i+2, len(r.t)))) {
+		return mention{}, false // وعن علاقته مع الرئيس فلان قال: …; رسالة إلى الوزير يهدد فيها
 	}
 	for p := max(a, i-12); p < end; p++ {
 		if r.t[p].Kind != tokenize.Letters || r.t[p].prep != 0 {

@@ -88,3 +88,34 @@ func (r *arReader) afterAside(j, limit int) int {
 	}
 	return j
 }
+
+// pastProviso is the comma that closes the relative clause behind the comma at word k, where
+// the preposition of a text's provision follows: ينص الاتفاق، الذي وقع أمس، على; k elsewhere.
+func (r *arReader) pastProviso(v *arVerb, k, end int) int {
+	if v.class != "state" || k+1 >= end || !r.t[k+1].is(arRelative) {
+		return k
+	}
+	for c := k + 2; c+1 < end; c++ {
+		if r.isComma(c) && contains(v.preps, r.t[c+1].bare) {
+			return c
+		}
+	}
+	return k
+}
+
+// pastRemarks is the word behind the occasion after the comma at word j, and behind the
+// medium it was for: ، في تصريحات لـ«الساحل» صحة …; j elsewhere.
+func (r *arReader) pastRemarks(j, stop int) int {
+	if j+3 >= stop || !r.isComma(j) || r.t[j+1].bare != "في" || !r.t[j+2].is(arEvent) || r.t[j+2].def {
+		return j
+	}
+	k := j + 3
+	if r.isComma(k) {
+		k++
+	}
+	n := r.toMedium(k)
+	if k += n; n == 0 || k >= stop {
+		return j
+	}
+	return k
+}

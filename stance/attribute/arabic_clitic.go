@@ -73,6 +73,9 @@ func (a *arabic) split(t *arWord, seen map[string]bool) {
 			b byte
 		}{{"ل", 'l'}, {"ب", 'b'}} {
 			rest, ok := strings.CutPrefix(s, p.s)
+			if p.b == 'b' && a.forms[rest] != nil && strings.HasPrefix(rest, "ي") && a.class[rest] == 0 {
+				continue // بيرون: no preposition goes before a verb
+			}
 			if ok && (utf8.RuneCountInString(rest) >= 3 && (a.known(rest) && a.class[rest] != arAdjective && !a.adjective(rest) || a.masdarLike(rest) || p.b == 'l' && seen[rest] && utf8.RuneCountInString(rest) >= 4) || a.class[rest]&arMasdar != 0) {
 				t.prep, t.stem = p.b, rest
 			}

@@ -80,6 +80,8 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 					return arComplement{}
 				}
 				return r.afterColon(k, end)
+			case "،", ",":
+				k = r.pastProviso(v, k, end)
 			case "-", "–", "—":
 				if k == i+1 && v.quote && r.opensSpeech(k, end) {
 					return r.afterColon(k, end)
@@ -105,6 +107,9 @@ func (r *arReader) complement(v *arVerb, i, end int) arComplement {
 		}
 		if t.is(arComplementizer) && k > i+1 && r.leansOnVerb(k) {
 			continue
+		}
+		if v.que && k+1 < end && r.forbids(k) {
+			return arComplement{arClause, k, k} // يخشى ألا يتمكن
 		}
 		if t.is(arComplementizer) && !t.conj && (v.que || v.obj && r.praysTo(i, k)) {
 			if k > i+1 && r.t[k-1].starts(arPreposition|arAdjunct) > 0 && r.t[k-1].bare != "هؤلاء" && !r.t[k-1].is(arDoneBy) && !r.isManner(k-1) && !r.t[k-1].is(arSwitch) && !contains(v.preps, r.t[k-1].bare) && !contains(v.objPreps, r.t[k-1].bare) && r.t[k-1].is(arPreposition|arAdjunct) && !r.t[k-1].is(arObjectPronoun) {
@@ -170,8 +175,8 @@ func (r *arReader) opensSpeech(k, end int) bool {
 // leansOnVerb reports whether أن at word k belongs to the verb before it, in a
 // clause that describes the subject: قالت فلانة التي سبق أن انسحبت: ….
 func (r *arReader) leansOnVerb(k int) bool {
-	if strings.HasPrefix(r.t[k-1].bare, "سبق") && len(r.t[k-1].bare) <= 2*4 {
-		return true
+	if before := r.t[k-1].bare; strings.HasPrefix(before, "سبق") && len(before) <= 2*4 || k > 2 && r.t[k-2].bare == "من" && strings.HasPrefix(before, "شان") && possessiveNoun(before) {
+		return true // قرارا من شأنه أن يضر
 	}
 	if before := &r.t[k-1]; k > 2 && !before.conj && !before.def && isVerbal(before.bare) && (before.class == 0 || before.form != nil && before.form.tense == arImperfect) && r.t[k-2].is(arEvent|arDocument) && !r.t[k-2].def {
 		for n := k + 1; n+1 < len(r.t) && n < k+24 && r.t[n].Kind != tokenize.QuoteMark; n++ {
@@ -180,8 +185,8 @@ func (r *arReader) leansOnVerb(k int) bool {
 			}
 		}
 	}
-	if k < 2 || !r.t[k-2].is(arRelative) {
-		return false
+	if k < 2 || !r.t[k-2].is(arRelative) && r.t[k-2].bare != "ما" {
+		return false // ما يمكن أن يقوم به
 	}
 	switch r.t[k-1].bare {
 	case "يجب", "يمكن", "ينبغي", "كاد", "كادت", "اوشك", "اوشكت", "يفترض":
@@ -238,6 +243,9 @@ func (r *arReader) clause(at, k, end int) arComplement {
 		start++
 	}
 	if start < end && r.t[start].Kind == tokenize.QuoteMark && r.quoteAt(start) >= 0 {
+		if after := r.afterQuote(r.quoteAt(start)); after < end && r.quoteLength(start) <= 4 && r.t[after].is(arRelative) {
+			return arComplement{arClause, at, start} // أن «نعيم كرم» الذي …
+		}
 		return arComplement{arQuote, at, start}
 	}
 	return arComplement{arClause, at, start}
@@ -280,18 +288,4 @@ func (r *arReader) newClause(k int) bool {
 		return true // إلا أنه, also without a comma
 	}
 	return t.starts(arResume) > 0 && t.multi&arAdjunct == 0 && r.isComma(k-1) || t.starts(arAuthor) > 0 && !(k > 1 && r.t[k-1].is(arEvent|arDocument) && !r.t[k-1].def)
-}
-
-// feeling moves the start past عن أمله في أن …
-func (r *arReader) feeling(c arComplement, end int) arComplement {
-	k := c.start
-	if k >= end || !r.t[k].is(arFeeling) {
-		return c
-	}
-	for j := k + 1; j < end && j <= k+4; j++ {
-		if r.t[j].is(arComplementizer) && !r.t[j].conj {
-			return r.clause(c.at, j, end)
-		}
-	}
-	return c
 }

@@ -40,8 +40,8 @@ func (s *arVerbClause) acts() bool {
 		return true // لفت نظر: a warning; لفت نظري أن
 	case s.verb.lemma == "بين" && s.i > 0 && strings.HasPrefix(s.t[s.i-1].bare, "بين"):
 		return true // بيني وبين نفسي
-	case s.verb.lemma == "نص" && s.i > 0 && s.t[s.i-1].bare == "يلي":
-		return true // وفيما يلي نص المقال
+	case s.verb.lemma == "نص" && s.form.tense == arPerfect && s.i > 0 && (s.t[s.i-1].bare == "يلي" || s.i > s.a && !s.t[s.i].conj && s.masdarLike(s.t[s.i-1].stem)):
+		return true // وفيما يلي نص المقال; تقديم نص غامض
 	case s.verb.lemma == "بلغ" && s.form.tense == arImperfect && s.comp.kind == arNominal && next == "نسبه":
 		return true // وتبلغ نسبة الإنفاق
 	}
@@ -49,8 +49,8 @@ func (s *arVerbClause) acts() bool {
 		m := &s.subjects[0]
 		return m.kind != Medium && (m.plural || m.kind != Person || !s.knowsSubject()) // هاجم مسلحون القرية
 	}
-	if s.verb.lemma == "استشهد" && s.t[s.i+1].bare == "في" {
-		return true
+	if s.verb.lemma == "استشهد" && (s.t[s.i+1].bare == "في" || s.comp.at > s.i && strings.HasPrefix(s.t[s.comp.at-1].bare, "متاثر")) {
+		return true // استشهد في الهجوم، متأثرا بإصابته
 	}
 	if s.verb.lemma != "جدد" || s.comp.kind != arNominal || s.comp.start >= s.b {
 		return false

@@ -48,6 +48,9 @@ func (r *arReader) endsContent(i, end int) bool {
 	if t.multi&arAuthor != 0 && r.t[i-1].Kind != tokenize.Letters {
 		return true
 	}
+	if t.Norm == "وهي" && i+2 < end && r.holdsObject(i+2) && (r.t[i+1].bare == "اتهامات" || r.t[i+1].bare == "تهم" || r.t[i+1].bare == "مزاعم") {
+		return true // وهي اتهامات تنفيها أوسلو
+	}
 	if r.alludes(i, end) || r.withholds(i, end) || r.remarks(i, end) || r.isReprinted(i, end) || r.echo(i, end) > 0 {
 		return true
 	}
@@ -90,6 +93,12 @@ func (r *arReader) alludes(i, end int) bool {
 // ، واستضافت المدينة …
 func (r *arReader) opensClauseAfter(i, end int) bool {
 	t := &r.t[i]
+	if i+1 < end && r.isComma(i-1) && t.bare == "كما" {
+		switch r.t[i+1].bare {
+		case "تم", "تمت", "جري", "جرت":
+			return true // …، كما تم بحث
+		}
+	}
 	return i+1 < end && r.isComma(i-1) && strings.HasPrefix(t.Norm, "و") && t.class == 0 && t.form == nil &&
 		strings.HasSuffix(t.bare, "ت") && !strings.HasSuffix(t.bare, "ات") && len(t.bare) >= 2*5 && r.t[i+1].def && r.t[i+1].prep == 0
 }
@@ -141,7 +150,7 @@ func (r *arReader) withholds(i, end int) bool {
 	for _, prefix := range [...]string{"ي", "ت"} {
 		if rest, ok := strings.CutPrefix(s, prefix); ok {
 			switch rest {
-			case "حدد", "حددوا", "وضح", "وضحوا", "كشف", "كشفوا", "ذكر", "ذكروا", "قدم", "قدموا", "عط", "عطوا", "فصح", "فصحوا", "سم", "سموا", "دل", "دلوا", "خض", "ورد", "وردوا", "شر", "شيروا", "ضف", "ضيفوا", "تحدث", "تحدثوا":
+			case "حدد", "حددوا", "وضح", "وضحوا", "كشف", "كشفوا", "ذكر", "ذكروا", "قدم", "قدموا", "عط", "عطوا", "فصح", "فصحوا", "سم", "سموا", "دل", "دلوا", "خض", "ورد", "وردوا", "شر", "شيروا", "ضف", "ضيفوا", "تحدث", "تحدثوا", "قول", "قولوا":
 				return true
 			}
 		}

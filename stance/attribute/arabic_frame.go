@@ -71,7 +71,7 @@ func (r *arReader) readVerb(a, i, b int) (c arCandidate, ok bool) {
 	}
 	c.comp = s.comp
 	s.findRule()
-	if s.thinksAloud() || s.isScheduled() || s.isPassive() || s.contemplates() {
+	if s.thinksAloud() || s.pointsOn() || s.isScheduled() || s.isPassive() || s.contemplates() {
 		return c, false
 	}
 	s.nameSource()
@@ -139,7 +139,7 @@ func (r *arReader) gapAllowed(v *arVerb, next int, comp arComplement) bool {
 	if (v.class == "promise" || v.lemma == "لوح") && comp.kind == arNominal && r.promised(next, comp) {
 		return true
 	}
-	return r.isComma(next) || r.pastPlace(next, comp.at+1) == comp.at || t.prep == 'l' && t.def && comp.at == next+1 || isAccusative(t.bare) && (comp.at == next+2 || comp.at == next+1 && isHighly(t.bare)) || t.starts(arTime|arAdjunct|arSwitch|arPreposition|arAccording) > 0 || strings.HasPrefix(t.bare, "باسم") || t.Norm == "("
+	return r.isComma(next) || r.pastPlace(next, comp.at+1) == comp.at || r.pastHow(next, comp.at+2) == comp.at || t.prep == 'l' && t.def && comp.at == next+1 || isAccusative(t.bare) && (comp.at == next+2 || comp.at == next+1 && isHighly(t.bare)) || t.starts(arTime|arAdjunct|arSwitch|arPreposition|arAccording) > 0 || strings.HasPrefix(t.bare, "باسم") || t.Norm == "("
 }
 
 // promised reports whether what is promised begins at word next, or after

@@ -34,6 +34,9 @@ func (r *arReader) heldToBe(a, i, b int, v *arVerb, c *arCandidate) bool {
 	case v.class == "judge" && at == 0:
 		// An indefinite noun, what the object is held to be.
 		start = r.skipAdverbs(next, end)
+		if start < end && r.t[start].Kind == tokenize.QuoteMark && r.quoteAt(start) >= 0 {
+			break // اعتبرتها السلطات «تدخلا مرفوضا»
+		}
 		if start >= end || r.t[start].Kind != tokenize.Letters || r.t[start].def || r.t[start].conj || r.t[start].prep != 0 || r.t[start].form != nil ||
 			r.t[start].starts(arAdjunct|arPreposition|arNegation|arRelative) > 0 {
 			return false

@@ -11,8 +11,8 @@ import (
 // institution: في الإدارة، باسم الوزارة، لدى الأمم المتحدة، إلى ليبيا.
 func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 	r := p.r
-	if r.t[k].multi != 0 {
-		return 0
+	if r.t[k].multi != 0 || r.t[k].bare == "في" && k+1 < p.limit && r.t[k-1].def && r.owned(k+1) && !strings.HasSuffix(r.t[k+1].bare, "يه") {
+		return 0 // الصحيفة في افتتاحيتها
 	}
 	switch r.t[k].bare {
 	case "باسمها", "باسمه", "باسمهم":

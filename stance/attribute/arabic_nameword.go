@@ -64,8 +64,14 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if !inside && strings.HasPrefix(t.bare, "ي") && t.class == 0 && isVerbal(t.bare) && j+1 < len(r.t) && r.t[j+1].is(arObjectPronoun) {
 		return false // وأضاف يتبين لنا أن
 	}
-	if !inside && r.sheDid(j) {
-		return false // خرجت أصوات
+	switch t.bare {
+	case "توجه", "هنا", "غادر", "وصل", "التقي", "زار", "استقبل", "افتتح":
+		if t.class&(arFirstName|arGivenName) == 0 && !r.w.family[t.bare] {
+			return false // زار فلان القرية
+		}
+	}
+	if !inside && r.sheDid(j) || t.bare == "خارج" || t.bare == "داخل" || inside && p.isSuperlative(j) {
+		return false // خرجت أصوات; استقبل فلان خارج القاعة; فلان أكبر عضو في
 	}
 	if next := j + 1; !inside && t.bare == "لو" && next < len(r.t) && (strings.HasSuffix(r.t[next].bare, "نا") || strings.HasSuffix(r.t[next].bare, "ت") || isVerbal(r.t[next].bare)) {
 		return false // لو أجرينا: if we made

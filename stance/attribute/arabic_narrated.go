@@ -18,7 +18,9 @@ func (r *arReader) sender(a, i int) (mention, bool) {
 			}
 		}
 		if s, ok := strings.CutPrefix(r.t[k].bare, "ل"); ok && k > a+1 && r.named[s] && (r.t[k-1].is(arEvent) || r.t[k-2].is(arEvent)) {
-			return mention{kind: Person, name: []string{s}, weak: true, first: k, next: k + 1, span: r.surface(k, k+1), nameSpan: r.surface(k, k+1)}, true // في مؤتمر لفلان أكد فيه
+			m := r.nameBehind("ل", k)
+			m.weak = true
+			return m, true // في مؤتمر لفلان أكد فيه
 		}
 		if m, ok := r.doer(k, i); ok && r.t[k].is(arRelative) {
 			return m, true
@@ -29,6 +31,10 @@ func (r *arReader) sender(a, i int) (mention, bool) {
 		case "نشر", "نشرت", "بث", "بثت", "اصدر", "اصدرت", "وزع", "وزعت":
 			if m, ok := r.phrase(k+1, i); ok && r.within(i+1, min(i+2, len(r.t))) && m.kind != Document && !m.guess && !m.pronoun && !isAccusative(r.t[k+1].bare) {
 				publisher, published = m, true // نشرت الحركة شريطا أعلنت فيه أنها, but مقالا للكاتب فلان
+			}
+		case "رساله", "برقيه":
+			if m, ok := r.narrated(a, k); ok && !received && r.within(i+1, min(i+2, len(r.t))) {
+				publisher, published = m, true // أرسل الوزير رسالة إلى نظيره يهدد فيها
 			}
 		case "من":
 			if m, ok := r.phrase(k+1, i); received && ok && (m.role != "" || m.person != nil || m.org != nil || m.state) {
@@ -148,7 +154,7 @@ func (r *arReader) doer(k, i int) (mention, bool) {
 	if ok && m.hasName() {
 		m = r.appositions(m, i)
 	}
-	return m, ok && (m.role != "" || m.person != nil || m.org != nil)
+	return m, ok && (m.role != "" && (m.hasName() || m.role != "عالم") || m.person != nil || m.org != nil) // التحديات التي يواجهها العالم: the world
 }
 
 // toldOf finds whom the next sentence may go on to speak of: the person whose
@@ -185,6 +191,10 @@ func (r *arReader) narrated(a, i int) (mention, bool) {
 	if a+2 < i && r.t[a].bare == "اما" {
 		m, ok := r.phrase(a+1, i)
 		return m, ok && r.introduces(&m) // أما الصحيفة فكانت لاذعة وكتبت
+	}
+	if k := r.mainSubject(a, i); k > a {
+		m, ok := r.phrase(k, i)
+		return m, ok && r.introduces(&m) && m.next < i && r.isVerbLike(m.next)
 	}
 	if a+1 < i && r.t[a].is(arNegation) && r.isVerbLike(a+1) {
 		a++ // ولم تتحرك أنقرة
@@ -231,6 +241,23 @@ func (r *arReader) narrated(a, i int) (mention, bool) {
 		m.weak = true
 	}
 	return m, true
+}
+
+// mainSubject is the word after فإن that opens the main clause behind a phrase with its
+// preposition at word a: وبموجب القرار فإن المجلس يصادق; a where there is none.
+func (r *arReader) mainSubject(a, i int) int {
+	if a >= i {
+		return a
+	}
+	if t := &r.t[a]; t.starts(arPreposition|arAdjunct) == 0 && t.prep == 0 && strings.TrimPrefix(t.Norm, "و") != "بموجب" {
+		return a
+	}
+	for k := a + 2; k+1 < i && k < a+8 && (r.t[k].Kind == tokenize.Letters || r.isComma(k)); k++ {
+		if r.t[k].Norm == "فان" && r.t[k].is(arComplementizer) {
+			return k + 1
+		}
+	}
+	return a
 }
 
 // lastActor finds the body or office that is the subject of the last clause, after

@@ -52,3 +52,12 @@ func (s *arVerbClause) judgedByNobody() bool {
 	}
 	return s.comp.kind == arNominal || s.after < s.comp.at && s.t[s.after].is(arDemonstrative)
 }
+
+// pointsOn reports whether it is a fact and no person that shows something: وهذا يؤكد أن.
+func (s *arVerbClause) pointsOn() bool {
+	if len(s.subjects) > 0 || s.form.tense != arImperfect || s.form.gender != masculine || s.form.plural || s.i == s.a || s.comp.kind != arClause {
+		return false
+	}
+	before := s.t[s.i-1].bare
+	return before == "هذا" || before == "ذلك"
+}

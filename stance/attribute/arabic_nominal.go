@@ -2,6 +2,7 @@ package attribute
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/bayan-nlp/bayan/tokenize"
 )
@@ -49,6 +50,9 @@ func (r *arReader) nominal(v *arVerb, tense arTense, j, b int, hasSubject bool) 
 	for j < stop {
 		if hasSubject && r.isComma(j) && j+1 < stop && r.takesAfterComma(v, j+1) {
 			return j + 1
+		}
+		if k := r.pastRemarks(j, stop); hasSubject && k > j && r.takesAfterComma(v, k) {
+			return k // نفت مصادر، في تصريحات لـ«الساحل» صحة تسريبات
 		}
 		k := r.pastAdverbial(j, stop, hasSubject)
 		if k == j || r.showsFeeling(v, j, hasSubject) {
@@ -147,7 +151,7 @@ func (r *arReader) isNominal(v *arVerb, tense arTense, j, stop int, hasSubject b
 	if tense == arParticiple && v.np && (v.class == "criticise" || v.class == "condemn") && t.def && t.class&(arTitleHead|arAdjective) == 0 && r.t[j-1].form != nil && r.t[j-1].form.verb == v {
 		return true // مدينا الهجمات
 	}
-	if tense == arParticiple && (v.class == "support" || v.class == "reject" || v.class == "praise") && v.np && t.def && r.t[j-1].form != nil && r.t[j-1].form.verb == v && r.masdarLike(t.stem) {
+	if tense == arParticiple && (v.class == "support" || v.class == "reject" || v.class == "praise" || v.class == "expect") && v.np && t.def && r.t[j-1].form != nil && r.t[j-1].form.verb == v && r.masdarLike(t.stem) {
 		return true // مؤيدا التحقيق في الهجمات
 	}
 	if v.lemma == "جدد" && hasSubject && t.def && r.nouns[t.stem] != nil {
@@ -271,5 +275,8 @@ func (r *arReader) passive(i int) bool {
 		s = s[firstLetter(s):]
 	}
 	n := firstLetter(s)
+	if f := r.t[i].form; f != nil && f.tense == arImperfect && utf8.RuneCountInString(f.verb.lemma) == 4 {
+		return false // يُطالب, which has it in the active too
+	}
 	return n > 2 && s[n-2:n] == "\u064f"
 }

@@ -87,6 +87,9 @@ func (r *arReader) endsInPronoun(j int) bool {
 			return false
 		}
 	}
+	if noun, ok := strings.CutSuffix(t.bare, "ه"); ok && strings.HasSuffix(noun, "ن") && t.class == 0 && r.class[noun] == 0 && r.nouns[noun] == nil && !r.masdarLike(noun) && r.t[j-1].form == nil && !r.t[j-1].def {
+		return false // هوشنغ ميرنه في …
+	}
 	return !r.t[j].is(arGivenName)
 }
 
@@ -117,10 +120,11 @@ func (r *arReader) attributive(j int, inside bool) bool {
 // whose stem no long vowel marks as foreign: دوبوا.
 func theyDid(s string) bool {
 	stem, ok := strings.CutSuffix(s, "وا")
-	if r := []rune(stem); !ok || len(r) < 3 || strings.ContainsAny(string(r[1:]), "اوي") {
-		return false
+	r := []rune(stem)
+	if ok && len(r) == 4 && r[1] == 'ا' {
+		return !strings.ContainsAny(string(r[2:]), "اوي") // غادروا
 	}
-	return true
+	return ok && len(r) >= 3 && !strings.ContainsAny(string(r[1:]), "اوي")
 }
 
 // pluralVerb reports whether a word has the shape of a verb in the imperfect
@@ -145,4 +149,16 @@ func (r *arReader) sheDid(j int) bool {
 func isDiminutive(s string) bool {
 	r := []rune(s)
 	return len(r) >= 5 && r[0] == 'م' && r[2] == 'ي' && r[len(r)-1] != 'ه'
+}
+
+// isPurpose reports whether a word tells what somebody is after: للحصول على ضمانات.
+func isPurpose(t *arWord) bool {
+	if t.prep != 'l' || !t.def {
+		return false
+	}
+	switch t.stem {
+	case "حصول", "توصل", "وصول", "ضغط", "رد", "حيلوله", "تاكد", "تعبير":
+		return true
+	}
+	return false
 }

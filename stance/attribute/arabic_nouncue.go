@@ -53,7 +53,7 @@ func (r *arReader) noun(a, i, b int) (c arCandidate, ok bool) {
 		c.splits = t.prep != 0 || strings.HasPrefix(t.bare, "ب")
 		return c, true
 	}
-	if t.Norm == "بالقول" && i+1 < b {
+	if (t.Norm == "بالقول" || t.Norm == "القول" && i > a && r.t[i-1].bare == "الي" && i+1 < len(r.t) && r.isColon(i+1)) && i+1 < b {
 		v := r.nouns["قول"]
 		comp := r.complement(v, i, min(b, i+4))
 		if comp.kind == arNone || comp.at > i+2 {

@@ -152,6 +152,9 @@ func (r *arReader) description(a, i, b int, v *arVerb, c *arCandidate) bool {
 		if !que && (t.prep != 'b' || t.conj) && t.bare != "ب" {
 			continue
 		}
+		if !que && k > i+1 && r.laterHeld(k, end) {
+			continue // ووصف في كلمة بالجامعة الاتفاق بأنه
+		}
 		f := r.t[i].form
 		if k == i+1 && f.tense != arParticiple {
 			return false // معارك وصفت بالشرسة: a passive
@@ -180,11 +183,7 @@ func (r *arReader) description(a, i, b int, v *arVerb, c *arCandidate) bool {
 		if len(subjects) == 0 || f.tense == arParticiple {
 			object = i + 1
 		}
-		if object+1 < k && len(subjects) > 0 && r.t[object].bare == "في" && r.t[object+1].is(arEvent) {
-			if n := r.nextComma(object, k); n+1 < k {
-				object = n + 1 // ووصف الوزير في تصريح له، لقاءه بأنه
-			}
-		}
+		object = r.behindOccasion(object, k)
 		c.rule = Description
 		if f.tense == arParticiple {
 			c.chained, c.splits = true, true
@@ -260,6 +259,34 @@ func possessed(s string) bool {
 	for _, suffix := range [...]string{"هم", "هما", "ءه", "ءها", "اته", "اتها"} {
 		if len(s) > len(suffix)+4 && s[len(s)-len(suffix):] == suffix {
 			return true
+		}
+	}
+	return false
+}
+
+// behindOccasion is where in words [j, k) what is described begins, behind a day and the occasion
+// that a comma closes: ووصف الوزير أمس في تصريح له، لقاءه بأنه.
+func (r *arReader) behindOccasion(j, k int) int {
+	at := j
+	for at+1 < k && r.t[at].is(arTime) && r.t[at].prep == 0 {
+		at++
+	}
+	if at+1 >= k || r.t[at].bare != "في" || !r.t[at+1].is(arEvent) {
+		return j
+	}
+	for n := r.nextComma(at, k); n+1 < k; n = r.nextComma(n+1, k) {
+		if t := &r.t[n+1]; t.prep == 0 && !t.is(arPreposition) {
+			return n + 1
+		}
+	}
+	return j
+}
+
+// laterHeld reports whether بأن follows word k in its clause.
+func (r *arReader) laterHeld(k, end int) bool {
+	for k++; k < end && r.t[k].Kind != tokenize.QuoteMark && !r.newClause(k) && (r.t[k].form == nil || r.t[k].form.tense != arPerfect); k++ {
+		if t := &r.t[k]; t.is(arComplementizer) {
+			return !t.conj && strings.HasPrefix(t.bare, "با")
 		}
 	}
 	return false

@@ -36,6 +36,9 @@ func (r *arReader) phrase(i, limit int) (m mention, ok bool) {
 	if j >= limit {
 		return m, false
 	}
+	if next := j + 1; next < limit && (r.t[j].Norm == "ال" && r.t[next].Kind == tokenize.QuoteMark || r.t[j].bare == "هؤلاء" && r.t[next].def && r.t[next].prep == 0) {
+		j++ // الـ«شاباك»، هؤلاء الأعضاء
+	}
 	t := &r.t[j]
 	switch {
 	case t.Kind == tokenize.QuoteMark:
@@ -183,7 +186,7 @@ func (p *arPhrase) isSuperlative(j int) bool {
 // isElative reports whether s is a common superlative.
 func isElative(s string) bool {
 	switch s {
-	case "اكبر", "كبري", "ابرز", "اهم", "اقوي", "اقدم", "اعلي", "افضل", "اضخم", "اسوا", "احسن", "اخطر", "اشهر", "ارقي", "احدث", "ادق":
+	case "اكبر", "كبري", "ابرز", "اهم", "اقوي", "اقدم", "اعلي", "افضل", "اضخم", "اسوا", "احسن", "اخطر", "اشهر", "ارقي", "احدث", "ادق", "اشد", "اقسي":
 		return true
 	}
 	return false
@@ -270,7 +273,7 @@ func (p *arPhrase) stops(j int) bool {
 	t := &p.r.t[j]
 	const never = arComplementizer | arTime | arAdjunct | arRelative | arNegation | arAuxiliary | arResume | arTail |
 		arAuthor | arAccording | arSwitch | arConditional | arPreposition | arReflexive
-	if t.starts(never) > 0 {
+	if t.starts(never) > 0 || isPurpose(t) {
 		return true
 	}
 	switch t.bare {

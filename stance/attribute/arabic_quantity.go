@@ -22,6 +22,9 @@ func (r *arReader) quantity(i, limit int) (mention, bool) {
 				about = 2
 			}
 		}
+		if r.t[k].bare == "نسبه" && about == 0 {
+			about = 1 // نسبة 48.3 في المائة
+		}
 		k += about
 	}
 	if k >= limit {
@@ -32,7 +35,10 @@ func (r *arReader) quantity(i, limit int) (mention, bool) {
 		if n == 0 {
 			return mention{}, false
 		}
-		if k += 1 + n; k >= limit || r.t[k].bare != "من" {
+		if k += 1 + n; k < limit && r.t[k].bare == "منهم" {
+			return r.share(i, k+1), true // 36 في المائة منهم
+		}
+		if k >= limit || r.t[k].bare != "من" {
 			return r.share(i, k), k < len(r.t) && (r.t[k].is(arComplementizer) || r.t[k].form != nil && r.t[k].form.plural)
 		}
 		k++

@@ -109,7 +109,7 @@ func (r *arReader) candidates(a, b int, reg *tokenize.Region) []arCandidate {
 		if t.form != nil {
 			c, ok = r.readVerb(a, i, b)
 		}
-		if !ok && (r.nouns[t.bare] != nil || (t.form == nil || t.taken) && r.nounCueAt(i) != nil || t.Norm == "بالقول" || t.def && r.nouns[t.stem] != nil) {
+		if !ok && (r.nouns[t.bare] != nil || (t.form == nil || t.taken) && r.nounCueAt(i) != nil || t.Norm == "بالقول" || t.Norm == "القول" || t.def && r.nouns[t.stem] != nil) {
 			c, ok = r.noun(a, i, b)
 		}
 		if ok {

@@ -64,14 +64,28 @@ func (s *arVerbClause) isNounThere() bool {
 	if n := s.i + 1; s.verb.lemma == "أبلغ" && s.form.tense == arImperfect && n+1 < s.b && s.t[n].bare == "من" && s.t[n+1].bare == "العمر" {
 		return true // يبلغ من العمر: it is another verb
 	}
+	if n := s.i + 1; s.form.tense == arParticiple && s.form.plural && n < s.b && s.t[n].form != nil && s.t[n].form.tense == arImperfect && s.t[n].form.plural {
+		return true // سيفحم منتقدين يقولون إن
+	}
 	if s.form.tense != arPerfect || t.conj || s.i == s.a {
 		return false
+	}
+	if before := &s.t[s.i-1]; before.class == 0 && t.is(arMasdar) && willDo(before.Norm) {
+		return true // وسيمنع رفض الميزانية الوزير من
 	}
 	ofNoun := s.i+1 < s.b && s.t[s.i+1].Kind == tokenize.Letters && !s.t[s.i+1].is(arComplementizer)
 	for k := s.i - 1; ofNoun && k >= max(s.a, s.i-4) && s.t[k].Kind == tokenize.Letters; k-- {
 		switch strings.TrimPrefix(strings.TrimPrefix(s.t[k].Norm, "و"), "س") {
 		case "حاول", "حاولت", "يحاول", "تحاول", "اراد", "ارادت", "يريد", "تريد", "يواصل", "تواصل", "واصل", "واصلت":
 			return true // سيحاول الرئيس شرح وجهة نظره
+		}
+	}
+	for k := s.i - 1; ofNoun && t.is(arMasdar) && !s.t[s.i-1].is(arComplementizer) && k >= max(s.a, s.i-12); k-- {
+		if f := s.t[k].form; f != nil && f.verb.lemma == "رفض" && f.tense != arParticiple {
+			return true // رفض المصدر كشف هويته
+		}
+		if s.t[k].Kind != tokenize.Letters || s.t[k].conj {
+			break
 		}
 	}
 	if !t.is(arMasdar) || s.knowsSubject() {
@@ -82,6 +96,12 @@ func (s *arVerbClause) isNounThere() bool {
 		return s.t[s.i-1].form == nil && s.t[s.i-1].multi&(arSwitch|arResume) == 0
 	}
 	return false
+}
+
+// willDo reports whether a word has the shape of a verb in the future: سيمنع، وستؤدي.
+func willDo(s string) bool {
+	verb, ok := strings.CutPrefix(strings.TrimPrefix(s, "و"), "س")
+	return ok && isVerbal(verb)
 }
 
 // joinsNoun reports whether what looks like a verb without subject after و is a verbal noun

@@ -118,6 +118,8 @@ func (s *arVerbClause) remainder(m *mention, limit int) int {
 	k := s.next
 	if first := &s.t[k]; k < limit && s.t[m.first].def && (m.kind == Document && !first.def || strings.HasSuffix(s.t[m.first].stem, "ون") && strings.HasSuffix(first.stem, "ات")) {
 		return k // أعلن القرار بداية …؛ نفى المسؤولون التوقعات بأن
+	} else if k < limit && s.verb.np && !first.def && first.prep == 0 && first.is(arMasdar) && s.t[k-1].def && !m.hasName() {
+		return k // وتتوقع الغرفة النرويجية إمكانية أن
 	}
 	for k < limit {
 		if n := s.issued(k, limit); n > 0 {
@@ -177,7 +179,7 @@ func (s *arVerbClause) staysInPhrase(m *mention, k int) bool {
 		return false
 	}
 	if t.def || t.class != 0 {
-		return true
+		return t.def || !isElative(t.bare) // سامر نعيم أكبر عضو في
 	}
 	if pluralVerb(t.bare) || s.owned(k) {
 		return false // يرافقون، بقوله

@@ -75,6 +75,14 @@ func (r *arReader) onOccasion(i, end int) bool {
 	switch r.t[i].bare {
 	case "نقلا", "غداه":
 		return true
+	case "بعد":
+		if i+1 < end {
+			switch r.t[i+1].bare {
+			case "يوم", "يومين", "ايام", "ساعه", "ساعات", "اسبوع", "اسبوعين", "اسابيع", "شهر", "اشهر", "شهور":
+				return true
+			}
+		}
+		return false
 	case "في", "خلال":
 	default:
 		return false

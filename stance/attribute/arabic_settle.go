@@ -77,7 +77,7 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 		if governor >= 0 && c.rule == ReportedSource && len(f.subjects) == 1 && f.subjects[0].pronoun {
 			f.subjects, f.carry = nil, governor // وقال فلان …، ونقلت عنه الوكالة قوله
 		}
-		if governor >= 0 && c.addressable && f.gender == frames[governor].gender && len(f.subjects) == 1 && f.subjects[0].state {
+		if governor >= 0 && c.addressable && f.gender == frames[governor].gender && len(f.subjects) == 1 && (f.subjects[0].state || !frames[governor].plural && r.isGivenGroup(&f.subjects[0])) {
 			f.subjects = nil // أدانت بكين …، وطالبت واشنطن بـ…
 			f.carry = governor
 		}
@@ -97,8 +97,9 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 			}
 		}
 		describes := r.within(c.at+1, b) || c.from > a && c.rule == ElidedSubject && r.t[c.from].multi&arResume != 0 || c.at > a && (r.t[c.at-1].bare == "حيث" || r.t[c.at-1].bare == "حين") || !r.t[c.at].conj && (r.t[c.at].form != nil && r.t[c.at].form.tense == arImperfect && c.rule == ElidedSubject)
-		describes = describes || provision
-		describes = describes || c.at > a+1 && r.t[c.at-1].is(arComplementizer) && r.t[c.at-2].bare == "بعد" // قضت المحكمة …، بعد أن قالت
+		// ترفض النرويج تفتيش السفن فيما تنفي صيد الحيتان
+		describes = describes || provision || c.rule == NominalContent && c.from > a && c.from < c.at && r.t[c.from].bare == "فيما"
+		describes = describes || c.at > a+1 && r.t[c.at-1].is(arComplementizer) && (r.t[c.at-2].bare == "بعد" || r.t[c.at-2].bare == "علما") // قضت المحكمة …، بعد أن قالت
 		describes = describes || c.at > a && (r.isComma(c.at-1) && r.issues(a) || r.t[c.at-1].bare == "اذ" && (r.t[a].bare == "اما" || r.toldAsFact(a, c.at)))
 		describes = describes || c.rule == ElidedSubject && c.at > a+1 && r.t[c.at-1].is(arResume) && strings.HasPrefix(r.t[c.at-1].bare, "لكن") // …، لكنه قال
 		if c.rule != AccordingTo && !c.chained && len(f.subjects) == 0 && !f.anonymous && governor < 0 && (r.t[c.at].conj || describes || c.at > a+1 && r.t[c.at-1].bare == "كما" && r.isComma(c.at-2)) && c.at > a && c.plain {
@@ -229,6 +230,11 @@ func (r *arReader) coordinates(c, x *arCandidate) bool {
 	f := r.t[x.at].form
 	if c.comp.kind == arClause && c.plural == x.plural && x.plural && f != nil && f.tense == arPerfect && r.t[x.at].conj && x.from == x.at && len(x.subjects) == 0 && strings.HasPrefix(r.t[c.comp.start].bare, "س") && isVerbal(strings.TrimPrefix(r.t[c.comp.start].bare, "س")) {
 		return true // أكدوا أنهم سيعرقلون الاتفاق ووعدوا بـ
+	}
+	if c.comp.kind == arNominal && !c.chained && f != nil && f.tense != arParticiple && r.t[x.at].conj && x.from == x.at && x.rule != Description && len(x.subjects) == 1 && r.t[c.at].form != nil && r.t[c.at].form.tense == f.tense {
+		if m := &x.subjects[0]; !m.pronoun && !m.guess && (m.role != "" || r.introduces(m)) {
+			return true // هاجمت الصحف المشروع … وشجب كتاب الأعمدة التركيز على
+		}
 	}
 	goesOn := r.t[x.at].conj && x.from == x.at
 	if b := r.t[x.at-1].bare; strings.HasPrefix(b, "لكن") && b != "لكن" {

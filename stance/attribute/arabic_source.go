@@ -40,6 +40,9 @@ func (r *arReader) reported(a, i, b int, v *arVerb, c *arCandidate) bool {
 			continue
 		}
 		comp := r.complement(v, k, end)
+		if comp.kind == arQuote && r.t[comp.at-1].Norm == "و" {
+			return false // تنسب أوسلو ذلك إلى «جماعات غريبة» و«متطرفة»
+		}
 		limit := end
 		if comp.kind != arNone {
 			limit = comp.at

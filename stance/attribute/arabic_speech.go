@@ -73,3 +73,53 @@ func (r *arReader) weSay(s string) bool {
 	}
 	return false
 }
+
+// feeling moves the start past عن أمله في أن …
+func (r *arReader) feeling(c arComplement, end int) arComplement {
+	k := c.start
+	if k >= end || !r.t[k].is(arFeeling) {
+		return c
+	}
+	for j := k + 1; j < end && j <= k+4; j++ {
+		if r.t[j].is(arComplementizer) && !r.t[j].conj {
+			return r.clause(c.at, j, end)
+		}
+	}
+	return c
+}
+
+// goesOnBeing finds who stands between a verb of going on and a participle, and where that
+// clause begins: لا يزال الصيادون مصرين على أن.
+func (s *arVerbClause) goesOnBeing() (mention, int) {
+	for k := s.i - 2; s.form.tense == arParticiple && k >= max(s.a, s.i-8); k-- {
+		switch s.t[k].bare {
+		case "يزال", "تزال", "زال", "زالت", "يزالون", "زالوا":
+		default:
+			continue
+		}
+		m, ok := s.phrase(k+1, s.i)
+		if ok && m.next == s.i && !m.pronoun && k > s.a && (s.t[k-1].bare == "لا" || s.t[k-1].bare == "ما") {
+			return m, k - 1
+		}
+		break
+	}
+	return mention{}, s.i
+}
+
+// nameBehind is the name that word k is without the preposition written together with it.
+func (r *arReader) nameBehind(prep string, k int) mention {
+	at := r.span(k, k+1)
+	at.Start += len(prep)
+	return mention{kind: Person, name: []string{strings.TrimPrefix(r.t[k].bare, prep)}, first: k, next: k + 1, span: at, nameSpan: at}
+}
+
+// forbids reports whether word k is ألا before a verb, أن with its negation.
+func (r *arReader) forbids(k int) bool {
+	t := &r.t[k]
+	return t.Norm == "الا" && strings.HasPrefix(r.d.Text[t.Start:], "أ") && !t.conj && isVerbal(r.t[k+1].bare) && !r.t[k+1].def
+}
+
+// isGivenGroup reports whether m is a group without a name that the reader knows: زعماء العالم.
+func (r *arReader) isGivenGroup(m *mention) bool {
+	return m.plural && !m.hasName() && !m.pronoun && !r.t[m.first].is(arPronoun) && m.next > m.first+1 && r.t[m.next-1].def
+}

@@ -56,6 +56,10 @@ func (r *arReader) subject(i, limit int) (ms []mention, next int) {
 			ms[0] = more // رئيس المجلس والمدير العام للهيئة فلان
 			continue
 		}
+		if last := &ms[len(ms)-1]; len(ms) == 1 && last.hasName() && last.kind == Person && last.titleSpan.Start > last.nameSpan.End && more.kind == Organisation && r.t[last.next-1].def {
+			last.next, last.span.End = more.next, r.span(last.first, more.next).End
+			continue // فلانة رئيسة الاتحاد والبنك الوطني
+		}
 		if last := &ms[len(ms)-1]; len(ms) == 1 && (r.oneGroup(last, &more) || r.ofStates(last, &more)) {
 			last.next, last.span, last.titleSpan = more.next, r.span(last.first, more.next), r.surface(last.first, more.next)
 			continue
@@ -86,6 +90,13 @@ func (r *arReader) oneGroup(a, b *mention) bool {
 // ofStates reports whether a state after و goes on with those whose ministers the group a
 // are: وزراء خارجية دول الخليج وأمريكا.
 func (r *arReader) ofStates(a, b *mention) bool {
+	if a.anonymous && a.plural && !a.hasName() && b.org != nil && b.org.kind != Medium {
+		for k := a.first + 1; k < a.next; k++ {
+			if r.t[k].bare == "في" {
+				return true // مسؤولون في الأمم المتحدة والاتحاد الأوروبي
+			}
+		}
+	}
 	if !a.plural || a.hasName() || a.role == "" || a.kind != Person && a.kind != Office || !b.state {
 		return false
 	}

@@ -22,6 +22,8 @@ func (s *arTitlePhrase) readDefinite() bool {
 	switch {
 	case t.prep != 0:
 		return false
+	case t.stem == "عربي" && r.t[k-1].bare == "الخليج":
+		return s.closeAfter(1) // شركة الخليج العربي للنفط: nobody's name
 	case r.t[k-1].bare == "كبار" && k > s.j+1:
 		return s.closeAfter(1) // رئيس هيئة كبار العلماء
 	case s.isTitle && !s.open && !s.nameless && k+1 < s.limit && r.class[t.stem]&arFirstName != 0 && (r.class[t.stem]|r.class[t.bare])&(arNounHead|arAdjective) == 0 && !r.t[k+1].def && s.isNameWord(k+1, true) && !r.t[k+1].conj:

@@ -31,7 +31,8 @@ func (s *arTitlePhrase) readIndefinite() bool {
 	if s.open && s.isTitle && t.bare == "ثاني" && s.isSuperlative(k+1) {
 		return s.take(2)
 	}
-	if t.is(arAdjective) && !t.is(arMasdar) && !(t.is(arGivenName) && s.isTitle && s.closed && !s.open) {
+	ministry := s.open && t.is(arOrganisation) && k+1 < s.limit && s.isCountry(k+1) // وزير مالية النرويج
+	if t.is(arAdjective) && !t.is(arMasdar) && !ministry && !(t.is(arGivenName) && s.isTitle && s.closed && !s.open) {
 		s.open = false
 		return s.take(1)
 	}

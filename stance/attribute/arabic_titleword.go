@@ -20,7 +20,7 @@ func (s *arTitlePhrase) readWord() bool {
 		return s.closed && (k == s.j+2 || k == s.j+1 && s.head.def && (k+1 >= s.limit || r.isComma(k+1))) && s.take(1) // الفرقة 30
 	case tokenize.Letters:
 	default:
-		return false
+		return s.readBracketed()
 	}
 	if s.title.dual && k == s.j+1 && t.is(arMedium) && !t.def && strings.HasSuffix(s.head.bare, "ان") {
 		return false // أبلغ دبلوماسيان وكالة «رويترز»: no genitive follows that form
@@ -181,9 +181,10 @@ func (s *arTitlePhrase) readQuoted() bool {
 		}
 		return s.take(end - k) // رئيس فرقة «…»: the body's name
 	}
-	if !s.isTitle && !s.head.is(arAnonymous) {
+	if !s.isTitle && !s.head.is(arAnonymous) && s.head.stem != "استطلاع" {
 		s.setName(s.m, inner[0], inner[1])
 	}
+	s.m.definite = s.m.definite || s.isTitle && !s.nameless && r.t[inner[0]].def // أمين عام «الرابطة»
 	s.open = false
 	return s.take(end - k)
 }

@@ -100,6 +100,9 @@ func (s *arVerbClause) beforehand() (mention, int) {
 		if ms, at := s.before(s.a, k, s.form); len(ms) == 1 && k >= i-3 {
 			return ms[0], at
 		}
+		if name, ok := strings.CutPrefix(t[k+1].bare, "ل"); ok && k+2 == i-1 && (s.named[name] || s.w.family[name]) {
+			return s.nameBehind("ل", k+1), k // سبق لأوباما أن أكد
+		}
 		if m, ok := s.phrase(k+1, i-1); ok && t[k+1].prep == 'l' && m.next == i-1 && !m.pronoun && s.agrees(s.form, &m) {
 			return m, k
 		}
@@ -232,6 +235,9 @@ func (s *arVerbClause) complete() {
 	}
 	if s.form.tense != arParticiple {
 		c.splits = s.opensStatement()
+	}
+	if m, at := s.goesOnBeing(); at < s.i {
+		c.subjects, c.from = []mention{m}, at
 	}
 	c.addressable = t[s.i].conj && len(s.verb.objPreps) > 0 && c.rule == NominalContent && !s.preposed && s.next >= comp.at
 	c.cue.Span = s.cueSpan(s.i, s.form)

@@ -18,8 +18,11 @@ func (s *arVerbClause) findNominal() {
 		if at == 0 {
 			at = s.nominal(v, s.form.tense, s.next, s.b, len(s.subjects) > 0)
 		}
-		if k := s.skipAdverbs(s.next, s.b); at == 0 && (s.opposes() || s.verb.class == "judge" && s.form.tense == arPerfect && s.knowsSubject() && k+1 < s.b && s.t[k+1].def) && s.isConstruct(k, s.b) {
+		if k := s.skipAdverbs(s.next, s.b); at == 0 && s.pastHow(k, s.b) == k && (s.opposes() || s.verb.class == "judge" && s.form.tense == arPerfect && s.knowsSubject() && k+1 < s.b && s.t[k+1].def) && s.isConstruct(k, s.b) {
 			at = k // انتقد بوتين سياسة الحلف
+		}
+		if k := s.pastHow(s.skipAdverbs(s.next, s.b), s.b); at == 0 && k > s.next && s.opposes() {
+			at = s.nominal(v, s.form.tense, k, s.b, true) // دانت الأمانة بمكة المكرمة الجريمة
 		}
 		if k := s.skipAdverbs(s.next, s.b); at == 0 && s.comp.kind == arNone && s.announcesEvent(k) {
 			at = k
@@ -197,4 +200,19 @@ func overseer(s string) bool {
 		return true
 	}
 	return false
+}
+
+// pastHow is the word behind what tells with ب and an article how or where at word k:
+// بأشد العبارات، بمكة المكرمة; k where nothing does.
+func (r *arReader) pastHow(k, b int) int {
+	if k+2 < b && r.t[k-1].bare == "باشد" && r.t[k].def {
+		return k + 1
+	}
+	if k+2 >= b || r.t[k].conj || !r.t[k+1].def || r.t[k+1].prep != 0 || r.t[k+1].conj {
+		return k
+	}
+	if rest, ok := strings.CutPrefix(r.t[k].bare, "ب"); ok && (isElative(rest) || rest == "مكه" || r.isTown(k) || r.w.places["ar"][rest] != nil) {
+		return k + 2
+	}
+	return k
 }

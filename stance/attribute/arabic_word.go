@@ -141,6 +141,9 @@ func (a *arabic) classify(d *tokenize.Document) []arWord {
 			}
 		}
 		a.unbend(out, i)
+		if t.Norm == "ان" && t.is(arComplementizer) && strings.HasPrefix(d.Text[t.Start:], "إ") && i+1 < len(out) && a.isDone(&out[i+1]) {
+			t.class = arConditional // إن انتهكت الشركة العقد
+		}
 		if t.class&arAdjunct != 0 && t.form == nil && (a.verbInContext(out, i) || doubled(d.Text[t.Start:t.End]) && a.forms[t.bare] != nil) {
 			t.form = a.forms[t.bare]
 			t.class &^= arAdjunct

@@ -2,6 +2,7 @@ package attribute
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/bayan-nlp/bayan/tokenize"
 )
@@ -54,6 +55,18 @@ func (a *arabic) unbend(words []arWord, i int) {
 		w.bare = strings.TrimSuffix(w.bare, "ا")
 		w.stem, w.class = w.bare, a.class[w.bare]
 	}
+}
+
+// isDone reports whether a word is a verb in the perfect, or its negation, before which إن is
+// a condition: إن انتهكت.
+func (a *arabic) isDone(t *arWord) bool {
+	if t.Kind != tokenize.Letters || t.def || t.prep != 0 || t.conj {
+		return false
+	}
+	if t.form != nil {
+		return t.form.tense == arPerfect && t.class == 0
+	}
+	return t.Norm == "لم" || t.class == 0 && strings.HasSuffix(t.Norm, "ت") && !strings.HasSuffix(t.Norm, "ات") && utf8.RuneCountInString(t.Norm) >= 5 && strings.HasPrefix(t.Norm, "ا") && !a.w.family[t.Norm] && a.w.people["ar"][t.Norm] == nil && a.w.orgs["ar"][t.Norm] == nil && a.w.places["ar"][t.Norm] == nil
 }
 
 // verbInContext reports whether a word that is commonly a preposition (عبر)

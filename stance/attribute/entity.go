@@ -179,7 +179,7 @@ func (r *resolver) find(m *mention) int {
 		}
 		// Whom the article has called by the office that the person holds.
 		for i, e := range r.entities {
-			if len(e.nameWords) == 0 && !e.anonymous && r.holderOf(e.roles) == m.person {
+			if len(e.nameWords) == 0 && !e.anonymous && (r.holderOf(e.roles) == m.person || m.role == "" && r.mayHold(e.roles, m.person)) {
 				return i
 			}
 		}
@@ -195,16 +195,39 @@ func (r *resolver) find(m *mention) int {
 // findHolder looks for the person, named in the article, who held the office m
 // on its date.
 func (r *resolver) findHolder(m *mention) int {
-	p := r.holderOf([]titleForm{{m.role, m.rest}})
-	if p == nil || m.anonymous {
+	roles := []titleForm{{m.role, m.rest}}
+	p, found := r.holderOf(roles), -1
+	if m.anonymous {
 		return -1
 	}
 	for i, e := range r.entities {
-		if e.person == p {
+		switch {
+		case e.person == nil:
+		case e.person == p:
 			return i
+		case len(e.roles) == 0 && r.mayHold(roles, e.person):
+			if found >= 0 {
+				return -1
+			}
+			found = i
 		}
 	}
-	return -1
+	return found
+}
+
+// mayHold reports whether p has ever held an office of one of the titles, for an article whose
+// date nobody knows.
+func (r *resolver) mayHold(roles []titleForm, p *person) bool {
+	for _, t := range roles {
+		if o := r.world.officeOf[r.lang][titleKey(t.role, t.rest)]; o != nil && r.day.IsZero() {
+			for k := range o.terms {
+				if o.terms[k].person == p {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // holderOf returns who held an office of one of the titles on the article's

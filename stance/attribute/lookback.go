@@ -1,5 +1,7 @@
 package attribute
 
+import "strings"
+
 // findName looks for an entity with a compatible name: the same person of the
 // gazetteer, or one name holding the other. The latest seen wins.
 func (r *resolver) findName(m *mention) int {
@@ -33,12 +35,10 @@ func (r *resolver) findName(m *mention) int {
 // findNameless finds whom the article has so far called by this very title
 // only, as headlines do.
 func (r *resolver) findNameless(m *mention) int {
-	if len(m.rest) == 0 {
-		return -1
-	}
+	headline := strings.IndexByte(r.text, '\n')
 	for i, e := range r.entities {
-		if len(e.nameWords) > 0 || e.anonymous || e.org != nil || e.state {
-			continue
+		if len(e.nameWords) > 0 || e.anonymous || e.org != nil || e.state || len(m.rest) == 0 && e.mention.span.Start >= headline {
+			continue // البابا in the headline, the bare title of anybody below it
 		}
 		for _, t := range e.roles {
 			if t.role == m.role && len(t.rest) == len(m.rest) && subset(m.rest, t.rest) {
