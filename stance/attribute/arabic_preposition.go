@@ -39,6 +39,9 @@ func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 					return arComplement{arNominal, k, k}
 				}
 			default:
+				if v.lemma == "تساءل" && t.bare == "عما" && !t.conj && k+1 < end && r.t[k+1].bare == "اذا" {
+					return arComplement{arNominal, k, k + 1} // تساءل عما إذا
+				}
 				if t.bare != p || t.conj || t.class == arGivenName || k+1 >= end || p == "من" && (r.t[k-1].is(arCollective) || r.t[k-1].bare == "كل") {
 					continue // عدد من الباعة
 				}
