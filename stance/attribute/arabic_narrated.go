@@ -18,7 +18,7 @@ func (r *arReader) sender(a, i int) (mention, bool) {
 			}
 		}
 		if s, ok := strings.CutPrefix(r.t[k].bare, "ل"); ok && k > a+1 && r.named[s] && (r.t[k-1].is(arEvent) || r.t[k-2].is(arEvent)) {
-			m := r.nameBehind("ل", k)
+			m := r.nameBehind(k)
 			m.weak = true
 			return m, true // في مؤتمر لفلان أكد فيه
 		}

@@ -54,7 +54,7 @@ func (r *arReader) byPreposition(v *arVerb, i, k, end int) arComplement {
 				if t.starts(arAdjunct|arTime|arAccording) > 0 && t.multi != 0 || v.que && r.namesBeforeClause(k, end) {
 					continue
 				}
-				if p == "الي" && v.que && r.laterThat(p, k, end) {
+				if p == "الي" && v.que && r.laterThat(k, end) {
 					continue // المبعوث إلى الشرق الأوسط لوكالة «مرسى» إلى أن
 				}
 				if r.insideSubject(v, i, k, end) || r.isObjPrep(v, p) && !r.masdarLike(r.t[k+1].stem) && r.laterMasdar(p, k, end) {
@@ -207,15 +207,14 @@ func (r *arReader) insideSubject(v *arVerb, i, k, end int) bool {
 	return false
 }
 
-// laterThat reports whether the preposition p comes again after word k, before أن and without a
-// verb between.
-func (r *arReader) laterThat(p string, k, end int) bool {
+// laterThat reports whether إلى comes again after word k, before أن and without a verb between.
+func (r *arReader) laterThat(k, end int) bool {
 	for j := k + 2; j+1 < end && j < k+16; j++ {
 		t := &r.t[j]
 		if t.Norm == "." || r.isComma(j) || t.conj || t.form != nil && !t.def || t.is(arComplementizer|arRelative) {
 			return false
 		}
-		if t.bare == p && r.t[j+1].is(arComplementizer) && !r.t[j+1].conj {
+		if t.bare == "الي" && r.t[j+1].is(arComplementizer) && !r.t[j+1].conj {
 			return true
 		}
 	}

@@ -106,11 +106,11 @@ func (s *arVerbClause) goesOnBeing() (mention, int) {
 	return mention{}, s.i
 }
 
-// nameBehind is the name that word k is without the preposition written together with it.
-func (r *arReader) nameBehind(prep string, k int) mention {
+// nameBehind is the name that word k is without the ل written together with it.
+func (r *arReader) nameBehind(k int) mention {
 	at := r.span(k, k+1)
-	at.Start += len(prep)
-	return mention{kind: Person, name: []string{strings.TrimPrefix(r.t[k].bare, prep)}, first: k, next: k + 1, span: at, nameSpan: at}
+	at.Start += len("ل")
+	return mention{kind: Person, name: []string{strings.TrimPrefix(r.t[k].bare, "ل")}, first: k, next: k + 1, span: at, nameSpan: at}
 }
 
 // forbids reports whether word k is ألا before a verb, أن with its negation.

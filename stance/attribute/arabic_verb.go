@@ -101,7 +101,7 @@ func (s *arVerbClause) beforehand() (mention, int) {
 			return ms[0], at
 		}
 		if name, ok := strings.CutPrefix(t[k+1].bare, "ل"); ok && k+2 == i-1 && (s.named[name] || s.w.family[name]) {
-			return s.nameBehind("ل", k+1), k // سبق لأوباما أن أكد
+			return s.nameBehind(k + 1), k // سبق لأوباما أن أكد
 		}
 		if m, ok := s.phrase(k+1, i-1); ok && t[k+1].prep == 'l' && m.next == i-1 && !m.pronoun && s.agrees(s.form, &m) {
 			return m, k
