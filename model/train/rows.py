@@ -8,10 +8,13 @@ other word may well be something that the speaker has a view of.) With --reversa
 always whole and always cut, and its label is turned around.
 """
 import argparse
+import collections
+import json
 import os
 
 import numpy as np
 
+import compose
 import corpus
 import labelled
 import real
@@ -98,13 +101,16 @@ def main():
     arg.add_argument('--reversals', action='store_true', help="mark a target's undoing with its operator and turn the label around")
     arg.add_argument('--own', type=float, default=OWN_SHARE, help='how often an epoch shows a line of the corpus')
     arg.add_argument('--real', type=float, default=1.0, help='the same for a statement of real text')
+    arg.add_argument('--composed', type=json.loads, default={}, help='statements to compose of lexicon words, by language: {"ar": 40000}')
     opt = arg.parse_args()
     tok, out, random = Tokenizer(), Writer(), np.random.default_rng(opt.seed)
     own, news, targets = [x for x in corpus.load() if x.split in SPLITS], real.load(), ['']
     targets += sorted({x.target for x in own + news} - {''})
     ours(out, tok, own, 0, {(x.lang, x.label): opt.own for x in own}, 2, targets, random, opt.fresh, opt.reversals)
     ours(out, tok, news, 1, {k: v * opt.real for k, v in shares_of(news).items()}, 1, targets, random, reversals=opt.reversals)
-    heads, parts = ['own'], ['own', 'real']
+    made = compose.load(opt.composed, opt.seed)
+    ours(out, tok, made, 2, collections.defaultdict(lambda: 1.0), 0, targets, random, reversals=opt.reversals)
+    heads, parts = ['own'], ['own', 'real', 'lexicon']
     for split in ('train', 'dev'):
         for x in labelled.load(dev=split == 'dev'):
             for names, name in ((heads, x.head), (parts, x.source)):
