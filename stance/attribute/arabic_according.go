@@ -180,6 +180,11 @@ func (r *arReader) interrupts(c *arCandidate, b int) bool {
 	if c.comp.kind != arNone || c.until <= c.at || c.until >= b || r.t[c.at].conj || c.at == 0 || r.t[c.at-1].Kind != tokenize.Letters {
 		return false
 	}
+	if r.isComma(c.until) && c.until+1 < b {
+		if t := &r.t[c.until+1]; t.def && t.prep == 0 && !t.conj && r.masdarLike(t.stem) {
+			return true // يصبح بإمكانها وفق القائد، التقدم
+		}
+	}
 	for k := c.at; k < c.until; k++ {
 		if r.t[k].bare == "ما" || strings.HasSuffix(r.t[k].bare, "بما") || r.t[k].form != nil {
 			return false // حسب ما أفاد به المراسل إلى …
@@ -233,7 +238,7 @@ func (r *arReader) insideRelative(a, i int) bool {
 // مؤسسي.
 func isProcedure(s string) bool {
 	switch s {
-	case "عمل", "منهج", "اسلوب", "نهج", "اليه", "اليات", "اسس", "طريقه":
+	case "عمل", "منهج", "اسلوب", "نهج", "اليه", "اليات", "اسس", "طريقه", "جدول", "جداول", "خطه", "خطط", "معايير", "ضوابط", "شروط", "مواصفات":
 		return true
 	}
 	return false

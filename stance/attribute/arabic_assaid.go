@@ -48,6 +48,9 @@ func (r *arReader) asSaid(a, i, b int) (c arCandidate, ok bool) {
 	if len(subjects) == 0 || this && (r.t[k+2].prep != 0 || r.t[k+2].bare == "لي" || r.t[k+2].bare == "لنا") || !r.agrees(f, &subjects[0]) || subjects[0].pronoun {
 		return c, false
 	}
+	if n := r.toMedium(next); n > 0 {
+		next += n // كما قال فلان لـ«المرفأ»
+	}
 	next = r.skipAdverbs(next, b)
 	if bare && (!tells(f.verb.class) || subjects[0].anonymous || !r.introduces(&subjects[0]) && !r.isTown(k+2) || next < b && !r.isComma(next) && r.t[next].Norm != ".") {
 		return c, false

@@ -51,7 +51,8 @@ func (r *arReader) afterContrast(i, end int) int {
 // with فيما or بينما and the cue c: the first verb after a comma; end where
 // there is none.
 func (r *arReader) mainVerb(c *arCandidate, a, end int) int {
-	if r.t[a].starts(arResume) == 0 && r.t[a].bare != "اذ" || c.from != a && c.from > a+max(1, r.t[a].starts(arResume)) {
+	meanwhile := a+2 < end && r.t[a].bare == "في" && r.t[a+1].bare == "الوقت" && r.t[a+2].is(arRelative) // في الوقت الذي
+	if !meanwhile && r.t[a].starts(arResume) == 0 && r.t[a].bare != "اذ" || c.rule != ParticipleCue && c.from != a && c.from > a+max(1, r.t[a].starts(arResume)) {
 		return end
 	}
 	switch r.t[a].bare {

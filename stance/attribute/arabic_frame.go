@@ -75,7 +75,7 @@ func (r *arReader) readVerb(a, i, b int) (c arCandidate, ok bool) {
 		return c, false
 	}
 	s.nameSource()
-	if s.judgedByNobody() || s.shownByThing() || s.isNounThere() || s.joinsNoun() {
+	if s.judgedByNobody() || s.shownByThing() || s.isNounThere() || s.endsName() || s.joinsNoun() {
 		return c, false
 	}
 	s.withoutSpeaker()
@@ -84,6 +84,15 @@ func (r *arReader) readVerb(a, i, b int) (c arCandidate, ok bool) {
 	}
 	s.complete()
 	return c, true
+}
+
+// endsName reports whether the verb is the end of a name whose title follows: محمود عزت رئيس القسم.
+func (s *arVerbClause) endsName() bool {
+	if s.i <= s.a || s.i+1 >= s.b || s.comp.kind != arNominal || s.form.tense != arPerfect || s.t[s.i].conj {
+		return false
+	}
+	next := &s.t[s.i+1]
+	return s.t[s.i-1].is(arFirstName|arGivenName) && next.is(arTitleHead) && !next.def && next.prep == 0 && !next.conj
 }
 
 // participleTakes reports whether a participle, which has no subject of its

@@ -52,7 +52,11 @@ func (in *introduced) add(m mention) {
 	}
 	m.below = in.subject
 	in.mentions = append(in.mentions, m)
-	in.last[m.name[len(m.name)-1]], in.named[m.name[len(m.name)-1]] = true, true // what comes later may end with it
+	last := m.name[len(m.name)-1]
+	in.last[last], in.named[last] = true, true // what comes later may end with it
+	if n := len(m.name); n > 1 && m.name[n-2] == "عبد" {
+		in.last["عبدال"+last], in.named["عبدال"+last] = true, true // written as one word
+	}
 	if in.subject > 0 || in.sentence >= len(in.d.Sentences) {
 		return
 	}

@@ -127,8 +127,15 @@ func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 		if !next.def && next.class == 0 && next.form == nil && !p.isCountry(k+1) && head.def && !isTitle {
 			return 0
 		}
-		if head.is(arAnonymous|arCollective) || !head.def && !isTitle && (open || !r.t[k-1].def || r.t[k-1].is(arAdjective)) {
-			return 2
+		if head.is(arAnonymous|arCollective) || !head.def && !isTitle && (open || !r.t[k-1].def || r.t[k-1].is(arAdjective)) || isTitle && !head.def && r.title[head.stem].plural {
+			return 2 // مندوبون من دول أخرى
+		}
+	case "علي":
+		if head.is(arAnonymous) && informed(r.t[k-1].stem) && next.prep == 0 && !next.is(arComplementizer) {
+			if !next.def && k+2 < p.limit && r.t[k+2].def && r.t[k+2].prep == 0 && !r.t[k+2].conj {
+				return 3 // مصدر مطلع على سير المفاوضات
+			}
+			return 2 // دبلوماسيون مطلعون على الخطط
 		}
 	case "الي":
 		if _, n := p.place(k + 1); n > 0 && isTitle {
@@ -146,6 +153,15 @@ func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 		}
 	}
 	return 0
+}
+
+// informed reports whether an adjective says that a source knows what follows with على.
+func informed(s string) bool {
+	switch s {
+	case "مطلع", "مطلعه", "مطلعان", "مطلعون", "مطلعين":
+		return true
+	}
+	return false
 }
 
 // quantifies reports whether a noun only says how many of what follows.

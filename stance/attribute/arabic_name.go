@@ -97,6 +97,9 @@ func (r *arReader) nameWords(i, j int) []string {
 		if w == "بن" || w == "ابن" {
 			continue
 		}
+		if rest, ok := strings.CutPrefix(w, "عبدال"); ok && rest != "" {
+			out, w = append(out, "عبد"), rest // عبدالرحمن، عبد الرحمن
+		}
 		out = append(out, w)
 	}
 	return out

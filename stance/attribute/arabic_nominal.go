@@ -48,6 +48,10 @@ func (r *arReader) nominal(v *arVerb, tense arTense, j, b int, hasSubject bool) 
 		return 0
 	}
 	for j < stop {
+		if n := r.hidesName(j+1, stop); n > 0 && r.isComma(j) {
+			j += 1 + n // أكد مصدر، طلب عدم ذكر اسمه، مقتل جندي
+			continue
+		}
 		if hasSubject && r.isComma(j) && j+1 < stop && r.takesAfterComma(v, j+1) {
 			return j + 1
 		}
@@ -103,8 +107,8 @@ func (r *arReader) isNominal(v *arVerb, tense arTense, j, stop int, hasSubject b
 	if t.Kind != tokenize.Letters || t.conj || t.prep != 0 || t.is(arRelative|arComplementizer) || t.form != nil && !t.is(arMasdar|arFeeling) {
 		return false
 	}
-	if r.showsFeeling(v, j, hasSubject) {
-		return true
+	if r.showsFeeling(v, j, hasSubject) || t.bare == "كامل" && v.class == "affirm" && j+1 < stop && possessiveNoun(r.t[j+1].bare) {
+		return true // أكد كامل ثقته
 	}
 	if v.lemma == "أرجع" && tense == arImperfect && !hasSubject {
 		return false // ويرجع الارتفاع إلى: it is due to
@@ -154,7 +158,7 @@ func (r *arReader) isNominal(v *arVerb, tense arTense, j, stop int, hasSubject b
 	if tense == arParticiple && (v.class == "support" || v.class == "reject" || v.class == "praise" || v.class == "expect") && v.np && t.def && r.t[j-1].form != nil && r.t[j-1].form.verb == v && r.masdarLike(t.stem) {
 		return true // مؤيدا التحقيق في الهجمات
 	}
-	if v.lemma == "جدد" && hasSubject && t.def && r.nouns[t.stem] != nil {
+	if v.lemma == "جدد" && (hasSubject || r.t[j-1].form != nil && r.t[j-1].form.verb == v) && t.def && r.nouns[t.stem] != nil {
 		return true // جدد المتحدث المطالبة بـ
 	}
 	if v.class == "affirm" && r.strives(j) {
@@ -168,6 +172,9 @@ func (r *arReader) isNominal(v *arVerb, tense arTense, j, stop int, hasSubject b
 	}
 	if (v.class == "criticise" || v.class == "condemn") && hasSubject && t.is(arEventNoun) && !t.def && j+1 < stop && r.t[j+1].def && r.t[j+1].prep == 0 {
 		return true // أدان المجلس حادث التفجير
+	}
+	if v.class == "expect" && tense == arParticiple && (t.bare == "احد" || t.bare == "احدي") && r.t[j-1].form != nil && r.t[j-1].form.verb == v {
+		return true // متوقعا أحد أمرين
 	}
 	if v.class == "expect" && hasSubject && !t.def && (t.bare == "صافي" || t.bare == "نمو" || t.bare == "ربح" || t.bare == "تسجيل") {
 		return true // وتوقع محللون صافي ربح قدره …

@@ -30,6 +30,9 @@ func (r *arReader) quoteBefore(a, i, b int, v *arVerb, subjects []mention, next 
 	if n := r.skipAdverbs(i+1, b); len(subjects) == 0 && n < b && !r.isComma(n) && r.t[n].Kind != tokenize.Punct {
 		return false
 	}
+	if k == i-1 && r.t[i].form.tense == arParticiple && len(subjects) == 0 && r.d.Quotes[q].Words[1]-r.d.Quotes[q].Words[0] <= 3 {
+		return false // إقامة «منطقة آمنة» مقترحة
+	}
 	c.rule = QuoteFirst
 	c.subjects = subjects
 	c.ready = r.addQuote(nil, q)
@@ -216,7 +219,7 @@ func (r *arReader) quoteIsName(k, after, end int) bool {
 			return true // حركة المقاومة الإسلامية «حماس»
 		}
 	}
-	if f := r.t[after].form; n > 3 && f != nil && f.tense == arParticiple {
+	if f := r.t[after].form; (n > 3 || n == 3 && r.t[k+1].is(arComplementizer)) && f != nil && f.tense == arParticiple {
 		return false // ويقول «السباحة أنفع الرياضات» مشيرا إلى أن
 	}
 	for j := after; j < end && j < after+24; j++ {

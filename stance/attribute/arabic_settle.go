@@ -192,7 +192,7 @@ func (r *arReader) echoed(i, j int) (mention, bool) {
 // echo returns the length of وهو ما أكده, الأمر الذي أكده at word k after a
 // comma: what was said is somebody else's word as well; 0 where it does not stand there.
 func (r *arReader) echo(k, end int) int {
-	if k+3 >= end || !r.isComma(k-1) || !r.t[k+2].taken && !r.saidIt(r.t[k+2].bare) {
+	if k+3 >= end || !r.isComma(k-1) || !r.t[k+2].taken && !r.saidIt(r.t[k+2].bare) && !(r.t[k+2].form != nil && r.t[k+2].form.tense == arPerfect && r.t[k+3].is(arObjectPronoun)) {
 		return 0
 	}
 	switch {

@@ -132,6 +132,9 @@ func (s *arTitlePhrase) readName() {
 	if k < s.limit && (r.t[k].is(arNameIntro) || s.isTitle && k+1 < s.limit && (r.t[k].bare == "هو" || r.t[k].bare == "هي") && s.isNameWord(k+1, false)) {
 		k++
 	}
+	if k > s.j+1 && k+1 < s.limit && (r.t[k].bare == "حاليا" || r.t[k].bare == "سابقا") && s.isTitle && s.isNameWord(k+1, false) {
+		k++ // نائب الرئيس السابق المنشق حاليا فلان
+	}
 	if k+1 < s.limit && r.t[k].bare == "باسم" && r.t[k+1].Kind == tokenize.QuoteMark {
 		if end, _ := s.quotedName(k + 1); end > 0 && end < s.limit {
 			k = end // المتحدث باسم «…» فلان
