@@ -124,6 +124,9 @@ func (r *arReader) according(a, i, b int) (c arCandidate, ok bool) {
 	c.carry, c.parent = -1, -1
 	c.rule, c.kind = AccordingTo, Indirect
 	c.subjects = []mention{m}
+	if n, ok := r.joined(m, b); ok && !n.pronoun && !n.guess && (n.next >= b || r.t[n.next].Kind == tokenize.Punct) && (n.anonymous || r.introduces(&n)) {
+		c.subjects, next = append(c.subjects, n), n.next // حسب ما قالته الوزارة ومسؤولون في الميناء
+	}
 	c.cue = Cue{Span: r.span(i, i+r.t[i].starts(arAccording)), Lemma: "بحسب", Class: "according"}
 	middle := i > a && r.t[i].conj && r.isComma(i-1)
 	if r.opines(i) && !r.opensClause(a, i) && next < b && r.t[next].Kind == tokenize.Letters && !r.t[next].is(arRelative) {

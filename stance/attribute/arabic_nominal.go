@@ -152,7 +152,7 @@ func (r *arReader) isNominal(v *arVerb, tense arTense, j, stop int, hasSubject b
 			return true // منتقدا خصوم دمشق
 		}
 	}
-	if tense == arParticiple && v.np && (v.class == "criticise" || v.class == "condemn") && t.def && t.class&(arTitleHead|arAdjective) == 0 && r.t[j-1].form != nil && r.t[j-1].form.verb == v {
+	if tense == arParticiple && v.np && (v.class == "criticise" || v.class == "condemn" || v.class == "deny") && t.def && t.class&(arTitleHead|arAdjective) == 0 && r.t[j-1].form != nil && r.t[j-1].form.verb == v {
 		return true // مدينا الهجمات
 	}
 	if tense == arParticiple && (v.class == "support" || v.class == "reject" || v.class == "praise" || v.class == "expect") && v.np && t.def && r.t[j-1].form != nil && r.t[j-1].form.verb == v && r.masdarLike(t.stem) {

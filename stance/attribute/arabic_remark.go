@@ -17,6 +17,12 @@ func (r *arReader) remarks(i, end int) bool {
 		return t.bare == "غداه" && !t.conj && (r.masdarLike(r.t[i+1].stem) || r.nouns[r.t[i+1].stem] != nil) || r.t[i-1].Kind == tokenize.QuoteMark && t.bare == "غداه"
 	}
 	switch t.bare {
+	case "في":
+		if i+3 < end && !t.conj && isStep(r.t[i+1].bare) {
+			if verb, ok := strings.CutSuffix(strings.TrimSuffix(r.t[i+2].bare, "ا"), "ه"); ok && r.forms[verb] != nil && r.forms[verb].verb.describe != "" {
+				return true // ، في خطوة وصفها مسؤول بأنها
+			}
+		}
 	case "مما":
 		k := i + 1
 		if r.t[k].bare == "قد" && k+1 < len(r.t) {
@@ -92,4 +98,13 @@ func (r *arReader) onOccasion(i, end int) bool {
 		k++
 	}
 	return k < end && !r.t[k].def && r.t[k].is(arEvent|arDocument) && r.t[k].bare != "اطار"
+}
+
+// isStep reports whether a noun is a step that the words before it tell of, and that somebody calls something.
+func isStep(s string) bool {
+	switch s {
+	case "خطوه", "تحرك", "اجراء", "قرار", "تطور", "مبادره", "سابقه", "حادث", "حادثه", "هجوم":
+		return true
+	}
+	return false
 }

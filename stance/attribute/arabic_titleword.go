@@ -102,7 +102,7 @@ func (s *arTitlePhrase) readWord() bool {
 		s.closed = true
 		return s.take(n) // القادة الميدانيون لطالبان
 	}
-	if n := s.purpose(k); n > 0 && !s.open {
+	if n := s.purpose(k); n > 1 && (!s.open || k == s.j+1 && s.head.is(arOrganisation) && !s.head.def && r.masdarLike(t.stem)) {
 		s.open, s.closed = !r.t[k+n-1].def, true
 		return s.take(n)
 	}

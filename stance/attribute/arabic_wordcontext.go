@@ -147,6 +147,23 @@ func (a *arabic) considers(t []arWord, i int) bool {
 	return k > i+4
 }
 
+// answers reports whether word i, ورد, is و before a verb of answering: who answers stands between it and
+// a colon or a quotation.
+func answers(t []arWord, i int) bool {
+	if i+2 >= len(t) || t[i+1].Kind != tokenize.Letters || t[i+1].starts(arPreposition|arAdjunct|arTime|arComplementizer|arObjectPronoun) > 0 || t[i+1].prep != 0 {
+		return false
+	}
+	for k := i + 2; k < len(t) && k <= i+7; k++ {
+		switch {
+		case t[k].Norm == ":" || t[k].Kind == tokenize.QuoteMark:
+			return true
+		case t[k].Kind != tokenize.Letters || t[k].is(arComplementizer):
+			return false
+		}
+	}
+	return false
+}
+
 // surnamesWithWaw finds the words of the article that begin with و and are a name,
 // since they stand after a first name as well as alone after a verb of saying:
 // تريفور ويلموت, وقال ويلموت.
