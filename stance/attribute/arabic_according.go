@@ -237,16 +237,6 @@ func (r *arReader) insideRelative(a, i int) bool {
 	return false
 }
 
-// isProcedure reports whether a noun tells how things are done, and is nobody's word: وفق عمل
-// مؤسسي.
-func isProcedure(s string) bool {
-	switch s {
-	case "عمل", "منهج", "اسلوب", "نهج", "اليه", "اليات", "اسس", "طريقه", "جدول", "جداول", "خطه", "خطط", "معايير", "ضوابط", "شروط", "مواصفات":
-		return true
-	}
-	return false
-}
-
 // opensClause reports whether word i begins its sentence but for conjunction
 // and adverbs.
 func (r *arReader) opensClause(a, i int) bool {

@@ -155,24 +155,6 @@ func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 	return 0
 }
 
-// informed reports whether an adjective says that a source knows what follows with على.
-func informed(s string) bool {
-	switch s {
-	case "مطلع", "مطلعه", "مطلعان", "مطلعون", "مطلعين":
-		return true
-	}
-	return false
-}
-
-// quantifies reports whether a noun only says how many of what follows.
-func quantifies(s string) bool {
-	switch s {
-	case "مختلف", "جميع", "كل", "بعض", "معظم", "سائر", "شتي", "عموم", "كافه", "اغلب", "غالبيه":
-		return true
-	}
-	return false
-}
-
 // purpose takes ل with an indefinite noun that goes on a title or the name of
 // a body: لحقوق الإنسان، لمواجهة التنظيم، لحلف شمال الأطلسي.
 func (p *arPhrase) purpose(k int) int {

@@ -83,3 +83,21 @@ func (r *arReader) percent(k, limit int) int {
 	}
 	return 0
 }
+
+// quantifies reports whether a noun only says how many of what follows.
+func quantifies(s string) bool {
+	switch s {
+	case "مختلف", "جميع", "كل", "بعض", "معظم", "سائر", "شتي", "عموم", "كافه", "اغلب", "غالبيه":
+		return true
+	}
+	return false
+}
+
+// informed reports whether an adjective says that a source knows what follows with على.
+func informed(s string) bool {
+	switch s {
+	case "مطلع", "مطلعه", "مطلعان", "مطلعون", "مطلعين":
+		return true
+	}
+	return false
+}

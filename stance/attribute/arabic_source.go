@@ -216,3 +216,13 @@ func (r *arReader) lawful(m *mention) bool {
 	}
 	return false
 }
+
+// isProcedure reports whether a noun tells how things are done, and is nobody's word: وفق عمل
+// مؤسسي.
+func isProcedure(s string) bool {
+	switch s {
+	case "عمل", "منهج", "اسلوب", "نهج", "اليه", "اليات", "اسس", "طريقه", "جدول", "جداول", "خطه", "خطط", "معايير", "ضوابط", "شروط", "مواصفات":
+		return true
+	}
+	return false
+}

@@ -2,7 +2,6 @@ package attribute
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/bayan-nlp/bayan/tokenize"
 )
@@ -295,27 +294,4 @@ func (s *arTitlePhrase) readPlace(pl place, n int) bool {
 	// مسؤول مالي كبير: no country
 	adjective := s.m.anonymous && t.is(arAdjective) || head.is(arMedium) && !head.def && !s.closed
 	return n == 1 && adjective && s.closeAfter(n)
-}
-
-// boundByB reports whether ب belongs to the participle before it: المعمول بها
-// دوليا.
-func (s *arTitlePhrase) boundByB() bool {
-	t, before := &s.r.t[s.k], &s.r.t[s.k-1]
-	return t.prep == 'b' && t.def && before.is(arLinksB) || t.bare == "بها" && before.is(arLinksB) || before.bare == "بها" && strings.HasSuffix(t.bare, "ا")
-}
-
-// charged reports whether word k is what the participle before it is charged with, a noun with its genitive behind ب or
-// the object itself: المكلف بشؤون الإعلام، المكلفة الشؤون الخارجية، المكلفة إدارة الكوارث.
-func (s *arTitlePhrase) charged() bool {
-	t, before := &s.r.t[s.k], &s.r.t[s.k-1]
-	if !before.def || before.prep != 0 || !before.is(arLinksB) || s.k+1 >= len(s.r.t) {
-		return false
-	}
-	if next := &s.r.t[s.k+1]; !t.def && (next.Kind != tokenize.Letters || !next.def || next.prep != 0 || next.conj) {
-		return false
-	}
-	if strings.HasPrefix(t.bare, "ب") && utf8.RuneCountInString(t.bare) > 3 && !t.def {
-		return true
-	}
-	return (before.stem == "مكلف" || before.stem == "مكلفه") && t.prep == 0 && (t.def || s.r.masdarLike(t.bare))
 }
