@@ -158,6 +158,9 @@ func (p *arPhrase) isNameWord(j int, inside bool) bool {
 	if !inside && r.joinsNoun(j) {
 		return false // رئيس الإقليم وشعب كردستان
 	}
+	if t.bare == "هناك" {
+		return false // قال الوزير هناك حاجة إلى
+	}
 	if !inside && t.bare == "كامل" && j+1 < len(r.t) && possessiveNoun(r.t[j+1].bare) {
 		return false // أكد كامل ثقته في
 	}

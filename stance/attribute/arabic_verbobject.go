@@ -88,6 +88,10 @@ func (s *arVerbClause) findUnmarked() {
 		s.comp = arComplement{arClause, k, k} // وتساءل السكان لماذا لا يسمعون عن …
 		return
 	}
+	if k := s.opensSpeechEarly(); k > 0 {
+		s.comp = arComplement{arClause, k, k}
+		return
+	}
 	if s.comp.kind != arNone && !(s.bareQuote() && s.quoteLength(s.comp.at) <= 2) || s.verb.lemma != "قال" && s.verb.lemma != "أضاف" && s.verb.lemma != "تابع" && s.verb.lemma != "تساءل" || s.form.tense != arPerfect || s.t[i].taken || s.closes(i-1, s.a) || i > s.a && (s.t[i-1].is(arRelative) || strings.HasSuffix(s.t[i-1].bare, "ما")) {
 		return
 	}
@@ -125,7 +129,7 @@ func (s *arVerbClause) findUnmarked() {
 			return // لا كازيت
 		}
 		s.comp = arComplement{arClause, k, k}
-	case "لن", "لم", "ليس", "ليست", "لقد", "نحن", "انا", "هناك", "ما", "اذا":
+	case "لن", "لم", "ليس", "ليست", "لقد", "نحن", "انا", "هناك", "ما", "اذا", "لدينا", "علينا", "كنا", "نريد", "نتمني", "نامل":
 		s.comp = arComplement{arClause, k, k}
 	}
 }
@@ -215,4 +219,33 @@ func (r *arReader) pastHow(k, b int) int {
 		return k + 2
 	}
 	return k
+}
+
+// opensSpeechEarly is the word with which speech begins without a mark, where the أن that was taken for
+// its beginning stands inside it: وقال في حديث لـ«المرفأ» هناك حاجة إلى أن; 0 where it does not.
+func (s *arVerbClause) opensSpeechEarly() int {
+	stop := s.b
+	if s.comp.kind == arClause {
+		stop = min(s.b, s.comp.at)
+	} else if s.comp.kind != arNone {
+		return 0
+	}
+	if s.verb.lemma != "قال" && s.verb.lemma != "أضاف" || s.form.tense != arPerfect || s.t[s.i].taken || s.next >= stop {
+		return 0
+	}
+	k := s.skipAdverbs(s.next, stop)
+	if end := s.pastEvent(k, stop); end > k {
+		for k++; k < end && s.toMedium(k) == 0; k++ {
+		}
+	}
+	if k += s.toMedium(k); k+1 >= stop {
+		return 0
+	}
+	switch s.t[k].bare {
+	case "هناك", "لقد", "نحن", "لدينا", "ليس", "لن":
+		if !s.t[k].conj {
+			return k
+		}
+	}
+	return 0
 }
