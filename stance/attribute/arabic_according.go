@@ -76,6 +76,9 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 	// A bare common noun (وفق الشريعة) is no speaker; a name of one word counts
 	// only after words that always name one.
 	if m.org == nil && !m.state && m.role == "" && m.person == nil {
+		if measures(r.t[m.first].stem) && m.first == i+n {
+			return m, j, false // بحسب حجم الضرر
+		}
 		strict := r.t[i].stem == "وفق" || r.t[i].bare == "حسب" && n == 1 && j == i+1
 		if first := r.t[m.first].bare; strict && (len(m.name) < 2 && !(len(m.name) == 1 && r.named[m.name[0]]) || isElative(first) || isProcedure(first)) {
 			return m, j, false

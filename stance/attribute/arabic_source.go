@@ -226,3 +226,12 @@ func isProcedure(s string) bool {
 	}
 	return false
 }
+
+// measures reports whether a noun is what something depends on, and is nobody's word: بحسب حجم الضرر، حسب الحاجة.
+func measures(s string) bool {
+	switch s {
+	case "مكان", "حجم", "عدد", "نوع", "طبيعه", "ظروف", "حاجه", "رغبه", "قدره", "موقع", "درجه", "كميه", "سعر", "قيمه", "عمر", "سن", "نتيجه", "اولويه", "اهميه", "ترتيب", "حاله", "نسبه", "معدل":
+		return true
+	}
+	return false
+}
