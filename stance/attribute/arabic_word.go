@@ -129,9 +129,8 @@ func (a *arabic) classify(d *tokenize.Document) []arWord {
 		if t.Norm == "فان" && i+1 < len(out) && opensClauseAfter(&out[i+1]) {
 			t.conj, t.bare, t.stem, t.class = true, "ان", "ان", arComplementizer // فان الشركة, written without the hamza
 		}
-		if t.form != nil && t.form.verb.lemma == "ورد" && answers(out, i) {
-			t.conj, t.bare = true, strings.TrimPrefix(t.bare, "و")
-			t.stem, t.form = t.bare, a.forms[t.bare] // ورد فلان: «…», and answered
+		if rest, ok := strings.CutPrefix(t.bare, "و"); ok && t.form != nil && t.form.verb.lemma == "ورد" && a.forms[rest] != nil && answers(out, i) {
+			t.conj, t.bare, t.stem, t.form = true, rest, rest, a.forms[rest] // ورد فلان: «…», and answered
 		}
 		if t.bare == "دان" && t.form != nil && !t.conj && i > 0 && out[i-1].form != nil && out[i-1].form.tense != arParticiple && out[i-1].form.verb.class == "say" {
 			t.form, t.class = nil, arFirstName // قال دان كوسكي
