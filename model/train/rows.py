@@ -110,7 +110,7 @@ def main():
     ours(out, tok, news, 1, {k: v * opt.real for k, v in shares_of(news).items()}, 1, targets, random, reversals=opt.reversals)
     made = compose.load(opt.composed, opt.seed)
     ours(out, tok, made, 2, collections.defaultdict(lambda: 1.0), 0, targets, random, reversals=opt.reversals)
-    heads, parts = ['own'], ['own', 'real', 'lexicon']
+    heads, parts = ['own'], ['own', 'real', 'composed']
     for split in ('train', 'dev'):
         for x in labelled.load(dev=split == 'dev'):
             for names, name in ((heads, x.head), (parts, x.source)):
