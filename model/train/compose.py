@@ -4,8 +4,9 @@
 
 A corpus written by hand cannot show every word of approval often enough, and words of opposite sides stand in the same contexts, so that
 pretraining keeps them close. Here a statement is a cue, a frame and a target: an attitude (verb, verbal noun), a judgement (predicate, clause, set
-phrase), an effect (what it brings about or ends, and whether that is good), now and then negated, beside others' views and second targets. Introductions ("told reporters on Monday that") come from the training part of the corpus. The texts are stilted, and no figure but
-`composed` is measured on them: one in twelve entries is kept for it and never composed for training.
+phrase), an effect (what it brings about or ends, and whether that is good), now and then negated, beside others' views and second targets.
+Introductions ("told reporters on Monday that") come from the training part of the corpus. The texts are stilted, and no figure but `composed` is
+measured on them: one in twelve entries is kept for it and never composed for training.
 """
 import collections
 import re
