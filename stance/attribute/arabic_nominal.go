@@ -107,6 +107,9 @@ func (r *arReader) isNominal(v *arVerb, tense arTense, j, stop int, hasSubject b
 	if t.Kind != tokenize.Letters || t.conj || t.prep != 0 || t.is(arRelative|arComplementizer) || t.form != nil && !t.is(arMasdar|arFeeling) {
 		return false
 	}
+	if t.bare == "نشر" && j+1 < stop && r.t[j+1].starts(arTime) > 0 {
+		return false // أظهر تقرير نشر أمس
+	}
 	if r.showsFeeling(v, j, hasSubject) || t.bare == "كامل" && v.class == "affirm" && j+1 < stop && possessiveNoun(r.t[j+1].bare) {
 		return true // أكد كامل ثقته
 	}

@@ -10,7 +10,7 @@ import (
 // and it stands before any other.
 func (s *arVerbClause) findNominal() {
 	v, i := s.verb, s.i
-	if v.np {
+	if v.np && (v.lemma != "أظهر" || len(s.subjects) == 1 && s.subjects[0].kind == Document) {
 		at := 0
 		if s.form.tense == arParticiple {
 			at = s.nominal(v, s.form.tense, s.after, s.b, false) // it has no subject of its own
