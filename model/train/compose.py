@@ -112,7 +112,7 @@ class Composer:
             sign, *forms = self.sided('clause')
             negated = negated and sign
             return (-sign if negated else sign), self.lang.clause(self, forms, row, marked, negated)
-        if draw < 0.8 or not self.rows['raise']:
+        if draw < 0.8:
             sign, text = self.sided('phrase')
             return sign, self.lang.phrase(self, text, row, marked)
         way, *forms = self.pick(self.one(('raise', 'lower')))
@@ -169,6 +169,8 @@ def load(counts, seed=1, held=False):
             if drawn not in seen:
                 seen.add(drawn)
                 out.append(Statement(lang, *drawn))
+        if len(seen) < n:
+            raise ValueError(f'lexicon/{lang}.tsv gives no more than {len(seen)} statements')
     return out
 
 

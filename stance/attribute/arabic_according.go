@@ -178,18 +178,13 @@ func (r *arReader) interrupts(c *arCandidate, b int) bool {
 	if c.comp.kind == arNone && c.at > 0 && r.isComma(c.at-1) && c.until+1 < b && r.isComma(c.until) && r.t[c.until+1].is(arComplementizer) && !r.t[c.until+1].conj {
 		return true // ومن المنتظر، بحسب الوزير، أن تبدأ الأشغال
 	}
-	if c.comp.kind == arNone && c.at > 1 && r.isComma(c.at-1) && c.until+1 < b && r.isComma(c.until) && !r.t[c.at-2].is(arMasdar) {
+	if open := c.at > 1 && (r.isComma(c.at-1) && !r.t[c.at-2].is(arMasdar) || r.t[c.at-1].Kind == tokenize.Letters && !r.t[c.at].conj); open && c.comp.kind == arNone && c.until > c.at && c.until+1 < b && r.isComma(c.until) {
 		if t := &r.t[c.until+1]; t.def && t.prep == 0 && !t.conj && r.masdarLike(t.stem) {
-			return true // وستواصل القوات، وفق القائد، التقدم
+			return true // وستواصل القوات، وفق القائد، التقدم; بإمكانها وفق القائد، التقدم
 		}
 	}
 	if c.comp.kind != arNone || c.until <= c.at || c.until >= b || r.t[c.at].conj || c.at == 0 || r.t[c.at-1].Kind != tokenize.Letters {
 		return false
-	}
-	if r.isComma(c.until) && c.until+1 < b {
-		if t := &r.t[c.until+1]; t.def && t.prep == 0 && !t.conj && r.masdarLike(t.stem) {
-			return true // يصبح بإمكانها وفق القائد، التقدم
-		}
 	}
 	for k := c.at; k < c.until; k++ {
 		if r.t[k].bare == "ما" || strings.HasSuffix(r.t[k].bare, "بما") || r.t[k].form != nil {

@@ -91,8 +91,8 @@ func (r *arReader) nameWords(i, j int) []string {
 			continue
 		}
 		w := t.bare
-		if t.def {
-			w = t.stem
+		if t.def && (t.bare != "الله" || i > 0 && r.t[i-1].bare == "عبد") {
+			w = t.stem // but God is not who is called after Him
 		}
 		if w == "بن" || w == "ابن" {
 			continue

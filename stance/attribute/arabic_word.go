@@ -132,8 +132,8 @@ func (a *arabic) classify(d *tokenize.Document) []arWord {
 		if rest, ok := strings.CutPrefix(t.bare, "و"); ok && t.form != nil && t.form.verb.lemma == "ورد" && a.forms[rest] != nil && answers(out, i) {
 			t.conj, t.bare, t.stem, t.form = true, rest, rest, a.forms[rest] // ورد فلان: «…», and answered
 		}
-		if t.bare == "دان" && t.form != nil && !t.conj && i > 0 && out[i-1].form != nil && out[i-1].form.tense != arParticiple && out[i-1].form.verb.class == "say" {
-			t.form, t.class = nil, arFirstName // قال دان كوسكي
+		if t.is(arFirstName) && t.form != nil && !t.conj && i > 0 && out[i-1].form != nil && out[i-1].form.tense != arParticiple && out[i-1].form.verb.class == "say" {
+			t.form = nil // قال دان كوسكي
 		}
 		if t.Norm == "وعد" && t.form != nil && t.form.tense == arPerfect && a.considers(out, i) {
 			t.conj, t.bare, t.stem, t.form = true, "عد", "عد", a.forms["عد"] // وعدّ فلان هذا جريمة, no promise
