@@ -118,9 +118,9 @@ func (z *Analyzer) analyze(ctx context.Context, a *Article) (*Analysis, error) {
 		published = d.Published
 	}
 	found := z.attributor.Attribute(d, published)
-	report := assemble(a, d, published, found, z.minConfidence)
+	report, topics := assemble(a, d, published, found, z.minConfidence)
 	if z.classifier != nil && !z.attribution {
-		if err := z.classify(ctx, d, report); err != nil {
+		if err := z.classify(ctx, d, report, topics); err != nil {
 			return nil, err
 		}
 	}
@@ -149,8 +149,8 @@ func invalid(s string) int {
 }
 
 // assemble brings what was found into the shape of the report, without
-// stances.
-func assemble(a *Article, d *tokenize.Document, published time.Time, found *attribute.Result, least float64) *Analysis {
+// stances, and tells the topic of each of its statements.
+func assemble(a *Article, d *tokenize.Document, published time.Time, found *attribute.Result, least float64) (*Analysis, []Span) {
 	r := &Analysis{
 		Schema:     Schema,
 		Article:    Info{a.ID, a.Title, d.Lang, published, a.Source, a.URL, len(a.Text)},
@@ -163,11 +163,13 @@ func assemble(a *Article, d *tokenize.Document, published time.Time, found *attr
 	if r.Article.Title == "" {
 		r.Article.Title = headline(d)
 	}
+	var topics []Span
 	b := builder{report: r, found: found, speakers: map[int]string{}, ids: make([]string, len(found.Statements))}
 	for i := range found.Statements {
 		if found.Statements[i].Confidence >= least {
 			b.ids[i] = fmt.Sprintf("t%d", len(r.Statements)+1)
 			b.statement(&found.Statements[i], b.ids[i])
+			topics = append(topics, found.Statements[i].Topic)
 		}
 	}
 	for i, n := 0, 0; i < len(found.Statements); i++ { // parents may come later
@@ -176,7 +178,7 @@ func assemble(a *Article, d *tokenize.Document, published time.Time, found *attr
 			n++
 		}
 	}
-	return r
+	return r, topics
 }
 
 // headline is the first headline of the text, "" without one.

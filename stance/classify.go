@@ -32,9 +32,9 @@ type question struct {
 }
 
 // classify fills in the stances of statements and speakers. The whole article
-// goes to the classifier at once.
-func (z *Analyzer) classify(ctx context.Context, d *tokenize.Document, r *Analysis) error {
-	questions := z.questions(d, r)
+// goes to the classifier at once. topics are those of the statements.
+func (z *Analyzer) classify(ctx context.Context, d *tokenize.Document, r *Analysis, topics []Span) error {
+	questions := z.questions(d, r, topics)
 	if len(questions) == 0 {
 		return nil
 	}
@@ -93,25 +93,33 @@ func together(questions []question, answers []model.Probabilities) (p model.Prob
 	return p, surest
 }
 
-// questions finds the targets of each statement; of one in several sentences that
-// is long, those of each sentence.
-func (z *Analyzer) questions(d *tokenize.Document, r *Analysis) []question {
+// questions finds the targets of each statement, or of what it is said to be
+// about; of one in several sentences that is long, those of each sentence.
+func (z *Analyzer) questions(d *tokenize.Document, r *Analysis, topics []Span) []question {
 	index := z.finder.Document(d)
 	var out []question
 	for i := range r.Statements {
 		first, parts := len(out), sentences(d, &r.Statements[i])
 		for _, part := range parts {
-			for _, m := range index.Find(part.content) {
-				q := question{statement: i, target: m.Target, offset: part.whole.Start}
-				q.input.Text = r.Text[part.whole.Start:part.whole.End]
+			var topic []Span
+			if part.whole.Contains(r.Statements[i].Cue.Span) {
+				topic = []Span{topics[i]}
+			}
+			for _, m := range index.FindWith(part.content, topic) {
+				whole := part.whole
+				if t := topics[i]; t.Contains(m.Spans[0]) && t.Contains(m.Spans[len(m.Spans)-1]) {
+					whole.Start, whole.End = min(whole.Start, t.Start), max(whole.End, t.End)
+				}
+				q := question{statement: i, target: m.Target, offset: whole.Start}
+				q.input.Text = r.Text[whole.Start:whole.End]
 				marked := m.Spans
 				if z.reverses && len(m.Undoing) > 0 {
 					marked, q.operators = m.Undoing, m.Operators
 				}
 				for _, x := range marked {
-					x.Start, x.End = max(x.Start, part.whole.Start), min(x.End, part.whole.End)
+					x.Start, x.End = max(x.Start, whole.Start), min(x.End, whole.End)
 					if x.Start < x.End {
-						q.input.Mentions = append(q.input.Mentions, Span{Start: x.Start - part.whole.Start, End: x.End - part.whole.Start})
+						q.input.Mentions = append(q.input.Mentions, Span{Start: x.Start - whole.Start, End: x.End - whole.Start})
 					}
 				}
 				if len(q.input.Mentions) > 0 {

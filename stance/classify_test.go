@@ -54,3 +54,18 @@ func TestLongStatement(t *testing.T) {
 	assert.Equal(t, stance.Favor, s.Label)
 	assert.InDelta(t, 0.125, s.Score, 1e-4, "the mean of both sentences")
 }
+
+// TestTopic: what the sentence says that a statement is about counts as a mention,
+// whoever is named on the way does not.
+func TestTopic(t *testing.T) {
+	c := &reader{}
+	z, err := stance.New(stance.WithClassifier(c))
+	require.NoError(t, err)
+	r, err := z.Analyze(t.Context(), &stance.Article{Text: "Questions.\n\nAsked about the sanctions, Minister Ann Holm said they were useful. Minister Ann Holm told a NATO envoy that the river was high."})
+	require.NoError(t, err)
+	require.Equal(t, []string{"Asked about the sanctions, Minister Ann Holm said they were useful"}, c.asked)
+	require.Len(t, r.Statements, 2)
+	require.Len(t, r.Statements[0].Stances, 1)
+	assert.Equal(t, "sanctions", r.Statements[0].Stances[0].Target)
+	assert.Equal(t, "they were useful", r.Slice(r.Statements[0].Content[0].Span))
+}

@@ -65,6 +65,7 @@ const (
 	arFirstName
 	arPatient
 	arDoneBy
+	arTopic
 )
 
 var arClassNames = map[string]arClass{
@@ -78,7 +79,7 @@ var arClassNames = map[string]arClass{
 	"adjective": arAdjective, "addressee": arAddressee, "pair": arPair,
 	"preposition": arPreposition, "given-name": arGivenName, "binds": arBinds, "topic-verb": arTopicVerb, "name-intro": arNameIntro,
 	"object-pronoun": arObjectPronoun, "demonstrative": arDemonstrative, "links-b": arLinksB,
-	"plural-adjective": arPluralAdjective, "reflexive": arReflexive, "first-name": arFirstName, "patient": arPatient, "done-by": arDoneBy,
+	"plural-adjective": arPluralAdjective, "reflexive": arReflexive, "first-name": arFirstName, "patient": arPatient, "done-by": arDoneBy, "topic": arTopic,
 }
 
 // arNounHead are the classes of common nouns that head a phrase naming a

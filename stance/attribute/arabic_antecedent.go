@@ -74,11 +74,14 @@ func (r *arReader) opensTopic(a, i int) bool {
 	for k > a && !r.isComma(k-1) && r.t[k-1].Kind != tokenize.QuoteMark {
 		k--
 	}
-	switch r.t[k].bare {
-	case "عن", "حول", "بشان", "بخصوص", "عما", "حيال":
-		return true
-	case "فيما":
-		return k+1 < i && (r.t[k+1].bare == "يخص" || r.t[k+1].bare == "يتعلق")
+	return r.t[k].starts(arTopic) > 0
+}
+
+// namesTopic reports whether the phrase at word k tells what somebody was asked about
+// or speaks of: بشأن العقوبات، أما عن العقوبات، وردا على سؤال حولها.
+func (r *arReader) namesTopic(k int) bool {
+	if r.t[k].bare == "اما" && k+1 < len(r.t) {
+		k++
 	}
-	return false
+	return r.t[k].starts(arTopic) > 0
 }

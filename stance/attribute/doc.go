@@ -40,6 +40,9 @@
 //
 // # Rules
 //
+// Where the sentence says what a statement is about ("Asked about the embargo, she said …",
+// وعن الحظر قال إنه …), [Statement.Topic] tells which words do.
+//
 // Every statement names the rule that found it:
 //
 //	 1  verb-first          وقال لافروف إن …

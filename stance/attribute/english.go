@@ -72,6 +72,7 @@ const (
 	enPostposed
 	enPortfolio
 	enJudgement
+	enTopic
 )
 
 var enClassNames = map[string]enClass{
@@ -86,7 +87,7 @@ var enClassNames = map[string]enClass{
 	"number-word": enNumberWord, "synonym": enSynonym, "fused": enFused,
 	"quantity": enQuantity, "eager": enEager, "connective": enConnective, "nameend": enNameEnd, "noun-cue": enNounCue, "time-unit": enTimeUnit,
 	"none": enNone, "telling": enTelling, "forename": enForename, "postposed": enPostposed,
-	"portfolio": enPortfolio, "judgement": enJudgement,
+	"portfolio": enPortfolio, "judgement": enJudgement, "topic": enTopic,
 }
 
 // enStop are the classes of words that no noun phrase holds.

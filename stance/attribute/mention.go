@@ -106,5 +106,7 @@ type frame struct {
 	// interviewed marks the first answer of an interview: whom the article has
 	// quoted most gives it.
 	interviewed bool
-	anonymous   bool // impersonal: nobody is named (يُعتقد أن, it is said that)
+	// about is what the statement is said to be about, before its cue or between cue and content.
+	about     tokenize.Span
+	anonymous bool // impersonal: nobody is named (يُعتقد أن, it is said that)
 }

@@ -70,7 +70,7 @@ func (r *resolver) resolveAll(frames []frame, mentions []mention) *Result {
 			r.entities[id].lastSeen = max(r.entities[id].lastSeen, f.cue.Start)
 		}
 		s := Statement{
-			Speakers: ids, Reference: ref, Mention: span, Cue: f.cue, Kind: f.kind, Content: f.content,
+			Speakers: ids, Reference: ref, Mention: span, Cue: f.cue, Kind: f.kind, Topic: f.about, Content: f.content,
 			Negated: f.negated || f.cue.Class == "deny", Parent: -1,
 			Confidence: f.rule.confidence() * weight, Rule: f.rule,
 		}

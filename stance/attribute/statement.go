@@ -60,9 +60,13 @@ type Statement struct {
 	Mention   tokenize.Span // the words that name the speaker here, empty where elided
 	Cue       Cue
 	Kind      Kind
-	Content   []Content // in order, disjoint, inside one region each
-	Negated   bool      // the cue denies, or is itself negated
-	Parent    int       // index of the statement that holds this one, -1 at the top
+	// Topic is what the sentence says, before the cue or between cue and content,
+	// that the statement is about: "Asked about the embargo, she said …"; empty where it says
+	// nothing of the kind. The words may hold the subject too.
+	Topic   tokenize.Span
+	Content []Content // in order, disjoint, inside one region each
+	Negated bool      // the cue denies, or is itself negated
+	Parent  int       // index of the statement that holds this one, -1 at the top
 	// Confidence is the grammar's own estimate that speaker and extent are
 	// right: a product of fixed weights of the rule and of the resolution,
 	// not a probability measured on data.

@@ -1,0 +1,82 @@
+package attribute
+
+import "github.com/bayan-nlp/bayan/tokenize"
+
+// findTopics tells the frames of a sentence, words [a, b), what they are about: what
+// the sentence begins with ("Asked about the embargo, she said"), for the first
+// of them, or what stands between cue and content ("she said of the embargo that").
+// names reports whether a phrase that names a topic begins at a word.
+func findTopics(d *tokenize.Document, frames []frame, a, b int, names func(k int) bool) {
+	for i := range frames {
+		f := &frames[i]
+		if f.rule == AccordingTo || f.rule == ReportedSource || f.rule == Interview || len(f.content) == 0 || f.content[0].Start < f.cue.Start {
+			continue
+		}
+		cue := wordAt(d, a, b, f.cue.Start)
+		if i == 0 && a < b && names(a) {
+			from, until := a, wordAt(d, a, cue, f.subjectStart())
+			for k := until + 1; k < cue && until < cue; k++ {
+				if names(k) && f.subjectEndsAt(d.Words[k-1].End) {
+					from, until = k, cue // asked by the paper, the minister, on the embargo, said
+				}
+			}
+			f.about = wordsBefore(d, from, firstComma(d, from, until))
+			continue
+		}
+		end := wordAt(d, cue, b, f.content[0].Start)
+		for k := cue + 1; k < end; k++ {
+			if before := &d.Words[k-1]; names(k) && (before.End == f.cue.End || before.Kind == tokenize.Punct || f.subjectEndsAt(before.End)) {
+				f.about = wordsBefore(d, k, end)
+				break
+			}
+		}
+	}
+}
+
+// wordAt is the first word of [a, b) that begins at byte at or behind it, b without one.
+func wordAt(d *tokenize.Document, a, b, at int) int {
+	for a < b && d.Words[a].Start < at {
+		a++
+	}
+	return a
+}
+
+// firstComma is the first word of [a, b) that is a comma, b without one: what follows
+// it may be the subject's title already.
+func firstComma(d *tokenize.Document, a, b int) int {
+	for k := a; k < b; k++ {
+		if d.Words[k].Kind == tokenize.Punct && (d.Words[k].Norm == "," || d.Words[k].Norm == "،") {
+			return k
+		}
+	}
+	return b
+}
+
+// wordsBefore is the span of words [a, b), empty where there is none.
+func wordsBefore(d *tokenize.Document, a, b int) tokenize.Span {
+	if a >= b {
+		return tokenize.Span{}
+	}
+	return tokenize.Span{Start: d.Words[a].Start, End: d.Words[b-1].End}
+}
+
+// subjectStart is the first byte of the subjects or the cue, whichever comes first.
+func (f *frame) subjectStart() int {
+	start := f.cue.Start
+	for i := range f.subjects {
+		if s := f.subjects[i].span; s.Len() > 0 {
+			start = min(start, s.Start)
+		}
+	}
+	return start
+}
+
+// subjectEndsAt reports whether one of the subjects ends at byte end.
+func (f *frame) subjectEndsAt(end int) bool {
+	for i := range f.subjects {
+		if s := f.subjects[i].span; s.Len() > 0 && s.End == end {
+			return true
+		}
+	}
+	return false
+}
