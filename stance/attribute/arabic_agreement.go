@@ -46,6 +46,9 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 	if k > a+1 && r.t[k-1].bare == "اذا" && (r.t[k].is(arAuxiliary) || r.t[k].is(arPronoun)) {
 		return false // ما إذا كانت تؤيد
 	}
+	if f.tense == arImperfect && (r.t[k].bare == "هل" || r.t[k].bare == "الا" && strings.HasPrefix(r.t[i].bare, "ت") && (k == a || r.t[k-1].Kind != tokenize.Letters)) {
+		return false // هل تتوقع، ألا ترى أن: a question
+	}
 	switch r.t[k].bare {
 	case "تم", "تمت", "يتم", "تتم", "سيتم", "ستتم", "فتم", "فتمت":
 		return false // تمت ملاحظة ذلك
@@ -185,10 +188,22 @@ func (r *arReader) agrees(f *arForm, m *mention) bool {
 	if f.gender == masculine && (m.kind == Person || m.kind == Office) && m.role != "" && !m.hasName() && strings.HasSuffix(head.stem, "ات") {
 		return false // وطالب شخصيات المجتمع بـ
 	}
+	if f.gender == feminine && m.kind == Document && head.def && isSingleText(head.stem) {
+		return false // وتعتبر الاتفاق «خطأ»
+	}
 	if f.gender == feminine && (m.kind == Organisation) && m.org == nil && head.is(arOrganisation) && !hasFeminineEnding(head.stem) && !isPluralOrBody(head.stem) {
 		return false
 	}
 	return true
+}
+
+// isSingleText reports whether a noun names one text and is masculine.
+func isSingleText(s string) bool {
+	switch s {
+	case "اتفاق", "قرار", "بيان", "تقرير", "اعلان", "قانون", "نص", "مقترح", "مرسوم", "ميثاق", "كتاب", "دستور":
+		return true
+	}
+	return false
 }
 
 // womanInPost reports whether a feminine verb before a title in the masculine,

@@ -120,7 +120,8 @@ func (r *arReader) isReprinted(i, end int) bool {
 // more: من دون أن يكشف …، ، ولم يقدم تفاصيل.
 func (r *arReader) withholds(i, end int) bool {
 	k, after := i, r.isComma(i-1)
-	switch r.t[i].bare {
+	word := strings.TrimPrefix(r.t[i].bare, "و")
+	switch word {
 	case "من", "دون", "بدون":
 		if r.insideQuote(i) || r.t[i-1].bare == "من" {
 			return false
@@ -133,13 +134,13 @@ func (r *arReader) withholds(i, end int) bool {
 		}
 		k += 2
 	case "لكنه", "لكنها", "لكنهم", "لكن", "لم":
-		if !after {
+		if !after && !strings.HasPrefix(r.t[i].Norm, "ولكن") {
 			return false
 		}
-		if r.t[i].bare != "لم" {
+		if word != "لم" {
 			k++
 		}
-		if k+1 >= end || r.t[k].bare != "لم" || !strings.HasPrefix(r.t[i].Norm, "و") && r.t[i].bare == "لم" {
+		if k+1 >= end || r.t[k].bare != "لم" || !strings.HasPrefix(r.t[i].Norm, "و") && word == "لم" {
 			return false
 		}
 		k++

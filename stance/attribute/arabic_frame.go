@@ -71,7 +71,7 @@ func (r *arReader) readVerb(a, i, b int) (c arCandidate, ok bool) {
 	}
 	c.comp = s.comp
 	s.findRule()
-	if s.thinksAloud() || s.pointsOn() || s.isScheduled() || s.isPassive() || s.contemplates() {
+	if s.thinksAloud() || s.pointsOn() || s.isScheduled() || s.isPassive() || s.contemplates() || s.glosses() {
 		return c, false
 	}
 	s.nameSource()

@@ -1,5 +1,7 @@
 package attribute
 
+import "strings"
+
 // isScheduled reports whether it was decided, by nobody who is named: كان مقررا أن،
 // تقرر تنظيم جولة.
 func (s *arVerbClause) isScheduled() bool {
@@ -7,6 +9,21 @@ func (s *arVerbClause) isScheduled() bool {
 		return false
 	}
 	return s.form.tense == arParticiple && s.i > s.a && s.t[s.i-1].is(arAuxiliary) || s.t[s.i].bare == "تقرر"
+}
+
+// glosses reports whether the author explains what somebody's words were about: وكان الوزير يشير إلى
+// القرار الذي صدر أمس.
+func (s *arVerbClause) glosses() bool {
+	if s.verb.lemma != "أشار" || s.form.tense != arImperfect || s.comp.kind != arNominal {
+		return false
+	}
+	for k := s.i - 1; k >= s.a && k >= s.i-8 && !s.isComma(k); k-- {
+		switch strings.TrimPrefix(s.t[k].bare, "و") {
+		case "كان", "كانت", "كانوا":
+			return true
+		}
+	}
+	return false
 }
 
 // isPassive reports whether a verb after the feminine التي is not her own, and so in the

@@ -13,6 +13,7 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 	outer := -1    // that of the clause before it in the sentence
 	governorAt := a
 	free := a          // first word that no statement has taken
+	told := false      // the governor has a clause with أن
 	provision := false // a relative clause has told what a text provides
 	for n := 0; n < len(cands); n++ {
 		c := &cands[n]
@@ -61,7 +62,15 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 			if c.rule == AccordingTo && r.ownsLater(c, cands[n+1:]) {
 				continue
 			}
-			c.content, c.kind, end = r.extent(c, cut, b)
+			that := r.thatOfGovernor(c, cut)
+			if that > 0 && told {
+				rest, stop := r.clauseSpans(that+1, cut, b, true)
+				frames[governor].content = append(frames[governor].content, rest...)
+				c.content, c.kind, _ = r.extent(c, that-1, b)
+				end = stop
+			} else {
+				c.content, c.kind, end = r.extent(c, cut, b)
+			}
 			if c.ready != nil {
 				c.content = append(c.ready, c.content...)
 			}
@@ -138,10 +147,28 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 		}
 		if !c.chained || governor < 0 {
 			outer, governor, governorAt = governor, len(frames)-1, c.at
+			told = c.comp.kind == arClause
 		}
 		free = max(free, end)
 	}
 	return frames
+}
+
+// thatOfGovernor returns the وأن after a comma by which the clause around the participle c goes on, where
+// what the participle governs is a noun phrase: أشار إلى أن …، داعيا إلى الهدوء، وأن الحل قريب; 0 without one.
+func (r *arReader) thatOfGovernor(c *arCandidate, cut int) int {
+	if !c.chained || c.comp.kind != arNominal || r.t[c.at].form == nil || r.t[c.at].form.tense != arParticiple {
+		return 0
+	}
+	for k := c.comp.start + 2; k+1 < cut; k++ {
+		if r.t[k].is(arComplementizer) && r.t[k].bare != "ان" && r.isComma(k-1) && strings.HasPrefix(r.t[k].Norm, "وان") && !r.insideQuote(k) {
+			return k // وأنه
+		}
+		if r.t[k].Norm == "وان" && r.t[k].is(arComplementizer) && r.isComma(k-1) && !r.insideQuote(k) && r.t[k+1].Kind == tokenize.Letters && !isVerbal(r.t[k+1].bare) && r.t[k+1].form == nil {
+			return k
+		}
+	}
+	return 0
 }
 
 // isReckoning reports whether m is nobody's text but figures or a forecast, whose source is

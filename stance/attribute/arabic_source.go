@@ -63,6 +63,10 @@ func (r *arReader) reported(a, i, b int, v *arVerb, c *arCandidate) bool {
 			c.rule, c.comp = ElidedSubject, comp // جاء في مقدمته: whoever wrote it
 			return true
 		}
+		if g, plural, ok := pronounAfter("ل", r.t[min(next, len(r.t)-1)].bare); ok && v.source == "في" && next < comp.at && subjects[0].kind == Document && len(subjects) == 1 {
+			subjects = []mention{{pronoun: true, gender: g, plural: plural, first: next, next: next + 1, span: r.span(next, next+1)}}
+			next++ // وجاء في بيان لها
+		}
 		if next+1 < end && r.isComma(next) {
 			next++
 		}

@@ -43,6 +43,9 @@ func (s *arVerbClause) findSubject() {
 		}
 	}
 	s.subjects, s.next = s.subject(j, limit)
+	if m, ok := s.knownByName(j, limit); len(s.subjects) == 0 && ok {
+		s.subjects, s.next = []mention{m}, limit
+	}
 	if ms, end := s.allOf(j, limit); len(s.subjects) == 0 && len(ms) > 0 {
 		s.subjects, s.next = ms, end
 	}
@@ -109,6 +112,18 @@ func (s *arVerbClause) namedToMedium(j, limit int) (mention, bool) {
 	m := mention{first: k, kind: Person}
 	p.setName(&m, k, end)
 	return p.finish(m, end), true
+}
+
+// knownByName reads the family name of somebody whom the article names in full, where it is a common
+// noun as well, between the verb and its clause: وأكد حق أن.
+func (s *arVerbClause) knownByName(j, limit int) (mention, bool) {
+	if s.comp.kind != arClause || limit != j+1 || s.form.tense == arParticiple || s.t[j].Kind != tokenize.Letters || s.t[j].conj || s.t[j].prep != 0 || !s.named[s.t[j].bare] {
+		return mention{}, false
+	}
+	p := arPhrase{r: s.arReader, limit: limit}
+	m := mention{first: j, kind: Person, weak: true}
+	p.setName(&m, j, limit)
+	return p.finish(m, limit), true
 }
 
 // allOf reads all or most of a group as who speaks, after a verb that has no addressee: أعلن جميع
