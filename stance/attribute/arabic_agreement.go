@@ -92,6 +92,9 @@ func (r *arReader) clauseHead(a, i int, f *arForm, c *arCandidate) bool {
 			}
 		}
 	}
+	if r.t[i].bare == "تابعا" && i+1 < len(r.t) && r.t[i+1].prep == 'l' {
+		return false // رتلا تابعا للقوات
+	}
 	if f.tense == arParticiple {
 		switch r.t[k].bare {
 		case "كان", "كانت", "يكون", "تكون", "ليس", "ليست":

@@ -221,6 +221,9 @@ func (r *arReader) narrated(a, i int) (mention, bool) {
 				break // أوضح ذلك الوزير، وقال
 			}
 		}
+		if j := r.laterMedium(k, min(i, a+8)); verb && j > k {
+			k = j
+		}
 	}
 	if k >= i || r.t[k].prep != 0 || r.t[k].conj && k > a {
 		return mention{}, false
@@ -258,6 +261,17 @@ func (r *arReader) mainSubject(a, i int) int {
 		}
 	}
 	return a
+}
+
+// laterMedium finds the paper named in marks that stands behind what it cares for: اهتمت بهذا الموضوع، أيضا،
+// صحيفة «المرفأ»; k without one.
+func (r *arReader) laterMedium(k, i int) int {
+	for j := k + 1; k < i && r.t[k].prep == 'b' && j+1 < i; j++ {
+		if r.t[j].is(arMedium) && !r.t[j].def && r.t[j].prep == 0 && !r.t[j].conj && r.t[j+1].Kind == tokenize.QuoteMark && !r.t[j-1].is(arPreposition|arAdjunct) {
+			return j
+		}
+	}
+	return k
 }
 
 // lastActor finds the body or office that is the subject of the last clause, after

@@ -120,7 +120,7 @@ func (r *arReader) carefulNoun(a, i, b int) (c arCandidate, ok bool) {
 		c.carry, c.parent, c.gender = -1, -1, g
 		c.cue = Cue{Span: r.span(i, i+1), Lemma: v.lemma, Class: v.class}
 		c.rule = NounCue
-		if ms, next := r.subject(k+1, i-1); len(ms) > 0 && r.reaches(next, i-1) {
+		if ms, next := r.subject(k+1, i-1); len(ms) > 0 && r.reaches(next, i-1) && !isAccusative(r.t[k+1].bare) {
 			c.subjects = ms
 		} else if ms, from := r.before(a, k, &arForm{verb: v, gender: g, tense: arPerfect}); len(ms) > 0 {
 			c.subjects, c.from = ms, from
@@ -134,9 +134,9 @@ func (r *arReader) carefulNoun(a, i, b int) (c arCandidate, ok bool) {
 // follows or comes to it, and the gender that it shows.
 func takesCare(s string) (gender, bool) {
 	switch s {
-	case "حرص", "يحرص", "اصر", "يصر", "عاد", "عمد", "سارع", "بادر", "مضي", "يمضي", "ذهب", "يذهب", "خلص", "يخلص", "انتهي":
+	case "حرص", "يحرص", "اصر", "يصر", "عاد", "عمد", "سارع", "بادر", "مضي", "يمضي", "ذهب", "يذهب", "خلص", "يخلص", "انتهي", "يتردد", "تردد", "يجد":
 		return masculine, true
-	case "حرصت", "تحرص", "اصرت", "تصر", "عادت", "عمدت", "سارعت", "بادرت", "مضت", "تمضي", "ذهبت", "تذهب", "خلصت", "تخلص", "انتهت":
+	case "حرصت", "تحرص", "اصرت", "تصر", "عادت", "عمدت", "سارعت", "بادرت", "مضت", "تمضي", "ذهبت", "تذهب", "خلصت", "تخلص", "انتهت", "تتردد", "ترددت", "تجد":
 		return feminine, true
 	}
 	return anyGender, false

@@ -60,7 +60,7 @@ func (r *arReader) subject(i, limit int) (ms []mention, next int) {
 			last.next, last.span.End = more.next, r.span(last.first, more.next).End
 			continue // فلانة رئيسة الاتحاد والبنك الوطني
 		}
-		if last := &ms[len(ms)-1]; len(ms) == 1 && (r.oneGroup(last, &more) || r.ofStates(last, &more)) {
+		if last := &ms[len(ms)-1]; len(ms) == 1 && (r.oneGroup(last, &more) || r.ofStates(last, &more) || r.numbers(last, &more)) {
 			last.next, last.span, last.titleSpan = more.next, r.span(last.first, more.next), r.surface(last.first, more.next)
 			continue
 		}
@@ -85,6 +85,18 @@ func (r *arReader) oneGroup(a, b *mention) bool {
 	}
 	s := r.t[b.first+1].bare
 	return s == "في" || isRegion(s) && b.next > b.first+2 || strings.HasSuffix(s, "ون") || strings.HasSuffix(s, "ين")
+}
+
+// numbers reports whether a counts those of whom b names some more: عدد من الكتاب والصحافيين.
+func (r *arReader) numbers(a, b *mention) bool {
+	if a.hasName() || b.hasName() || !b.plural || b.org != nil || b.state || a.next < a.first+3 || r.t[a.first+1].bare != "من" {
+		return false
+	}
+	switch r.t[a.first].stem {
+	case "عدد", "مجموعه", "كثير", "عديد", "بعض", "جمع", "نخبه", "لفيف":
+		return true
+	}
+	return false
 }
 
 // ofStates reports whether a state after و goes on with those whose ministers the group a
