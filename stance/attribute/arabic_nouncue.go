@@ -120,7 +120,7 @@ func (r *arReader) carefulNoun(a, i, b int) (c arCandidate, ok bool) {
 		c.carry, c.parent, c.gender = -1, -1, g
 		c.cue = Cue{Span: r.span(i, i+1), Lemma: v.lemma, Class: v.class}
 		c.rule = NounCue
-		if ms, next := r.subject(k+1, i-1); len(ms) > 0 && r.reaches(next, i-1) && !isAccusative(r.t[k+1].bare) {
+		if ms, next := r.subject(k+1, i-1); len(ms) > 0 && r.reaches(next, i-1) && r.t[k].bare != "يجد" && r.t[k].bare != "تجد" {
 			c.subjects = ms
 		} else if ms, from := r.before(a, k, &arForm{verb: v, gender: g, tense: arPerfect}); len(ms) > 0 {
 			c.subjects, c.from = ms, from
