@@ -191,13 +191,14 @@ def near_duplicates(lines):
 
 
 def distinct(lines):
-    """{file: share of its word 4-grams that occur once}, one line of each contrast set taken: how unlike templates it is."""
+    """{file: share of its word 4-grams that occur once}, one line of each contrast set taken, each from its cue to the end of its content: how unlike
+    templates it is. (Holders and "asked about the sanctions" come again.)"""
     count, seen = collections.defaultdict(collections.Counter), set()
     for x in lines:
         if x.pair and x.pair in seen:
             continue
         seen.add(x.pair)
-        count[f'{x.lang}/{os.path.basename(x.file)}'].update(grams(x.text, 4))
+        count[f'{x.lang}/{os.path.basename(x.file)}'].update(grams(x.text[slice(*x.slice())], 4))
     return {file: sum(n == 1 for n in c.values()) / max(1, sum(c.values())) for file, c in count.items()}
 
 

@@ -70,6 +70,9 @@ func (r *arReader) nominal(v *arVerb, tense arTense, j, b int, hasSubject bool) 
 		}
 		j = k
 	}
+	if j < stop && hasSubject && r.isComma(j-1) && r.takesAfterComma(v, j) {
+		return j // أعلنت الوزارة، أمس، القبض على
+	}
 	if j < stop && !r.t[j-1].is(arRelative) && r.isNominal(v, tense, j, stop, hasSubject) {
 		return j
 	}

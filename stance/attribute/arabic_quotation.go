@@ -23,6 +23,9 @@ func (r *arReader) quoteBefore(a, i, b int, v *arVerb, subjects []mention, next 
 	if q < 0 || r.d.Quotes[q].Words[1]-r.d.Quotes[q].Words[0] < 2 {
 		return false
 	}
+	if open := r.d.Quotes[q].Words[0] - 1; k == i-1 && open > a && r.t[open-1].is(arAuxiliary) && len(subjects) > 0 && (subjects[0].guess || strings.HasPrefix(r.t[subjects[0].first].bare, "ب")) {
+		return false // وكان «مرصد البحر» أفاد بسماع دوي
+	}
 	if k == i-1 && r.t[i].form.tense == arImperfect && r.d.Quotes[q].Words[1]-r.d.Quotes[q].Words[0] <= 3 &&
 		(len(subjects) == 0 || !r.speaksUp(&subjects[0])) {
 		return false // «القوى السوداء» تنشر …: the verb's subject

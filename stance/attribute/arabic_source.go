@@ -17,7 +17,7 @@ func (r *arReader) reported(a, i, b int, v *arVerb, c *arCandidate) bool {
 		}
 		subjects, next := r.subject(i+3, comp.at)
 		c.rule, c.subjects, c.comp = ReportedSource, subjects, comp
-		c.splits = r.t[c.from].conj
+		c.splits = r.opensAnew(c.from)
 		return len(subjects) > 0 && r.reaches(next, comp.at) && (i == a || !r.t[i-1].is(arRelative)) // وجاء على لسان المتحدث أن
 	}
 	for k := i + 1; k < end; k++ {
@@ -27,7 +27,7 @@ func (r *arReader) reported(a, i, b int, v *arVerb, c *arCandidate) bool {
 		if g, plural, ok := pronounAfter(v.source, r.t[k].bare); ok && k <= i+8 {
 			// نقلت عنه الوكالة أن: he, not the agency.
 			if comp := r.complement(v, k, end); comp.kind != arNone {
-				c.rule, c.comp, c.splits = ReportedSource, comp, r.t[c.from].conj
+				c.rule, c.comp, c.splits = ReportedSource, comp, r.opensAnew(c.from)
 				if m, ok := r.writer(a, i); ok {
 					c.subjects = []mention{m}
 					return true
@@ -50,7 +50,7 @@ func (r *arReader) reported(a, i, b int, v *arVerb, c *arCandidate) bool {
 		subjects, next := r.subject(k+1, limit)
 		if v.lemma == "نقل" && len(subjects) > 0 && next < limit && r.isTheirs(next) {
 			c.rule, c.subjects, c.comp = ReportedSource, subjects, arComplement{arNominal, next, next}
-			c.splits = r.t[c.from].conj
+			c.splits = r.opensAnew(c.from)
 			return true // نقلت الوكالة عن مسؤولين استعدادهم لـ
 		}
 		if v.source == "في" && (k > i+4 || !r.t[k+1].is(arDocument|arMedium|arEvent) && !(r.t[k+1].stem == "مشروع" && k+2 < end && r.t[k+2].is(arDocument)) && !possessiveNoun(r.t[k+1].bare) || r.t[k+1].starts(arTime) > 0) {
@@ -79,11 +79,11 @@ func (r *arReader) reported(a, i, b int, v *arVerb, c *arCandidate) bool {
 			if n != nil && n.accuse != "" && next+1 < end && r.t[next+1].prep == 'l' {
 				c.cue = Cue{Span: r.span(next, next+1), Lemma: n.lemma, Class: n.class}
 				c.rule, c.subjects, c.comp = ReportedSource, subjects[:1], arComplement{arNominal, next + 1, next + 1}
-				c.splits = r.t[c.from].conj
+				c.splits = r.opensAnew(c.from)
 				return true // نقلت الوكالة عن فلان اتهامه للنواب بـ
 			}
 			if n != nil {
-				if comp = r.complement(n, next, end); comp.kind == arNone || comp.at > next+4 && !(comp.kind == arClause && r.t[next+1].starts(arAdjunct|arTime|arPreposition) > 0 && comp.at <= next+20) {
+				if comp = r.complement(n, next, end); comp.kind == arNone || comp.at > next+4 && !((comp.kind == arClause || comp.kind == arQuote && r.t[comp.at].is(arComplementizer)) && (r.t[next+1].starts(arAdjunct|arTime|arPreposition) > 0 || r.t[next+1].bare == "خلال") && comp.at <= next+20) {
 					return false
 				}
 				c.cue = Cue{Span: r.span(next, next+1), Lemma: n.lemma, Class: n.class}
@@ -96,17 +96,23 @@ func (r *arReader) reported(a, i, b int, v *arVerb, c *arCandidate) bool {
 			return false
 		}
 		c.rule, c.subjects, c.comp = ReportedSource, subjects, comp
-		c.splits = r.t[c.from].conj
+		c.splits = r.opensAnew(c.from)
 		return true
 	}
 	if comp := r.complement(v, i, end); v.lemma == "نقل" && comp.kind == arClause {
 		if ms, next := r.subject(i+1, comp.at); len(ms) == 1 && ms[0].kind == Medium && r.skipAdverbs(next, comp.at) == comp.at {
 			c.rule, c.subjects, c.comp = VerbFirst, ms, comp
-			c.splits = r.t[c.from].conj
+			c.splits = r.opensAnew(c.from)
 			return true // ونقلت وكالة … أن
 		}
 	}
 	return false
+}
+
+// opensAnew reports whether the clause that begins at word i is a new one: with a conjunction, or with a
+// switch of speaker after a comma: …، من ناحيتها نقلت الصحيفة.
+func (r *arReader) opensAnew(i int) bool {
+	return r.t[i].conj || i > 0 && r.t[i].starts(arSwitch) > 0 && r.isComma(i-1)
 }
 
 // isTheirs reports whether word k is a verbal noun with a pronoun that says what somebody

@@ -246,7 +246,7 @@ func (s *arVerbClause) complete() {
 // topicBefore is where the words of what the verb at word i speaks of begin, after a
 // comma: …، وفي شأن القوارب قال; 0 where there are none.
 func (s *arVerbClause) topicBefore(a, i int) int {
-	for k := i - 2; k > a && k >= i-6 && s.t[k].Kind == tokenize.Letters; k-- {
+	for k := i - 1; k > a && k >= i-6 && (s.t[k].Kind == tokenize.Letters || s.t[k].Kind == tokenize.Number); k-- {
 		if s.t[k].conj && s.t[k].starts(arPreposition) > 0 && s.isComma(k-1) {
 			return k
 		}
@@ -286,6 +286,9 @@ func (s *arVerbClause) opensStatement() bool {
 	case topic > 0 && quoted && s.form.tense == arPerfect && s.c.rule == VerbFirst && len(s.subjects) > 0 && s.introduces(&s.subjects[0]):
 		s.c.from = topic
 		return true // …، وفي شأن القوارب قال الوزير:
+	case topic > 0 && (t[topic+1].Kind == tokenize.Number || t[topic+1].starts(arTime) > 0) && s.form.tense == arPerfect && s.c.rule == NominalContent && !s.preposed && s.knowsSubject():
+		s.c.from = topic
+		return true // …، وفي 1998 أعلنت النرويج عن
 	case from > a && t[from].multi&arSwitch != 0 && quoted && s.form.tense == arPerfect && s.c.rule == VerbFirst && len(s.subjects) > 0:
 		return true // … من جانبه قال فلان إن
 	}
