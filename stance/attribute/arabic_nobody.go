@@ -14,7 +14,7 @@ func (s *arVerbClause) isScheduled() bool {
 // glosses reports whether the author explains what somebody's words were about: وكان الوزير يشير إلى
 // القرار الذي صدر أمس.
 func (s *arVerbClause) glosses() bool {
-	if s.verb.lemma != "أشار" || s.form.tense != arImperfect || s.comp.kind != arNominal {
+	if s.verb.lemma != "أشار" || s.form.tense != arImperfect || s.comp.kind != arNominal || len(s.subjects) > 0 && s.subjects[0].kind == Document {
 		return false
 	}
 	for k := s.i - 1; k >= s.a && k >= s.i-8 && !s.isComma(k); k-- {

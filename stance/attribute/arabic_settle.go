@@ -160,7 +160,10 @@ func (r *arReader) thatOfGovernor(c *arCandidate, cut int) int {
 	if !c.chained || c.comp.kind != arNominal || r.t[c.at].form == nil || r.t[c.at].form.tense != arParticiple {
 		return 0
 	}
-	for k := c.comp.start + 2; k+1 < cut; k++ {
+	for k := c.comp.start + 1; k+1 < cut; k++ {
+		if r.t[k].is(arComplementizer) && !r.t[k].conj || r.t[k].is(arComplementizer) && r.t[k+1].is(arNegation) {
+			return 0 // مجددا تأكيده أن …، وأن; داعيا إلى الهدوء، وأن لا يخاف أحد
+		}
 		if r.t[k].is(arComplementizer) && r.t[k].bare != "ان" && r.isComma(k-1) && strings.HasPrefix(r.t[k].Norm, "وان") && !r.insideQuote(k) {
 			return k // وأنه
 		}
