@@ -263,8 +263,8 @@ func (r *arReader) mainSubject(a, i int) int {
 	return a
 }
 
-// laterMedium finds the paper named in marks that stands behind what it cares for: اهتمت بهذا الموضوع، أيضا،
-// صحيفة «المرفأ»; k without one.
+// laterMedium finds the paper named in marks that stands behind what it cares for: فرحت بالخبر صحيفة
+// «المرفأ»; k without one.
 func (r *arReader) laterMedium(k, i int) int {
 	for j := k + 1; k < i && r.t[k].prep == 'b' && j+1 < i; j++ {
 		if r.t[j].is(arMedium) && !r.t[j].def && r.t[j].prep == 0 && !r.t[j].conj && r.t[j+1].Kind == tokenize.QuoteMark && !r.t[j-1].is(arPreposition|arAdjunct) {

@@ -38,10 +38,10 @@
 // does not have. Where nothing fits, the speaker is unresolved, and a note says
 // so.
 //
-// # Rules
-//
 // Where the sentence says what a statement is about ("Asked about the embargo, she said …",
 // وعن الحظر قال إنه …), [Statement.Topic] tells which words do.
+//
+// # Rules
 //
 // Every statement names the rule that found it:
 //

@@ -62,7 +62,7 @@ type Statement struct {
 	Kind      Kind
 	// Topic is what the sentence says, before the cue or between cue and content,
 	// that the statement is about: "Asked about the embargo, she said …"; empty where it says
-	// nothing of the kind. The words may hold the subject too.
+	// nothing of the kind.
 	Topic   tokenize.Span
 	Content []Content // in order, disjoint, inside one region each
 	Negated bool      // the cue denies, or is itself negated
