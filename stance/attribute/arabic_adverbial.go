@@ -99,7 +99,7 @@ func (r *arReader) pastAdverbial(j, stop int, hasSubject bool) int {
 		}
 		return k + 1
 	}
-	if t.bare == "في" && j+1 < stop && r.t[j+1].is(arEvent) || t.starts(arAdjunct) > 0 && t.multi != 0 {
+	if t.bare == "في" && j+1 < stop && r.t[j+1].is(arEvent) || t.starts(arAdjunct) > 0 && t.multi&^arTopic != 0 {
 		if k := r.skipAdjunct(j, stop); k > j {
 			return k
 		}

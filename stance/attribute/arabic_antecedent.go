@@ -74,14 +74,5 @@ func (r *arReader) opensTopic(a, i int) bool {
 	for k > a && !r.isComma(k-1) && r.t[k-1].Kind != tokenize.QuoteMark {
 		k--
 	}
-	return r.t[k].starts(arTopic) > 0
-}
-
-// namesTopic reports whether the phrase at word k tells what somebody was asked about
-// or speaks of: بشأن العقوبات، أما عن العقوبات، وردا على سؤال حولها.
-func (r *arReader) namesTopic(k int) bool {
-	if r.t[k].bare == "اما" && k+1 < len(r.t) {
-		k++
-	}
-	return r.t[k].starts(arTopic) > 0
+	return r.topicOpener(k) > 0
 }

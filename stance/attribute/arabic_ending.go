@@ -147,6 +147,9 @@ func (r *arReader) withholds(i, end int) bool {
 	default:
 		return false
 	}
+	if !after && word != "من" && word != "دون" && word != "بدون" && !r.tellsDetail(k+1, end) {
+		return false
+	}
 	s := strings.TrimRight(r.t[k].bare, "ي")
 	for _, prefix := range [...]string{"ي", "ت"} {
 		if rest, ok := strings.CutPrefix(s, prefix); ok {
@@ -154,6 +157,17 @@ func (r *arReader) withholds(i, end int) bool {
 			case "حدد", "حددوا", "وضح", "وضحوا", "كشف", "كشفوا", "ذكر", "ذكروا", "قدم", "قدموا", "عط", "عطوا", "فصح", "فصحوا", "سم", "سموا", "دل", "دلوا", "خض", "ورد", "وردوا", "شر", "شيروا", "ضف", "ضيفوا", "تحدث", "تحدثوا", "قول", "قولوا":
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// tellsDetail reports whether what a source keeps back stands at word k or soon behind it: (أي) تفاصيل، المزيد.
+func (r *arReader) tellsDetail(k, end int) bool {
+	for j := k; j < end && j < k+3; j++ {
+		switch r.t[j].stem {
+		case "تفاصيل", "تفاصيلا", "مزيد", "مزيدا", "اسماء", "هويه", "موعد", "موعدا":
+			return true
 		}
 	}
 	return false

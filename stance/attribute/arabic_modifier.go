@@ -11,7 +11,7 @@ import (
 // institution: في الإدارة، باسم الوزارة، لدى الأمم المتحدة، إلى ليبيا.
 func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 	r := p.r
-	if r.t[k].multi != 0 || r.t[k].bare == "في" && k+1 < p.limit && r.t[k-1].def && r.owned(k+1) && !strings.HasSuffix(r.t[k+1].bare, "يه") {
+	if r.t[k].multi&^arTopic != 0 || r.t[k].bare == "في" && k+1 < p.limit && r.t[k-1].def && r.owned(k+1) && !strings.HasSuffix(r.t[k+1].bare, "يه") {
 		return 0 // الصحيفة في افتتاحيتها
 	}
 	switch r.t[k].bare {
@@ -91,7 +91,7 @@ func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 			return 2 // مصادر داخل الحزب
 		}
 	case "في":
-		if head.bare == "دول" || next.stem == "سلسله" || next.is(arEvent) || (isTitle || head.def) && !next.def && (next.is(arDocument) || next.stem == "دراسات" || next.stem == "ابحاث" || next.stem == "رسائل") || next.starts(arTime) > 0 || !isTitle && r.isOwnText(k+1) || r.isTheirEvent(k+1) {
+		if head.bare == "دول" || next.stem == "سلسله" || next.is(arEvent) || (isTitle || head.def) && !next.def && !(k+2 < p.limit && r.t[k+2].def) && (next.is(arDocument) || next.stem == "دراسات" || next.stem == "ابحاث" || next.stem == "رسائل") || next.starts(arTime) > 0 || !isTitle && r.isOwnText(k+1) || r.isTheirEvent(k+1) {
 			return 0 // السفارة في حسابها على «…»، الوزراء في اجتماعهم، خلفان في سلسلة تغريدات
 		}
 		if head.def && !isTitle && !head.is(arAnonymous|arCollective) && !next.def && !r.isTown(k+1) && next.bare != "اقليم" && !namesSpot(next.bare) && k+2 < p.limit && r.t[k+2].Kind == tokenize.Letters && !r.t[k+2].def && !r.t[k+2].conj && r.t[k+2].prep == 0 && (r.masdarLike(r.t[k+2].bare) || r.owned(k+2) && possessiveNoun(r.t[k+2].bare)) {

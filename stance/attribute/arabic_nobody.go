@@ -17,6 +17,9 @@ func (s *arVerbClause) glosses() bool {
 	if s.verb.lemma != "أشار" || s.form.tense != arImperfect || s.comp.kind != arNominal || len(s.subjects) > 0 && s.subjects[0].kind == Document {
 		return false
 	}
+	if k := s.comp.start; k+1 >= s.b || !s.t[k].def || !s.t[k+1].is(arRelative) {
+		return false
+	}
 	for k := s.i - 1; k >= s.a && k >= s.i-8 && !s.isComma(k); k-- {
 		switch strings.TrimPrefix(s.t[k].bare, "و") {
 		case "كان", "كانت", "كانوا":

@@ -113,7 +113,7 @@ func (r *arReader) carefulNoun(a, i, b int) (c arCandidate, ok bool) {
 	}
 	for k := i - 2; k >= max(a, i-14); k-- {
 		g, ok := takesCare(r.t[k].bare)
-		if !ok {
+		if !ok || hesitates(r.t[k].bare) && (k == a || !r.t[k-1].is(arNegation)) {
 			continue
 		}
 		c = arCandidate{at: i, from: k, comp: comp, splits: r.t[k].conj, plain: true}
@@ -140,6 +140,16 @@ func takesCare(s string) (gender, bool) {
 		return feminine, true
 	}
 	return anyGender, false
+}
+
+// hesitates reports whether a verb tells of the speaking only where it is denied: لا يتردد في القول، لا
+// يجد حرجا في القول.
+func hesitates(s string) bool {
+	switch s {
+	case "يتردد", "تتردد", "تردد", "ترددت", "يجد", "تجد":
+		return true
+	}
+	return false
 }
 
 // withVerb returns the verb after و that بالقول or بقوله at word i goes with, else

@@ -27,7 +27,7 @@ func (a *arabic) read(d *tokenize.Document) ([]frame, []mention) {
 		a, b := r.opening(s, reg), s.Words[1]
 		if a < b {
 			frames = r.settle(frames, r.candidates(a, b, reg), a, b, int32(si))
-			findTopics(d, frames[before:], a, b, r.namesTopic)
+			findTopics(d, frames[before:], a, b, r.topic)
 		}
 		if len(frames) == before && before > 0 && frames[before-1].sentence == int32(si-1-goneOn) && r.speaksOn(&frames[before-1], a, b) {
 			goneOn++

@@ -157,7 +157,7 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 // thatOfGovernor returns the وأن after a comma by which the clause around the participle c goes on, where
 // what the participle governs is a noun phrase: أشار إلى أن …، داعيا إلى الهدوء، وأن الحل قريب; 0 without one.
 func (r *arReader) thatOfGovernor(c *arCandidate, cut int) int {
-	if !c.chained || c.comp.kind != arNominal || r.t[c.at].form == nil || r.t[c.at].form.tense != arParticiple {
+	if f := r.t[c.at].form; !c.chained || c.comp.kind != arNominal || f == nil || f.tense != arParticiple || f.verb.que || len(c.subjects) > 0 {
 		return 0
 	}
 	for k := c.comp.start + 1; k+1 < cut; k++ {

@@ -246,7 +246,11 @@ func (s *arVerbClause) complete() {
 // topicBefore is where the words of what the verb at word i speaks of begin, after a
 // comma: …، وفي شأن القوارب قال; 0 where there are none.
 func (s *arVerbClause) topicBefore(a, i int) int {
-	for k := i - 1; k > a && k >= i-6 && (s.t[k].Kind == tokenize.Letters || s.t[k].Kind == tokenize.Number); k-- {
+	last := i - 1
+	if last > a && s.isComma(last) {
+		last--
+	}
+	for k := last; k > a && k >= i-6 && (s.t[k].Kind == tokenize.Letters || s.t[k].Kind == tokenize.Number); k-- {
 		if s.t[k].conj && s.t[k].starts(arPreposition) > 0 && s.isComma(k-1) {
 			return k
 		}

@@ -159,7 +159,7 @@ func (r *enReader) readSentence(s int, reg *tokenize.Region) {
 
 // closeSentence remembers who spoke for the sentences that follow.
 func (r *enReader) closeSentence(reg *tokenize.Region) {
-	findTopics(r.d, r.frames[r.base:], r.first, r.end, r.namesTopic)
+	findTopics(r.d, r.frames[r.base:], r.first, r.end, r.topic)
 	if len(r.frames) > r.base {
 		r.lastInPara = r.goesOn()
 		r.lastSpoken = r.lastInPara

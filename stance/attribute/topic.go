@@ -5,28 +5,37 @@ import "github.com/bayan-nlp/bayan/tokenize"
 // findTopics tells the frames of a sentence, words [a, b), what they are about: what
 // the sentence begins with ("Asked about the embargo, she said"), for the first
 // of them, or what stands between cue and content ("she said of the embargo that").
-// names reports whether a phrase that names a topic begins at a word.
-func findTopics(d *tokenize.Document, frames []frame, a, b int, names func(k int) bool) {
+// topic gives the words [from, to) of the phrase at word k, which ends before word
+// until at the latest, that name a topic; none where from == to.
+func findTopics(d *tokenize.Document, frames []frame, a, b int, topic func(k, until int) (from, to int)) {
 	for i := range frames {
 		f := &frames[i]
 		if f.rule == AccordingTo || f.rule == ReportedSource || f.rule == Interview || len(f.content) == 0 || f.content[0].Start < f.cue.Start {
 			continue
 		}
 		cue := wordAt(d, a, b, f.cue.Start)
-		if i == 0 && a < b && names(a) {
-			from, until := a, wordAt(d, a, cue, f.subjectStart())
-			for k := until + 1; k < cue && until < cue; k++ {
-				if names(k) && f.subjectEndsAt(d.Words[k-1].End) {
-					from, until = k, cue // asked by the paper, the minister, on the embargo, said
+		if i == 0 {
+			subject := wordAt(d, a, cue, f.subjectStart())
+			from, to := topic(a, subject)
+			for k := subject + 1; k < cue && from < to; k++ {
+				if f.subjectEndsAt(d.Words[k-1].End) {
+					if x, y := topic(k, cue); x < y {
+						from, to = x, y // asked by the paper, the minister, on the embargo, said
+					}
 				}
 			}
-			f.about = wordsBefore(d, from, firstComma(d, from, until))
-			continue
+			if from < to {
+				f.about = wordsBefore(d, from, to)
+				continue
+			}
 		}
 		end := wordAt(d, cue, b, f.content[0].Start)
 		for k := cue + 1; k < end; k++ {
-			if before := &d.Words[k-1]; names(k) && (before.End == f.cue.End || before.Kind == tokenize.Punct || f.subjectEndsAt(before.End)) {
-				f.about = wordsBefore(d, k, end)
+			if before := d.Words[k-1].End; before != f.cue.End && !f.subjectEndsAt(before) {
+				continue
+			}
+			if from, to := topic(k, end); from < to {
+				f.about = wordsBefore(d, from, to)
 				break
 			}
 		}
@@ -39,17 +48,6 @@ func wordAt(d *tokenize.Document, a, b, at int) int {
 		a++
 	}
 	return a
-}
-
-// firstComma is the first word of [a, b) that is a comma, b without one: what follows
-// it may be the subject's title already.
-func firstComma(d *tokenize.Document, a, b int) int {
-	for k := a; k < b; k++ {
-		if d.Words[k].Kind == tokenize.Punct && (d.Words[k].Norm == "," || d.Words[k].Norm == "،") {
-			return k
-		}
-	}
-	return b
 }
 
 // wordsBefore is the span of words [a, b), empty where there is none.
