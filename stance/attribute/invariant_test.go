@@ -28,6 +28,8 @@ func checkResult(t testing.TB, d *tokenize.Document, res *Result) {
 		s := &res.Statements[i]
 		inText(s.Cue.Span)
 		inText(s.Mention)
+		inText(s.Topic)
+		require.True(t, s.Topic.Len() == 0 || s.Topic.End <= s.Content[0].Start, "a topic stands before what was said")
 		require.NotEmpty(t, s.Content)
 		for k, c := range s.Content {
 			inText(c.Span)
