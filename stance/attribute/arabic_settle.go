@@ -62,8 +62,7 @@ func (r *arReader) settle(frames []frame, cands []arCandidate, a, b int, si int3
 			if c.rule == AccordingTo && r.ownsLater(c, cands[n+1:]) {
 				continue
 			}
-			that := r.thatOfGovernor(c, cut)
-			if that > 0 && told {
+			if that := r.thatOfGovernor(c, cut); told && that > 0 {
 				rest, stop := r.clauseSpans(that+1, cut, b, true)
 				frames[governor].content = append(frames[governor].content, rest...)
 				c.content, c.kind, _ = r.extent(c, that-1, b)
