@@ -99,7 +99,7 @@ func (r *arReader) accordingSpeaker(i, end int) (m mention, next int, ok bool) {
 	if k := m.first + 2; k < end && r.t[m.first].stem == "مجموعه" && r.t[k-1].bare == "من" && r.t[k].def && !r.t[k].is(arNounHead) && !strings.HasSuffix(r.t[k].stem, "ين") {
 		return m, j, false // طبقا لمجموعة من المعايير
 	}
-	if m.kind == Document && r.w.voiceWords[m.role] && !r.t[m.first].def {
+	if m.kind == Document && r.w.roles["ar"].voice[m.role] && !r.t[m.first].def {
 		if n, next := r.issuer(&m, end); next > 0 {
 			return n, next, true // بحسب بيان صادر عن السفارة
 		}

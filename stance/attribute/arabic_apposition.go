@@ -16,7 +16,7 @@ func (r *arReader) appositions(m mention, limit int) mention {
 				continue
 			}
 		}
-		if j < limit && m.hasName() && m.kind == Person && r.t[j].Kind == tokenize.Letters && (r.t[j].is(arTitleHead) || r.t[j].def && r.w.writerWords[r.t[j].stem]) && r.t[j].form == nil && r.t[j].prep == 0 {
+		if j < limit && m.hasName() && m.kind == Person && r.t[j].Kind == tokenize.Letters && (r.t[j].is(arTitleHead) || r.t[j].def && r.w.roles["ar"].writer[r.t[j].stem]) && r.t[j].form == nil && r.t[j].prep == 0 {
 			// مارك روته رئيس وزراء هولندا; also a second office after و.
 			if n, ok := r.phrase(j, limit); ok && !n.hasName() && !(m.person != nil && n.country != "" && m.person.country != "" && n.country != m.person.country) && (!r.t[j].conj || !n.definite || r.anotherPost(&m, &n)) {
 				if m.role == "" || m.titleSpan.Len() == 0 { // an office says more than الشيخ

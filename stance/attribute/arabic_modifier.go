@@ -112,7 +112,7 @@ func (p *arPhrase) prepositional(k int, head *arWord, isTitle, open bool) int {
 		}
 		return 2
 	case "من":
-		if head.def && r.w.sourceWords[head.stem] && !next.is(arOrganisation|arTitleHead) && !next.def {
+		if head.def && r.w.roles["ar"].source[head.stem] && !next.is(arOrganisation|arTitleHead) && !next.def {
 			return 0 // وأضاف المصدر من ستوكهولم
 		}
 		if next.bare == "خلال" || next.bare == "اجل" && (isTitle || k+2 >= p.limit) {

@@ -175,7 +175,7 @@ func (s *arVerbClause) staysInPhrase(m *mention, k int) bool {
 	if !t.def && t.is(arFeeling|arNounCue) && possessiveNoun(t.bare) || t.prep != 0 && strings.HasPrefix(before.bare, "احده") {
 		return false // وأبدى المصدر اعتقاده أن, وقال أحدهم للشرطة
 	}
-	if t.prep != 0 && (t.prep != 'l' || !t.def || k > s.next || m.anonymous && s.w.sourceWords[m.role] || t.is(arTitleHead|arHonorific|arAnonymous)) {
+	if t.prep != 0 && (t.prep != 'l' || !t.def || k > s.next || m.anonymous && s.w.roles["ar"].source[m.role] || t.is(arTitleHead|arHonorific|arAnonymous)) {
 		return false
 	}
 	if t.def || t.class != 0 {

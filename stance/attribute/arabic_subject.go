@@ -27,7 +27,7 @@ func (r *arReader) subject(i, limit int) (ms []mention, next int) {
 	if !ok {
 		return nil, i
 	}
-	if m.kind == Document && r.w.voiceWords[m.role] {
+	if m.kind == Document && r.w.roles["ar"].voice[m.role] {
 		if issuer, end := r.issuer(&m, limit); end > 0 {
 			ms, next = []mention{issuer}, end
 			return ms, next

@@ -108,7 +108,7 @@ func (s *arTitlePhrase) readHead() {
 	}
 	s.open, s.closed = !head.def, head.def
 	// A source and a group have no name: المسؤولون الأتراك، مصدر في حركة «…».
-	source := m.anonymous && (m.plural || r.w.sourceWords[s.title.lemma]) && s.j+1 < s.limit && !r.t[s.j+1].def
+	source := m.anonymous && (m.plural || r.w.roles["ar"].source[s.title.lemma]) && s.j+1 < s.limit && !r.t[s.j+1].def
 	group := s.title.plural && !s.title.dual && (head.def || strings.HasSuffix(head.stem, "و") || strings.HasSuffix(head.stem, "ون"))
 	pair := s.title.dual && !head.def && strings.HasSuffix(head.bare, "ان") // قياديان سويديان حضرا اللقاء
 	s.nameless = s.isTitle && (source || group || pair)

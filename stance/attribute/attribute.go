@@ -85,6 +85,6 @@ func (a *Attributor) Attribute(d *tokenize.Document, published time.Time) *Resul
 		return &Result{Notes: []tokenize.Note{{Code: "no-grammar", Message: "no attribution grammar for language " + d.Lang}}}
 	}
 	frames, mentions := g.read(d)
-	r := &resolver{text: d.Text, lang: d.Lang, day: published, world: a.world, asked: -1}
+	r := &resolver{text: d.Text, lang: d.Lang, day: published, world: a.world, roles: a.world.roles[d.Lang], asked: -1}
 	return r.resolveAll(frames, mentions)
 }

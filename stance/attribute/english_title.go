@@ -10,6 +10,7 @@ import (
 // It is immutable.
 type enTitles struct {
 	w        *world
+	roles    *roleWords
 	synonyms phrases[[]string]
 	fused    map[string]bool // deputy, vice: with the head they make another office
 	weak     map[string]bool // former, senior: left out
@@ -17,7 +18,7 @@ type enTitles struct {
 }
 
 func newEnTitles(w *world, fsys fs.FS) (*enTitles, error) {
-	e := &enTitles{w: w, synonyms: phrases[[]string]{}, fused: map[string]bool{}, weak: map[string]bool{}, prep: map[string]bool{}}
+	e := &enTitles{w: w, roles: w.roles["en"], synonyms: phrases[[]string]{}, fused: map[string]bool{}, weak: map[string]bool{}, prep: map[string]bool{}}
 	err := readLexicon(fsys, "en/lexicon.tsv", func(class, word, detail string) error {
 		switch class {
 		case "synonym":
@@ -44,7 +45,7 @@ func (e *enTitles) form(words []string) titleForm {
 		switch {
 		case e.fused[x] && list == &before:
 			fused = x + " "
-		case e.w.filler[x] || x == "":
+		case e.roles.filler[x] || x == "":
 		default:
 			*list = append(*list, x)
 		}
@@ -83,7 +84,7 @@ func (e *enTitles) form(words []string) titleForm {
 	}
 	if n := len(before); n > 0 {
 		head := singular(before[n-1])
-		if c := e.w.canonical[head]; c != "" {
+		if c := e.roles.canonical[head]; c != "" {
 			head = c
 		}
 		out.role = fused + head

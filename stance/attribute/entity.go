@@ -125,7 +125,7 @@ func (r *resolver) widen(e *entity, m *mention) {
 		if !m.plural && !m.shared { // the title of two is no one's
 			e.titles = addNew(e.titles, r.form(m.titleSpan))
 		}
-		if r.lang != "en" || m.hasName() || !e.bears(m.role, m.rest) {
+		if r.lang == "ar" || m.hasName() || !e.bears(m.role, m.rest) {
 			e.addRole(m.role, m.rest)
 		}
 	}

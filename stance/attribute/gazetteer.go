@@ -37,7 +37,10 @@ func (t *term) on(day time.Time) bool {
 type office struct {
 	id, country, kind string
 	titles            map[string][]string
-	terms             []term
+	// general holds, by language, titles that all offices of the kind have; the
+	// country makes them this office's.
+	general map[string][]string
+	terms   []term
 }
 
 // holder returns who held the office on the day: nil where the table does not
@@ -148,6 +151,11 @@ func loadGazetteer(fsys fs.FS) (*gazetteer, error) {
 	})
 	if err != nil {
 		return nil, err
+	}
+	for _, lang := range languages[2:] {
+		if err := g.readNames(fsys, lang, offices); err != nil {
+			return nil, err
+		}
 	}
 	for lang := range g.countries {
 		addRegionNames(lang, g.countries[lang])

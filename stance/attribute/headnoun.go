@@ -5,7 +5,7 @@ package attribute
 // or the body that a document speaks for.
 func (r *resolver) findHead(m *mention) int {
 	best := -1
-	if len(m.rest) == 0 && r.world.sourceWords[m.role] {
+	if len(m.rest) == 0 && r.roles.source[m.role] {
 		if id := r.lastSource(m.role); id >= 0 {
 			return id // the source is the one quoted last
 		}
@@ -15,14 +15,14 @@ func (r *resolver) findHead(m *mention) int {
 	}
 	for i, e := range r.entities {
 		fits := contains(e.heads, m.role) && (len(m.rest) == 0 || subset(m.rest, e.mention.rest))
-		if !fits && len(m.rest) == 0 && r.world.sourceWords[m.role] {
+		if !fits && len(m.rest) == 0 && r.roles.source[m.role] {
 			fits = e.spoke && (e.anonymous || e.kind == Office)
 		}
-		if !fits && len(m.rest) == 0 && r.world.writerWords[m.role] {
+		if !fits && len(m.rest) == 0 && r.roles.writer[m.role] {
 			// Whoever bears another title is not the minister.
 			fits = e.spoke && e.kind == Person && (len(e.roles) == 0 || !r.world.titles[m.role])
 		}
-		if !fits && r.world.officialWords[m.role] && onlyCountries(nil, m.rest) {
+		if !fits && r.roles.official[m.role] && onlyCountries(nil, m.rest) {
 			// The official, the Iranian diplomat: who has spoken and bears a title.
 			fits = e.spoke && e.kind == Person && !e.plural && len(e.roles) > 0 && (m.country == e.country && m.country != "" || m.country == "" && r.spokeLast(i))
 		}
@@ -49,7 +49,7 @@ func (r *resolver) spokeLast(id int) bool {
 // office of that country in the article, -1 where nobody does.
 func (r *resolver) findLeader(m *mention) int {
 	best := -1
-	offices := r.world.leads[m.role]
+	offices := r.roles.leads[m.role]
 	if len(offices) == 0 || m.country == "" || m.plural || !onlyCountries(nil, m.rest) {
 		return best
 	}

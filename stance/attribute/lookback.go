@@ -16,7 +16,7 @@ func (r *resolver) findName(m *mention) int {
 		if !nameFits(m.name, e.nameWords) && !(m.person != nil && m.person == e.person) {
 			continue
 		}
-		if len(m.name) == 1 && m.person == nil && (r.lang == "en" || m.role != "") && e.kind == Person && r.disagrees(e, m.gender) {
+		if len(m.name) == 1 && m.person == nil && (r.lang != "ar" || m.role != "") && e.kind == Person && r.disagrees(e, m.gender) {
 			continue // Mrs. Clinton is not Bill, الدكتورة حسن not خالد حسن
 		}
 		if best < 0 || e.lastSeen > r.entities[best].lastSeen {
@@ -53,7 +53,7 @@ func (r *resolver) findNameless(m *mention) int {
 // has quoted a spokesman without a name; -1 where it has not.
 func (r *resolver) findIntroduced(m *mention) int {
 	best := -1
-	if r.lang != "en" || !m.definite || !m.hasName() || m.role == "" || len(m.rest) > 0 || m.kind != Person {
+	if r.lang == "ar" || !m.definite || !m.hasName() || m.role == "" || len(m.rest) > 0 || m.kind != Person {
 		return best
 	}
 	if id := r.find(m); id >= 0 && r.entities[id].spoke {
@@ -86,8 +86,8 @@ func (r *resolver) findTitle(m *mention) int {
 	for i, e := range r.entities {
 		score := 0
 		for k, t := range e.roles {
-			if k == 0 || m.definite || !r.world.sourceWords[m.role] {
-				score = max(score, r.world.titleFit(m, t, e)) // "a source" is not "an informed source", later "the source"
+			if k == 0 || m.definite || !r.roles.source[m.role] {
+				score = max(score, r.titleFit(m, t, e)) // "a source" is not "an informed source", later "the source"
 			}
 		}
 		if score == 0 {
@@ -96,7 +96,7 @@ func (r *resolver) findTitle(m *mention) int {
 		if m.gender != anyGender && e.gender != anyGender && m.gender != e.gender && e.kind == Person {
 			continue
 		}
-		if m.plural && !e.plural && e.kind == Person && (r.lang == "en" || !m.pair && len(e.nameWords) > 0) {
+		if m.plural && !e.plural && e.kind == Person && (r.lang != "ar" || !m.pair && len(e.nameWords) > 0) {
 			continue
 		}
 		if e.spoke {
@@ -112,7 +112,7 @@ func (r *resolver) findTitle(m *mention) int {
 // titleFit says how well the title m fits one of e's: 0 not at all, higher is
 // better. An indefinite phrase introduces somebody new and fits nothing but
 // the same words.
-func (w *world) titleFit(m *mention, t titleForm, e *entity) int {
+func (r *resolver) titleFit(m *mention, t titleForm, e *entity) int {
 	if m.role != t.role {
 		return 0
 	}
@@ -123,7 +123,7 @@ func (w *world) titleFit(m *mention, t titleForm, e *entity) int {
 	if !m.definite {
 		return 0
 	}
-	if subset(m.rest, t.rest) && !w.exactRole[m.role] {
+	if subset(m.rest, t.rest) && !r.roles.exact[m.role] {
 		return 6
 	}
 	if subset(m.rest, t.rest) && m.country == "" && (len(m.rest) == 0 || onlyCountries(m.rest, t.rest)) {
@@ -169,7 +169,7 @@ func (r *resolver) noteTie(m *mention, id int) {
 			return 0
 		}
 		for _, t := range e.roles {
-			best = max(best, r.world.titleFit(m, t, e))
+			best = max(best, r.titleFit(m, t, e))
 		}
 		return best
 	}

@@ -7,7 +7,7 @@ const unsureReach = 400
 // pronoun returns whom a pronoun means: for he and she the person of that
 // gender spoken of last, for the others the latest speakers that agree.
 func (r *resolver) pronoun(m *mention) []int {
-	if r.lang == "en" && !m.plural && m.gender == anyGender {
+	if r.lang != "ar" && !m.plural && m.gender == anyGender {
 		return r.thing()
 	}
 	if m.plural || m.gender == anyGender {
@@ -23,7 +23,7 @@ func (r *resolver) pronoun(m *mention) []int {
 	}
 	best := -1
 	for i, e := range r.entities {
-		human := e.kind == Person || r.lang == "en" && e.kind == Office && e.spoke && len(e.titles) > 0
+		human := e.kind == Person || r.lang != "ar" && e.kind == Office && e.spoke && len(e.titles) > 0
 		if !human || royal && !e.royal() || e.lastSeen < 0 || e.lastSeen >= m.span.Start || r.disagrees(e, m.gender) || e.plural {
 			continue
 		}
@@ -32,7 +32,7 @@ func (r *resolver) pronoun(m *mention) []int {
 		}
 	}
 	if best < 0 {
-		if r.lang == "en" {
+		if r.lang != "ar" {
 			return nil // a ministry is neither he nor she
 		}
 		return r.lookBack(m.gender, false)
@@ -69,7 +69,7 @@ func (e *entity) called(heads ...string) bool {
 // nearer reports whether a pronoun at byte at rather means a than b, who both
 // agree with it.
 func (r *resolver) nearer(a, b *entity, at int) bool {
-	if r.lang == "en" && (a.gender == anyGender) != (b.gender == anyGender) {
+	if r.lang != "ar" && (a.gender == anyGender) != (b.gender == anyGender) {
 		sure, other := a, b
 		if a.gender == anyGender {
 			sure, other = b, a

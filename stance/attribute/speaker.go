@@ -14,6 +14,7 @@ type resolver struct {
 	lang     string
 	day      time.Time
 	world    *world
+	roles    *roleWords // of the language
 	entities []*entity
 	// stack holds entity sets that spoke, latest last.
 	stack [][]int
@@ -49,7 +50,7 @@ func (r *resolver) speakers(f *frame) (ids []int, ref Reference, span tokenize.S
 		}
 		return nil, Unresolved, m.span, 0.5
 	}
-	if m := &f.subjects[0]; r.lang == "en" && len(f.subjects) == 1 && m.plural && m.definite && m.role != "" && !m.hasName() {
+	if m := &f.subjects[0]; r.lang != "ar" && len(f.subjects) == 1 && m.plural && m.definite && m.role != "" && !m.hasName() {
 		if pair := r.bearers(m.role); len(pair) == 2 {
 			return pair, ByTitle, m.span, 0.85
 		}
@@ -91,7 +92,7 @@ func (r *resolver) resolve(m *mention, f *frame) (int, Reference, float64) {
 		}
 		return -1, Unresolved, 0.5
 	}
-	if m.same && !m.hasName() && len(m.rest) == 0 && (r.world.sourceWords[m.role] || m.role == "متحدث") {
+	if m.same && !m.hasName() && len(m.rest) == 0 && (r.roles.source[m.role] || m.role == "متحدث") {
 		if ids := r.lookBack(anyGender, false); r.lastSource(m.role) < 0 && len(ids) == 1 {
 			return ids[0], ByTitle, 0.9
 		}
@@ -111,7 +112,7 @@ func (r *resolver) resolve(m *mention, f *frame) (int, Reference, float64) {
 			r.widen(r.entities[id], m)
 			return id, referenceOf(m), 0.9
 		}
-		if m.former && m.kind == Person && !m.plural && !(r.world.exactRole[m.role] && len(m.rest) == 0) {
+		if m.former && m.kind == Person && !m.plural && !(r.roles.exact[m.role] && len(m.rest) == 0) {
 			// The former Irish president: whoever has just spoken once was that.
 			if ids := r.lookBack(m.gender, false); len(ids) == 1 {
 				if e := r.entities[ids[0]]; e.kind == Person && len(e.nameWords) > 0 && (m.country == "" || e.country == "" || m.country == e.country) {
@@ -119,7 +120,7 @@ func (r *resolver) resolve(m *mention, f *frame) (int, Reference, float64) {
 				}
 			}
 		}
-		if r.lang == "ar" && m.kind == Person && !m.plural && r.world.sourceWords[m.role] && len(m.rest) == 1 && (m.country != "" || m.rest[0] == "اول") {
+		if r.lang == "ar" && m.kind == Person && !m.plural && r.roles.source[m.role] && len(m.rest) == 1 && (m.country != "" || m.rest[0] == "اول") {
 			// The Norwegian official, the first official: whoever has just spoken, if he can be that.
 			if ids := r.lookBack(m.gender, false); len(ids) == 1 {
 				if e := r.entities[ids[0]]; e.known() && e.person == nil && (m.country == "" || e.country == "" || m.country == e.country) {
@@ -127,7 +128,7 @@ func (r *resolver) resolve(m *mention, f *frame) (int, Reference, float64) {
 				}
 			}
 		}
-		if m.kind == Document && len(m.rest) == 0 && r.world.voiceWords[m.role] {
+		if m.kind == Document && len(m.rest) == 0 && r.roles.voice[m.role] {
 			// The statement added: whoever has just spoken goes on.
 			if ids := r.lookBack(anyGender, false); len(ids) == 1 {
 				if e := r.entities[ids[0]]; e.kind == Organisation {

@@ -14,8 +14,8 @@ type titleForm struct {
 // form in which titles are compared: the head noun, canonical and without
 // article, and the other content words, countries as "@" + ISO code.
 func (w *world) titleForm(lang string, words []string) titleForm {
-	if lang == "en" {
-		return w.english.form(words)
+	if t := w.titlers[lang]; t != nil {
+		return t.form(words)
 	}
 	var out titleForm
 	places := w.places[lang]
@@ -36,10 +36,10 @@ func (w *world) titleForm(lang string, words []string) titleForm {
 		if lang == "ar" {
 			x = bareNoun(x)
 		}
-		if lang == "ar" && out.role != "" && w.filler[strings.TrimPrefix(x, "ب")] {
+		if lang == "ar" && out.role != "" && w.roles[lang].filler[strings.TrimPrefix(x, "ب")] {
 			continue // وزير الداخلية بمملكة البحرين
 		}
-		if w.filler[x] && (out.role != "" || lang != "ar") {
+		if w.roles[lang].filler[x] && (out.role != "" || lang != "ar") {
 			continue
 		}
 		if out.role == "" {
@@ -59,7 +59,7 @@ type calledTitle struct{ name, title titleForm }
 // proper gives the title for which papers have another name: رئيس الدبلوماسية الروسية
 // is the foreign minister.
 func (w *world) proper(t titleForm) titleForm {
-	for _, c := range w.called {
+	for _, c := range w.roles["ar"].called {
 		if t.role != c.name.role || !subset(c.name.rest, t.rest) {
 			continue
 		}
@@ -95,11 +95,11 @@ func matchPlace(places phrases[place], lang string, words []string) (place, int)
 // roleOf returns the canonical head noun; Arabic feminine heads count as
 // their masculine.
 func (w *world) roleOf(head, lang string) string {
-	if c := w.canonical[head]; c != "" {
+	if c := w.roles[lang].canonical[head]; c != "" {
 		return c
 	}
 	if m, ok := strings.CutSuffix(head, "ه"); ok && lang == "ar" && w.titles[m] {
-		if c := w.canonical[m]; c != "" {
+		if c := w.roles[lang].canonical[m]; c != "" {
 			return c
 		}
 		return m

@@ -35,26 +35,26 @@ type world struct {
 	bearers  map[string]map[string][]*person        // by language and family name
 	given    map[string]bool                        // Arabic first names
 
-	canonical     map[string]string // head noun to the one it equals
-	exactRole     map[string]bool
-	sourceWords   map[string]bool
-	writerWords   map[string]bool
-	officialWords map[string]bool
-	called        []calledTitle
-	voiceWords    map[string]bool
-	leads         map[string][]titleForm // of leader: the offices it can mean
-	filler        map[string]bool
-	family        map[string]bool   // family names of the gazetteer, one folded word
-	forename      map[string]gender // what a first name tells, by folded word
-	titles        map[string]bool   // Arabic heads of titles, singular masculine
+	roles map[string]*roleWords // by language
+
+	family   map[string]bool   // family names of the gazetteer, one folded word
+	forename map[string]gender // what a first name tells, by folded word
+	titles   map[string]bool   // Arabic heads of titles, singular masculine
 
 	names map[string]map[string]string // country labels: ISO, language, name
 
 	english *enTitles
+	titlers map[string]titler // of the languages that do not compare titles by titleForm
+}
+
+// titler brings the folded words of a title to the form in which titles of its
+// language compare.
+type titler interface {
+	form(words []string) titleForm
 }
 
 // languages of the tables, in the order in which they are read.
-var languages = []string{"ar", "en"}
+var languages = []string{"ar", "en", "es", "fr", "ru", "zh"}
 
 // newWorld reads the shared tables and each language's roles.tsv.
 func newWorld(fsys fs.FS) (*world, error) {
@@ -68,8 +68,7 @@ func newWorld(fsys fs.FS) (*world, error) {
 		held:     map[string]map[*person]map[string]bool{},
 		terms:    map[*person][]term{}, bearers: map[string]map[string][]*person{},
 		posts: map[string]map[*person][]titleForm{}, given: map[string]bool{},
-		canonical: map[string]string{}, exactRole: map[string]bool{}, sourceWords: map[string]bool{},
-		writerWords: map[string]bool{}, officialWords: map[string]bool{}, voiceWords: map[string]bool{}, leads: map[string][]titleForm{}, filler: map[string]bool{}, titles: map[string]bool{}, family: map[string]bool{},
+		roles: map[string]*roleWords{}, titlers: map[string]titler{}, titles: map[string]bool{}, family: map[string]bool{},
 		forename: map[string]gender{},
 		names:    map[string]map[string]string{},
 	}
@@ -84,53 +83,19 @@ func newWorld(fsys fs.FS) (*world, error) {
 	}); err != nil {
 		return nil, err
 	}
+	for _, lang := range languages {
+		if w.roles[lang], err = readRoles(fsys, lang); err != nil {
+			return nil, err
+		}
+	}
 	if w.english, err = newEnTitles(w, fsys); err != nil {
 		return nil, err
 	}
+	w.titlers["en"] = w.english
 	for _, lang := range languages {
-		if err := w.readRoles(fsys, lang); err != nil {
-			return nil, err
-		}
 		w.index(g, lang)
 	}
 	return w, nil
-}
-
-func (w *world) readRoles(fsys fs.FS, lang string) error {
-	return readTable(fsys, lang+"/roles.tsv", 2, 3, func(f []string) error {
-		words := foldedWords(f[1])
-		if len(words) == 0 {
-			return nil
-		}
-		word := words[0]
-		switch f[0] {
-		case "same":
-			w.canonical[word] = strings.Join(foldedWords(f[2]), " ")
-		case "exact":
-			w.exactRole[word] = true
-		case "source":
-			w.sourceWords[word] = true
-		case "writer":
-			w.writerWords[word] = true
-		case "official":
-			w.officialWords[word] = true
-		case "called":
-			if t := foldedWords(f[2]); len(words) == 2 && len(t) > 0 {
-				w.called = append(w.called, calledTitle{titleForm{words[0], words[1:]}, titleForm{t[0], t[1:]}})
-			}
-		case "voice":
-			w.voiceWords[word] = true
-		case "filler":
-			w.filler[word] = true
-		case "leader":
-			for _, office := range strings.Split(f[2], "|") {
-				if t := foldedWords(office); len(t) > 0 {
-					w.leads[word] = append(w.leads[word], titleForm{t[0], t[1:]})
-				}
-			}
-		}
-		return nil
-	})
 }
 
 // index enters the gazetteer's names in one language.
@@ -139,7 +104,7 @@ func (w *world) index(g *gazetteer, lang string) {
 	for _, c := range g.countries[lang] {
 		for kind, list := range [][]string{c.names, c.adjs, c.capitals, c.metonyms} {
 			for _, name := range list {
-				places.add(foldedWords(name), place{c.iso, placeKind(kind)})
+				places.add(foldedIn(lang, name), place{c.iso, placeKind(kind)})
 			}
 		}
 		if len(c.names) > 0 {
@@ -151,8 +116,8 @@ func (w *world) index(g *gazetteer, lang string) {
 	}
 	for _, slug := range sortedKeys(g.people) {
 		p := g.people[slug]
-		for _, name := range p.names[lang] {
-			if words := foldedWords(name); len(words) > 1 || len(p.names[lang]) == 1 {
+		for _, name := range namesIn(p.names, lang) {
+			if words := foldedIn(lang, name); len(words) > 1 || len(namesIn(p.names, lang)) == 1 {
 				people.add(words, p)
 			}
 		}
@@ -160,8 +125,10 @@ func (w *world) index(g *gazetteer, lang string) {
 	w.bearers[lang] = map[string][]*person{}
 	for _, slug := range sortedKeys(g.people) {
 		p := g.people[slug]
-		for _, name := range p.family[lang] {
-			w.family[name] = true
+		for _, name := range namesIn(p.family, lang) {
+			if lang == "ar" || lang == "en" {
+				w.family[name] = true
+			}
 			w.bearers[lang][name] = append(w.bearers[lang][name], p)
 		}
 	}
@@ -169,16 +136,24 @@ func (w *world) index(g *gazetteer, lang string) {
 		w.readForenames(g)
 	}
 	for _, o := range g.organisations {
-		for _, name := range o.names[lang] {
-			orgs.add(foldedWords(name), o)
+		for _, name := range namesIn(o.names, lang) {
+			orgs.add(foldedIn(lang, name), o)
 		}
 	}
 	w.places[lang], w.people[lang], w.orgs[lang] = places, people, orgs
 	held, posts := map[*person]map[string]bool{}, map[*person][]titleForm{}
 	w.officeOf[lang], w.held[lang], w.posts[lang] = map[string]*office{}, held, posts
 	for _, o := range g.offices {
+		forms := make([]titleForm, 0, len(o.titles[lang])+len(o.general[lang]))
 		for _, title := range o.titles[lang] {
-			t := w.titleForm(lang, foldedWords(title))
+			forms = append(forms, w.titleForm(lang, foldedIn(lang, title)))
+		}
+		for _, title := range o.general[lang] {
+			t := w.titleForm(lang, foldedIn(lang, title))
+			t.rest = append(t.rest, "@"+o.country)
+			forms = append(forms, t)
+		}
+		for _, t := range forms {
 			if key := titleKey(t.role, t.rest); w.officeOf[lang][key] == nil {
 				w.officeOf[lang][key] = o
 			}

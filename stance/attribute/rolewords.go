@@ -1,0 +1,67 @@
+package attribute
+
+import (
+	"io/fs"
+	"strings"
+)
+
+// roleWords are what roles.tsv of one language says of the head nouns of titles
+// and other phrases that name speakers.
+type roleWords struct {
+	canonical map[string]string // head noun to the one it equals
+	exact     map[string]bool   // never shortens a longer title
+	source    map[string]bool   // looks back on the anonymous source just quoted
+	writer    map[string]bool   // looks back on the person who wrote or spoke
+	official  map[string]bool
+	voice     map[string]bool // a document by which the last speaker goes on
+	filler    map[string]bool // tells no offices apart
+	called    []calledTitle
+	leads     map[string][]titleForm // of leader: the offices it can mean
+}
+
+// readRoles reads the file roles.tsv of one language.
+func readRoles(fsys fs.FS, lang string) (*roleWords, error) {
+	r := &roleWords{canonical: map[string]string{}, exact: map[string]bool{}, source: map[string]bool{}, writer: map[string]bool{},
+		official: map[string]bool{}, voice: map[string]bool{}, filler: map[string]bool{}, leads: map[string][]titleForm{}}
+	sets := map[string]map[string]bool{"exact": r.exact, "source": r.source, "writer": r.writer, "official": r.official,
+		"voice": r.voice, "filler": r.filler}
+	err := readTable(fsys, lang+"/roles.tsv", 2, 3, func(f []string) error {
+		words := foldedIn(lang, f[1])
+		if len(words) == 0 {
+			return nil
+		}
+		word := words[0]
+		switch f[0] {
+		case "same":
+			r.canonical[word] = strings.Join(foldedIn(lang, f[2]), " ")
+		case "called":
+			if t := foldedIn(lang, f[2]); len(words) == 2 && len(t) > 0 {
+				r.called = append(r.called, calledTitle{titleForm{words[0], words[1:]}, titleForm{t[0], t[1:]}})
+			}
+		case "leader":
+			for _, office := range strings.Split(f[2], "|") {
+				if t := foldedIn(lang, office); len(t) > 0 {
+					r.leads[word] = append(r.leads[word], titleForm{t[0], t[1:]})
+				}
+			}
+		default:
+			if set := sets[f[0]]; set != nil {
+				set[word] = true
+			}
+		}
+		return nil
+	})
+	return r, err
+}
+
+// foldedIn returns the match forms of the words of s as names and titles of the
+// language compare: Russian ones without their case endings.
+func foldedIn(lang, s string) []string {
+	words := foldedWords(s)
+	if lang == "ru" {
+		for i, w := range words {
+			words[i] = ruStem(w)
+		}
+	}
+	return words
+}
