@@ -54,6 +54,11 @@ const (
 	euPortfolio
 	euJudgement
 	euTopic
+	euClitic
+	euPassive
+	euSwitch
+	euFormer
+	euAnaphor
 )
 
 var euClassNames = map[string]euClass{
@@ -69,6 +74,7 @@ var euClassNames = map[string]euClass{
 	"quantity": euQuantity, "eager": euEager, "connective": euConnective, "nameend": euNameEnd, "noun-cue": euNounCue, "time-unit": euTimeUnit,
 	"none": euNone, "telling": euTelling, "forename": euForename, "postposed": euPostposed,
 	"portfolio": euPortfolio, "judgement": euJudgement, "topic": euTopic,
+	"clitic": euClitic, "passive": euPassive, "switch": euSwitch, "former": euFormer, "anaphor": euAnaphor,
 }
 
 // euStop are the classes of words that no noun phrase holds.

@@ -1,0 +1,95 @@
+package attribute
+
+import "github.com/bayan-nlp/bayan/tokenize"
+
+// introduce records the persons whom the sentence names with their titles or whom the
+// gazetteer knows.
+func (r *coReader) introduce() {
+	subject := 0 // number of the mention that is the subject of the sentence
+	for i := r.first; i < r.end; i++ {
+		if r.t[i].Quote >= 0 || !r.isNameWord(i) {
+			continue
+		}
+		end := i + 1
+		for end < r.end && r.t[end].Quote < 0 && (r.isNameWord(end) || r.t[end].is(euNamePart) && end+1 < r.end && r.isNameWord(end+1)) {
+			end++
+		}
+		a := r.titleBack(i)
+		p := coPhrase{core: [2]int{a, end}}
+		if end+1 < r.end && r.t[end].mark == ',' {
+			p.apps = r.apposition(end+1, r.end)
+		}
+		m := r.mention(p)
+		head := r.opensMain(a) && r.beforeVerb(end, p.apps)
+		m.below = subject
+		switch {
+		case !m.hasName() || m.kind != Person && !m.state && m.org == nil:
+			i = end - 1
+			continue
+		case m.state || m.org != nil:
+			if !head {
+				i = end - 1
+				continue
+			}
+			m.acting = true
+		case m.person != nil || len(m.name) > 1 && m.role != "":
+		case len(m.name) > 1 && r.g.forename[m.name[0]] != anyGender:
+			m.weak = true
+		case head:
+			m.weak = true
+		default:
+			i = end - 1
+			continue
+		}
+		r.mentions = append(r.mentions, m)
+		if head && subject == 0 {
+			subject = len(r.mentions)
+		}
+		i = end - 1
+	}
+}
+
+// titleBack returns the first word of the title that stands before the name at word i;
+// i where none does.
+func (r *coReader) titleBack(i int) int {
+	a := i
+	for k := i - 1; k >= r.first && i-k < 14; k-- {
+		t := &r.t[k]
+		if t.Kind != tokenize.Letters && !(t.mark == '.' && k > r.first && r.t[k-1].is(euHonorific)) || t.Quote >= 0 || r.stops(k) && !t.is(euDeterminer) || t.is(euConjunction) {
+			break
+		}
+		if t.is(euRole | euHonorific) {
+			a = k
+			if k > r.first && (r.t[k-1].is(euQualifier|euFormer) || r.isDeterminer(k-1)) {
+				a = k - 1
+			}
+			if t.is(euRole) {
+				break
+			}
+		}
+	}
+	return a
+}
+
+// opensMain reports whether a main clause can begin at word a.
+func (r *coReader) opensMain(a int) bool {
+	return a <= r.first || r.t[a-1].mark == ',' || r.t[a-1].mark == ':' || r.isDash(a-1) || r.t[a-1].is(euConjunction|euTime|euSwitch)
+}
+
+// beforeVerb reports whether a verb follows the phrase that ends at end and its
+// appositions.
+func (r *coReader) beforeVerb(end int, apps [][2]int) bool {
+	if len(apps) > 0 && apps[0][1] < r.end && r.t[apps[0][1]].mark == ',' {
+		end = apps[0][1] + 1
+	}
+	for n := 0; end < r.end && n < 4 && r.t[end].is(euClitic|euNegation|euAdverb|euTime); n++ {
+		end++
+	}
+	if end >= r.end || r.t[end].Kind != tokenize.Letters || r.t[end].cap {
+		return false
+	}
+	if r.t[end].is(euFinite|euModal|euAuxiliary|euPassive) || r.w[end].verb != nil && len(r.w[end].verb[coFinite]) > 0 {
+		return true
+	}
+	return r.g.lang == "ru" && hasEnding(r.t[end].Norm, "л", "ла", "ли", "лся", "лась", "лись", "ет", "ит", "ют", "ят")
+}

@@ -1,0 +1,237 @@
+package attribute
+
+import "github.com/bayan-nlp/bayan/tokenize"
+
+// coSource is a source that a preposition names: selon X, по словам X, по его словам.
+type coSource struct {
+	at, cueEnd int // the words of the cue
+	end        int // the first word after the source, 0 where there is none
+	subjects   []mention
+	class      string
+}
+
+// source reads the source that begins at word i.
+func (r *coReader) source(i int) (s coSource) {
+	if i >= r.end {
+		return s
+	}
+	t := &r.t[i]
+	n := t.starts(euAccording)
+	own := 0
+	if n == 0 && t.Kind == tokenize.Letters && i+2 < r.end && r.t[i+1].is(euPossessive) {
+		n, own = r.ownAccording(i)
+	}
+	if n == 0 || t.cap && i > r.first && r.t[i-1].Kind == tokenize.Letters || i+n >= r.end {
+		return s
+	}
+	s = coSource{at: i, cueEnd: i + n, class: "according"}
+	if own > 0 {
+		s.subjects, s.end = []mention{r.possessor(own)}, i+n
+		return s
+	}
+	k := i + n
+	if r.isDeterminer(k) || r.isGenitive(k) {
+		if r.isGenitive(k) {
+			k++
+		}
+	}
+	if r.t[k].is(euPronoun|euObject) && !r.isDeterminer(k) {
+		s.subjects, s.end = []mention{r.objectPronoun(k)}, k+1
+		return s
+	}
+	end := r.phraseForward(k, r.end)
+	if r.opening(k) && !r.isSpeech(k) {
+		end = r.closeOf(k) + 1 // selon « Le Quotidien »
+	}
+	if end <= k || r.t[k].is(euThat|euRelative) || n == 1 && !r.speaks([2]int{k, end}) {
+		return coSource{}
+	}
+	p := coPhrase{core: [2]int{k, end}}
+	s.end = end
+	if end+1 < r.end && r.t[end].mark == ',' {
+		if app := r.apposition(end+1, r.end); len(app) > 0 && app[0][1] < r.end && r.t[app[0][1]].mark == ',' || len(app) > 0 && r.ends(app[0][1], r.end) {
+			p.apps, s.end = app, app[0][1]
+		}
+	}
+	m := r.mention(p)
+	if n == 1 && m.kind == Unknown && !m.hasName() && m.role == "" {
+		return coSource{}
+	}
+	s.subjects = []mention{m}
+	for s.end+1 < r.end && r.t[s.end].is(euConjunction) && len(s.subjects) < 4 {
+		m := r.phraseForward(s.end+1, r.end)
+		if m <= s.end+1 || !r.speaks([2]int{s.end + 1, m}) || m < r.end && r.t[m].Kind == tokenize.Letters {
+			break
+		}
+		s.subjects = append(s.subjects, r.mention(coPhrase{core: [2]int{s.end + 1, m}}))
+		s.end = m
+	}
+	return s
+}
+
+// ownAccording matches words that tell whose they are by a possessive in their midst:
+// по его словам, a su juicio. own is the possessive.
+func (r *coReader) ownAccording(i int) (n, own int) {
+	c, m := r.g.multi.match(r.t[i].Norm, func(k int) string {
+		switch {
+		case i+k+1 >= r.end:
+			return ""
+		case k > 1 && r.g.lang != "ru":
+			return "de" // a su juicio is a juicio de
+		}
+		return r.t[i+k+1].Norm
+	})
+	if c&euAccording == 0 {
+		return 0, 0
+	}
+	if r.g.lang != "ru" {
+		m--
+	}
+	return m + 1, i + 1
+}
+
+// possessor is whom the possessive at k means.
+func (r *coReader) possessor(k int) mention {
+	m := mention{first: k, next: k + 1, kind: Person, pronoun: true, span: r.span(k, k+1)}
+	switch r.t[k].Norm {
+	case "его":
+		m.gender = masculine
+	case "её", "ее":
+		m.gender = feminine
+	case "их", "leur", "leurs":
+		m.plural = true
+	default:
+		m.respect = true // son, su: man or woman, who has just spoken
+	}
+	return m
+}
+
+// objectPronoun is whom the pronoun behind a preposition means: selon lui.
+func (r *coReader) objectPronoun(k int) mention {
+	m := mention{first: k, next: k + 1, kind: Person, pronoun: true, span: r.span(k, k+1)}
+	switch r.t[k].Norm {
+	case "lui", "él", "него", "ему":
+		m.gender = masculine
+	case "elle", "ella", "нее", "неё", "ей":
+		m.gender = feminine
+	default:
+		m.plural = true
+	}
+	return m
+}
+
+// sourceFrame begins the frame of a source.
+func (r *coReader) sourceFrame(s coSource) frame {
+	return frame{carry: -1, rule: AccordingTo, cue: Cue{Span: r.span(s.at, s.cueEnd), Lemma: r.d.Text[r.t[s.at].Start:r.t[s.cueEnd-1].End], Class: "report"},
+		subjects: s.subjects, plural: len(s.subjects) > 1}
+}
+
+// according reads a source that a preposition names at word i, before, after or inside
+// what it says; 0 where none is.
+func (r *coReader) according(i int) int {
+	s := r.source(i)
+	if s.end == 0 {
+		return 0
+	}
+	a := r.clauseStart(i)
+	back := i
+	for back > a && (r.t[back-1].mark == ',' || r.isDash(back-1) || r.t[back-1].mark == '(') {
+		back--
+	}
+	if len(r.frames) > r.base && a >= back {
+		if last := &r.frames[len(r.frames)-1]; len(last.content) > 0 && last.content[len(last.content)-1].End > r.t[r.first].Start && last.sentence == r.sentence && r.ends(s.end, r.end) {
+			return s.end // what it tells has a speaker already
+		}
+	}
+	var pieces [][2]int
+	fronted := a >= back || r.fillsIn(a, back) || !r.isClause(a, back) && (s.end+1 < r.end && r.t[s.end].mark == ',')
+	end := s.end
+	if !fronted || a < back && !r.fillsIn(a, back) {
+		pieces = append(pieces, [2]int{a, back})
+	}
+	k := s.end
+	if k+1 < r.end && fronted && r.t[k].mark != ',' && r.t[k].mark != ':' && r.t[k].Kind == tokenize.Letters {
+		k = r.nextComma(k, r.end)
+	}
+	if k+1 < r.end && (r.t[k].mark == ',' || r.t[k].mark == ':' || r.isDash(k)) && (fronted || !r.tellsMore(k, r.end) && r.hasVerb(k+1, r.end) && !r.t[k+1].is(euRelative|euConjunction)) {
+		if r.speaksNext(k + 1) {
+			return s.end // Selon lui, dit-il …
+		}
+		r.content = k + 1
+		end = r.contentEnd(k+1, r.end)
+		from := k + 1
+		if r.opening(from) && r.closeOf(from) > from && r.ends(r.closeOf(from)+1, r.end) {
+			pieces = append(pieces, [2]int{from + 1, r.closeOf(from)})
+		} else {
+			pieces = append(pieces, [2]int{from, end})
+		}
+	}
+	if len(pieces) == 0 || r.add(r.sourceFrame(s), pieces, false) < 0 {
+		return s.end
+	}
+	r.from = end
+	return max(end, s.end)
+}
+
+// speaksNext reports whether the clause at k is itself an attribution to somebody.
+func (r *coReader) speaksNext(k int) bool { return r.ownCue(k, r.end) }
+
+// nextComma is the next comma outside quotations from k on, e where none is near.
+func (r *coReader) nextComma(k, e int) int {
+	for j := k; j < e && j-k < 30; j++ {
+		if r.t[j].Quote < 0 && r.t[j].mark == ',' {
+			return j
+		}
+	}
+	return e
+}
+
+// hasVerb reports whether a finite verb that the tables know stands in [a, b).
+func (r *coReader) hasVerb(a, b int) bool {
+	for k := a; k < b; k++ {
+		if r.t[k].is(euFinite|euModal|euPassive|euAuxiliary) || r.isVerb(k) {
+			return true
+		}
+	}
+	return r.g.lang == "ru" || b-a > 6
+}
+
+// impersonal reads a statement that nobody is named for: сообщается, что …; 0 where
+// none is.
+func (r *coReader) impersonal(i int) int {
+	n := r.t[i].starts(euAnonymousCue)
+	if n == 0 || i+n >= r.end || i > r.first && !r.opensClause(i) {
+		return 0
+	}
+	class := r.g.cueClass[r.t[i].Norm]
+	if n > 1 {
+		class = r.g.cueClass[r.t[i].Norm+" "+r.t[i+1].Norm]
+	}
+	if class == "" {
+		class = "report"
+	}
+	f := frame{carry: -1, rule: SubjectFirst, anonymous: true, cue: Cue{Span: r.span(i, i+n), Lemma: r.d.Text[r.t[i].Start:r.t[i+n-1].End], Class: class}}
+	k := i + n
+	if r.t[k].is(euPreposition) && k+1 < r.end {
+		// говорится в сообщении полиции: the document says so
+		if end := r.phraseForward(k+1, r.end); end > k+1 && r.t[k+1].is(euDocument|euEvent) {
+			m := r.mention(coPhrase{core: [2]int{k + 1, end}})
+			m.kind = Document
+			f.anonymous, f.subjects = false, []mention{m}
+			k = end
+		}
+	}
+	if k < r.end && r.t[k].mark == ',' {
+		k++
+	}
+	if k+1 >= r.end || !r.t[k].is(euThat) {
+		return 0
+	}
+	r.content = k + 1
+	comp := r.clause(k+1, r.end)
+	if r.add(f, comp.pieces, false) < 0 {
+		return 0
+	}
+	r.from = comp.end
+	return comp.end
+}

@@ -1,0 +1,292 @@
+package attribute
+
+import "github.com/bayan-nlp/bayan/tokenize"
+
+// coSubject is what says a cue.
+type coSubject struct {
+	form    enSubjectForm
+	phrases []coPhrase
+	end     int // the first word after a subject that stands behind its verb
+}
+
+// subject finds the subject of a cue before it.
+func (r *coReader) subject(c *coCue) (s coSubject) {
+	g := c.group
+	if g <= r.from {
+		return s
+	}
+	t := &r.t[g-1]
+	switch {
+	case t.is(euAuthor) && !t.is(euDeterminer), t.is(euNone):
+		s.form = author
+	case t.is(euPronoun) && !t.is(euPreposition):
+		s.set(coPhrase{core: [2]int{g - 1, g}})
+	case t.is(euConjunction):
+		s.form = coordinate
+	case t.is(euRelative) || t.is(euThat) && g-2 >= r.from && r.t[g-2].Kind != tokenize.Punct && !r.isVerb(g-2) && r.g.lang == "es":
+		r.antecedent(&s, g-1)
+	case t.mark == ',' || r.isDash(g-1):
+		r.parenthesis(&s, g-1)
+	case t.is(euThat | euSubordinator):
+	default:
+		parts, ok := r.phraseBack(g, c.plural)
+		if !ok {
+			break
+		}
+		for _, p := range parts {
+			s.phrases = append(s.phrases, coPhrase{core: p})
+		}
+		s.form = isSubject
+		r.widen(&s)
+	}
+	if s.form == isSubject && r.nobody(s.phrases[0].core[0]) {
+		s.form = author
+	}
+	return s
+}
+
+func (s *coSubject) set(p coPhrase) {
+	s.form, s.phrases = isSubject, []coPhrase{p}
+}
+
+// nobody reports whether the phrase at k denies that anybody spoke.
+func (r *coReader) nobody(k int) bool {
+	return r.t[k].is(euNone) || k > r.first && r.t[k-1].is(euNone)
+}
+
+// widen takes along a name or title that stands before the comma before the only
+// phrase of s: "Ana Ruiz, portavoz del Gobierno, …".
+func (r *coReader) widen(s *coSubject) {
+	p := &s.phrases[0]
+	if k := p.core[0] - 1; len(s.phrases) == 1 && k > r.from+1 && r.t[k].mark == ',' && r.hasHead(p.core) && !r.hasName(p.core) {
+		if parts, ok := r.phraseBack(k, false); ok && r.hasName(parts[0]) && !r.t[parts[0][0]].is(euPreposition) {
+			*p = coPhrase{core: parts[0], apps: [][2]int{p.core}}
+		}
+	}
+}
+
+// antecedent finds what the relative pronoun at k stands for.
+func (r *coReader) antecedent(s *coSubject, k int) {
+	if k > r.from && r.t[k-1].mark == ',' {
+		k--
+	}
+	if k <= r.from {
+		return
+	}
+	if parts, ok := r.phraseBack(k, false); ok && r.speaks(parts[0]) {
+		s.set(coPhrase{core: parts[0]})
+		r.widen(s)
+	}
+}
+
+// parenthesis finds the subject before the parenthesis that the comma or dash at k
+// closes.
+func (r *coReader) parenthesis(s *coSubject, k int) {
+	dash := r.isDash(k)
+	depth := 0
+	for c := k - 1; c > r.from && k-c < 60; c-- {
+		t := &r.t[c]
+		if t.Quote >= 0 {
+			continue
+		}
+		if t.Kind == tokenize.QuoteMark {
+			continue
+		}
+		if dash && !r.isDash(c) || !dash && t.mark != ',' {
+			continue
+		}
+		if depth++; depth > 4 {
+			break
+		}
+		parts, ok := r.phraseBack(c, false)
+		if !ok || !r.speaks(parts[0]) {
+			continue
+		}
+		if a := parts[0][0]; !r.opensClause(a) && r.t[a-1].mark != ',' && !r.fronted(a) {
+			continue
+		}
+		p := coPhrase{core: parts[0]}
+		if x := [2]int{c + 1, k}; r.isApposition(x) {
+			p.apps = [][2]int{r.trimApposition(x)}
+		}
+		s.set(p)
+		if len(p.apps) == 0 || !r.hasName(p.core) {
+			r.widen(s)
+		}
+		return
+	}
+	if p, ok := r.clauseSubject(r.from, k); ok && p.core[1] <= k {
+		s.set(p)
+	}
+}
+
+// fronted reports whether only a phrase of time or place stands before word a in its
+// clause.
+func (r *coReader) fronted(a int) bool {
+	for k := r.from; k < a; k++ {
+		if r.t[k].is(euFinite|euModal|euThat|euRelative) || r.t[k].Kind == tokenize.Punct && r.t[k].mark != ',' {
+			return false
+		}
+	}
+	return true
+}
+
+// isApposition reports whether the words between commas [a, b) say who somebody is.
+func (r *coReader) isApposition(p [2]int) bool {
+	if p[1] <= p[0] {
+		return false
+	}
+	t := &r.t[p[0]]
+	if t.is(euPreposition|euRelative|euSubordinator|euThat|euConjunction|euTime|euWeekday|euAdverb) && !r.isDeterminer(p[0]) || t.multi&(euTime|euTail|euTopic|euAccording|euSwitch) != 0 {
+		return false
+	}
+	return r.isDeterminer(p[0]) || t.class&(euRole|euQualifier|euFormer|euHonorific|euBody|euMedium) != 0 || t.cap
+}
+
+// trimApposition ends an apposition before the clause that may follow it.
+func (r *coReader) trimApposition(p [2]int) [2]int {
+	if n := r.phraseForward(p[0], p[1]); n > p[0] {
+		p[1] = n
+	}
+	return p
+}
+
+// clauseSubject finds the subject of the sentence or clause that begins at word
+// from, behind what is fronted.
+func (r *coReader) clauseSubject(from, to int) (coPhrase, bool) {
+	k := from
+	for n := 0; k < to && n < 5; n++ {
+		t := &r.t[k]
+		if t.is(euConjunction) || t.mark == ',' || r.isDash(k) {
+			k++
+			continue
+		}
+		if m := t.starts(euSwitch | euConnective); m > 0 && !t.is(coNouns) {
+			k += m
+			continue
+		}
+		if !t.is(euPreposition|euSubordinator|euTime|euWeekday) && t.multi&(euTime|euTopic) == 0 && (r.w[k].verb == nil || len(r.w[k].verb[coGerund]) == 0) {
+			break
+		}
+		c := k + 1
+		for c < to && r.t[c].mark != ',' {
+			c++
+		}
+		if c >= to {
+			return coPhrase{}, false
+		}
+		k = c + 1
+	}
+	if k >= to || r.t[k].is(euAuthor|euThat|euNone) {
+		return coPhrase{}, false
+	}
+	end := r.phraseForward(k, to)
+	if end <= k || !r.speaks([2]int{k, end}) {
+		return coPhrase{}, false
+	}
+	p := coPhrase{core: [2]int{k, end}}
+	if end+1 < to && r.t[end].mark == ',' {
+		p.apps = r.apposition(end+1, to)
+	}
+	return p, true
+}
+
+// apposition is the apposition that begins at word k, behind a comma.
+func (r *coReader) apposition(k, e int) [][2]int {
+	if k >= e || !r.isApposition([2]int{k, e}) {
+		return nil
+	}
+	end := r.phraseForward(k, e)
+	if end <= k || end < e && r.t[end].Kind == tokenize.Letters && !r.t[end].is(euRelative|euPreposition|euConjunction) || !r.speaks([2]int{k, end}) {
+		return nil
+	}
+	return [][2]int{{k, end}}
+}
+
+// behind finds the subject that stands behind its verb, from word k on.
+func (r *coReader) behind(k, e int, c *coCue) (s coSubject, ok bool) {
+	k = r.skipAdverbs(k, e)
+	if k >= e {
+		return s, false
+	}
+	if t := &r.t[k]; t.is(euPronoun) && !t.is(euDeterminer|euClitic) {
+		s.set(coPhrase{core: [2]int{k, k + 1}})
+		s.end = k + 1
+		return s, true
+	}
+	if r.t[k].is(euAuthor | euNone | euThat) {
+		return s, false
+	}
+	// The subject may follow an addressee: a déclaré à l'agence la préfecture.
+	if r.t[k].is(euPreposition) && !r.t[k].is(euDeterminer) || r.g.lang == "ru" && r.oblique(k) {
+		n := r.pastAdjunct(k, e)
+		if n >= e || n <= k {
+			return s, false
+		}
+		k = n
+	}
+	end := r.phraseForward(k, e)
+	if end <= k || !r.speaks([2]int{k, end}) || r.g.lang == "ru" && r.oblique(k) && !r.t[k].cap {
+		return s, false
+	}
+	p := coPhrase{core: [2]int{k, end}}
+	s.end = end
+	if end+1 < e && (r.t[end].mark == ',' || r.isDash(end)) {
+		if p.apps = r.apposition(end+1, e); len(p.apps) > 0 {
+			s.end = p.apps[0][1]
+		}
+	}
+	s.set(p)
+	for len(s.phrases) < 4 && end+1 < e && r.t[end].is(euConjunction) && c.plural {
+		m := r.phraseForward(end+1, e)
+		if m <= end+1 || !r.speaks([2]int{end + 1, m}) {
+			break
+		}
+		s.phrases = append(s.phrases, coPhrase{core: [2]int{end + 1, m}})
+		end, s.end = m, m
+	}
+	return s, true
+}
+
+// skipAdverbs goes over adverbs and expressions of time at k.
+func (r *coReader) skipAdverbs(k, e int) int {
+	for k < e {
+		t := &r.t[k]
+		n := t.starts(euAdverb | euTime | euSwitch | euConnective)
+		switch {
+		case n > 0 && !r.isDeterminer(k) && !(t.is(euThat|euPronoun) && t.multN == 0):
+			k += n
+		case t.is(euWeekday) && t.class&(euRole|euBody) == 0:
+			k++
+		default:
+			return k
+		}
+	}
+	return k
+}
+
+// pastAdjunct goes over one phrase with a preposition, or a Russian one in an oblique
+// case, that begins at k, and the comma that may close it.
+func (r *coReader) pastAdjunct(k, e int) int {
+	if r.t[k].is(euPreposition) {
+		k++
+	}
+	if k < e && (r.t[k].is(euObject|euPronoun|euAuthor) || r.t[k].is(euClitic) && !r.isDeterminer(k)) {
+		return k + 1
+	}
+	n := r.phraseForward(k, e)
+	if r.g.lang == "ru" {
+		n = k
+		for n < e && n-k < 8 && !r.stops(n) && (n == k || r.oblique(n) || r.t[n].Kind == tokenize.Number || !r.t[n].cap && r.t[n].class&(euRole|euBody|euMedium) == 0) {
+			n++
+		}
+		if n < e && r.t[n].Kind == tokenize.QuoteMark && r.closeOf(n) > n && r.closeOf(n)-n < 6 && !r.isSpeech(n) {
+			n = r.closeOf(n) + 1 // газете «…»
+		}
+	}
+	if n < e && n > k && r.t[n].mark == ',' && n+1 < e {
+		// sans plus de précisions,
+		return n + 1
+	}
+	return n
+}
