@@ -79,13 +79,23 @@ func newContinental(w *world, fsys fs.FS, lang string) (*continental, error) {
 	g := &continental{w: w, lang: lang, forms: map[string]*coForm{}, class: map[string]euClass{}, nouns: map[string]euClass{},
 		multi: phrases[euClass]{}, detail: map[string]string{}, cueClass: map[string]string{}, forename: map[string]gender{}}
 	err := readTable(fsys, lang+"/cues.tsv", 4, 6, func(f []string) error {
-		v, err := newCoVerb(f)
+		v, err := newCoVerb(lang, f)
 		if err != nil {
 			return err
 		}
 		for mood, cell := range f[3:6] {
-			for _, word := range foldedWords(cell) {
+			for _, word := range languageWords(lang, cell) {
 				g.addForm(v, word, coMood(mood))
+				if s, ok := strings.CutSuffix(word, "ron"); ok && lang == "es" && coMood(mood) == coFinite {
+					for _, ending := range [...]string{"ra", "ran", "se", "sen"} { // tras que dijera
+						g.addForm(v, s+ending, coFinite)
+					}
+				}
+				if lang == "fr" && coMood(mood) == coParticiple && !hasEnding(word, "e", "s") {
+					for _, ending := range [...]string{"e", "s", "es"} {
+						g.addForm(v, word+ending, coParticiple)
+					}
+				}
 			}
 		}
 		return nil
@@ -96,8 +106,8 @@ func newContinental(w *world, fsys fs.FS, lang string) (*continental, error) {
 	return g, readLexicon(fsys, lang+"/lexicon.tsv", g.addWord)
 }
 
-func newCoVerb(f []string) (*coVerb, error) {
-	words := foldedWords(f[0])
+func newCoVerb(lang string, f []string) (*coVerb, error) {
+	words := languageWords(lang, f[0])
 	if len(words) == 0 {
 		return nil, fmt.Errorf("no verb in %q", f[0])
 	}
@@ -160,7 +170,7 @@ func (g *continental) addWord(class, word, detail string) error {
 	if !ok {
 		return fmt.Errorf("word class %q", class)
 	}
-	words := foldedWords(word)
+	words := languageWords(g.lang, word)
 	switch {
 	case len(words) == 0:
 		return fmt.Errorf("no word in %q", word)

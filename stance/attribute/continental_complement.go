@@ -7,11 +7,12 @@ const maxContinentalGap = 28
 
 // coComplement is what follows a cue.
 type coComplement struct {
-	pieces  [][2]int // word ranges, not yet trimmed
-	end     int      // the first word after all of it
-	rule    Rule     // "" where the cue's place decides
-	direct  bool     // speech in the first person after a colon
-	pending bool     // a colon ends the sentence: what was said is the next paragraph
+	pieces   [][2]int // word ranges, not yet trimmed
+	end      int      // the first word after all of it
+	rule     Rule     // "" where the cue's place decides
+	direct   bool     // speech in the first person after a colon
+	question bool     // an indirect question
+	pending  bool     // a colon ends the sentence: what was said is the next paragraph
 }
 
 // complement reads what follows a cue. Where its subject is not known yet, it may
@@ -38,6 +39,10 @@ func (r *coReader) complement(c *coCue, s *coSubject) (comp coComplement, ok boo
 	if comp, ok = r.governed(v, k, e); ok {
 		return comp, true
 	}
+	if s.form == isSubject && v.has(coNominal) && !c.negated && !v.has(coWeak) && r.opensNominal(k, e) && !r.addresses(c, k, e) {
+		end := r.contentEnd(k, e)
+		return coComplement{pieces: [][2]int{{k, end}}, end: end, rule: NominalContent}, true
+	}
 	if comp, ok = r.far(c, s, k, e); ok {
 		return comp, true
 	}
@@ -46,6 +51,22 @@ func (r *coReader) complement(c *coCue, s *coSubject) (comp coComplement, ok boo
 		return coComplement{pieces: [][2]int{{k, end}}, end: end, rule: NominalContent}, true
 	}
 	return comp, false
+}
+
+// addresses reports whether the noun phrase at k is whom the verb speaks to, and its
+// complement follows: prévenir les élus que.
+func (r *coReader) addresses(c *coCue, k, e int) bool {
+	if r.opening(k) {
+		return false
+	}
+	n := r.skipAdverbs(r.phraseForward(k, e), e)
+	if n <= k || n >= e {
+		return false
+	}
+	if r.t[n].mark == ',' && n+1 < e {
+		n++
+	}
+	return r.t[n].is(euThat) && c.verb.has(coClause) && !r.t[n-1].is(euRelative) && (r.g.lang != "es" || c.verb.has(coAddressee)) || r.t[n].mark == ':' || c.verb.has(coAddressee) && len(c.verb.infs) > 0
 }
 
 // speaksFirst reports whether the first phrase of a subject heads with a person or
@@ -60,6 +81,9 @@ func (r *coReader) opensNominal(k, e int) bool {
 	}
 	if t.Kind != tokenize.Letters && t.Kind != tokenize.Number || r.t[k].is(euPronoun|euThat|euRelative|euSubordinator|euConjunction|euAuthor|euFinite|euObject) && !r.isDeterminer(k) {
 		return false
+	}
+	if r.g.lang == "es" && (t.Norm == "a" || t.Norm == "al") && k+1 < e {
+		return true // criticó a la prensa
 	}
 	return r.isDeterminer(k) || r.isGenitive(k) || !t.is(euPreposition) && (r.g.lang == "ru" && !r.isVerb(k) || t.cap)
 }
@@ -92,7 +116,9 @@ func (r *coReader) speech(c *coCue, k, e int) (comp coComplement, ok bool) {
 			return r.clause(k+1, e), true
 		}
 	case v.has(coQuestion) && (t.is(euSubordinator) && isIf(t.Norm) || isWh(t.Norm)):
-		return r.clause(k, e), true
+		comp = r.clause(k, e)
+		comp.question = true
+		return comp, true
 	}
 	return comp, false
 }
@@ -115,6 +141,9 @@ func (r *coReader) governed(v *coVerb, k, e int) (comp coComplement, ok bool) {
 	if k+1 >= e {
 		return comp, false
 	}
+	if r.g.lang == "fr" && v.has(coClause) && !v.has(coWeak) && r.isInfinitive(k) {
+		return r.clause(k, e), true // affirme avoir vu
+	}
 	for _, p := range v.infs {
 		if p == "" && r.isInfinitive(k) {
 			return r.clause(k, e), true
@@ -130,6 +159,9 @@ func (r *coReader) governed(v *coVerb, k, e int) (comp coComplement, ok bool) {
 		}
 		if r.t[k].multi&(euTime|euTopic|euTail|euAccording) != 0 {
 			continue
+		}
+		if r.t[n].is(euThat) && n+1 < e && r.g.lang != "ru" {
+			return r.clause(n+1, e), true // se quejó de que
 		}
 		if r.g.lang == "ru" && n+2 < e && (r.t[n].Norm == "том" || r.t[n].Norm == "тому" || r.t[n].Norm == "то" || r.t[n].Norm == "этом") {
 			if r.t[n+1].mark == ',' && r.t[n+2].is(euThat) {
@@ -249,7 +281,7 @@ func (r *coReader) after(c *coCue, k, e int) (comp coComplement, ok bool) {
 	}
 	v := c.verb
 	t := &r.t[k]
-	marked := t.mark == ':' || t.is(euThat) && !t.is(euRelative) || (t.mark == ',' || r.isDash(k)) && k+1 < e && (r.t[k+1].is(euThat) || r.opening(k+1) && r.isSpeech(k+1)) || r.opening(k) && r.isSpeech(k)
+	marked := t.mark == ':' || t.is(euThat) && !t.is(euRelative) && !r.inSubordinator(k) || (t.mark == ',' || r.isDash(k)) && k+1 < e && (r.t[k+1].is(euThat) || r.opening(k+1) && r.isSpeech(k+1)) || k-c.end < 5 && r.opening(k) && r.isSpeech(k)
 	if marked {
 		if t.is(euThat) && r.g.lang == "ru" {
 			return comp, false
@@ -273,6 +305,12 @@ func (r *coReader) after(c *coCue, k, e int) (comp coComplement, ok bool) {
 		}
 	}
 	return comp, false
+}
+
+// inSubordinator reports whether the complementizer at k ends a word that subordinates:
+// ya que, pour que.
+func (r *coReader) inSubordinator(k int) bool {
+	return r.t[k].endOf&(euSubordinator|euTail|euTime) != 0 || k > r.first && (r.t[k-1].is(euSubordinator) || r.t[k-1].is(euAdverb) && r.g.lang == "es")
 }
 
 // clause takes a clause from k to the end of the content.

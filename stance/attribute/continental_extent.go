@@ -42,8 +42,8 @@ func (r *coReader) endsContent(j, e int) bool {
 		if r.t[n].is(euConjunction) {
 			return r.reportsOn(n+1, e) || r.sameSpeaker(n+1, e) || r.ownCue(n+1, e)
 		}
-		if m := r.t[n].starts(euSubordinator); m > 0 && r.contrasts(n) {
-			return r.ownCue(n+m, e)
+		if m := r.t[n].starts(euSubordinator); m > 0 && n+m < e {
+			return r.contrasts(n) && r.ownCue(n+m, e) || r.g.lang != "fr" && r.sameSpeaker(n+m, e)
 		}
 		if x := r.tag(n, e, false); x.cue >= 0 && r.ends(x.end, e) {
 			return true // …, a-t-il ajouté

@@ -16,11 +16,20 @@ func (r *coReader) introduce() {
 		}
 		a := r.titleBack(i)
 		p := coPhrase{core: [2]int{a, end}}
-		if end+1 < r.end && r.t[end].mark == ',' {
+		if a == i && i-1 > r.first && r.t[i-1].mark == ',' {
+			if parts, ok := r.phraseBack(i-1, false); ok && r.hasRole(parts[0]) && !r.hasName(parts[0]) {
+				a = parts[0][0] // le maire, Jean Roy,
+				p = coPhrase{core: parts[0], apps: [][2]int{{i, end}}}
+			}
+		}
+		if len(p.apps) == 0 && end+1 < r.end && r.t[end].mark == ',' {
 			p.apps = r.apposition(end+1, r.end)
 		}
 		m := r.mention(p)
 		head := r.opensMain(a) && r.beforeVerb(end, p.apps)
+		if a < i && head && r.t[a].is(euPreposition) && !r.isDeterminer(a) {
+			head = false
+		}
 		m.below = subject
 		switch {
 		case !m.hasName() || m.kind != Person && !m.state && m.org == nil:
@@ -34,7 +43,7 @@ func (r *coReader) introduce() {
 			m.acting = true
 		case m.person != nil || len(m.name) > 1 && m.role != "":
 		case len(m.name) > 1 && r.g.forename[m.name[0]] != anyGender:
-			m.weak = true
+			m.weak = !head
 		case head:
 			m.weak = true
 		default:
@@ -44,6 +53,8 @@ func (r *coReader) introduce() {
 		r.mentions = append(r.mentions, m)
 		if head && subject == 0 {
 			subject = len(r.mentions)
+			told := m
+			r.told = &told
 		}
 		i = end - 1
 	}

@@ -14,7 +14,7 @@ func (r *coReader) label(kind tokenize.RegionKind) bool {
 			return false
 		}
 	}
-	if colon <= r.first || colon+1 >= r.end {
+	if colon <= r.first {
 		return false
 	}
 	end := r.phraseForward(r.first, colon)
@@ -31,12 +31,16 @@ func (r *coReader) label(kind tokenize.RegionKind) bool {
 		return false
 	}
 	m := r.mention(p)
-	direct := r.opening(colon + 1)
+	direct := colon+1 < r.end && r.opening(colon+1)
 	first := r.firstPerson(colon+1, r.end)
-	if !r.labels(&m, kind, direct || first) {
+	if !r.labels(&m, kind, direct || first || colon+1 == r.end && m.kind == Person && len(m.name) > 1) {
 		return false
 	}
 	f := frame{carry: -1, rule: ColonCue, cue: Cue{Span: r.t[colon].Span, Lemma: ":", Class: "say"}, subjects: []mention{m}}
+	if colon+1 == r.end {
+		r.pending, r.isColon, r.opened = f, true, -1
+		return true
+	}
 	if direct {
 		if close := r.closeOf(colon + 1); close > colon+1 && r.ends(close+1, r.end) {
 			return r.add(f, [][2]int{{colon + 2, close}}, false) >= 0

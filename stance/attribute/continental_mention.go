@@ -1,5 +1,7 @@
 package attribute
 
+import "github.com/bayan-nlp/bayan/tokenize"
+
 // mention reads a noun phrase that names a speaker.
 func (r *coReader) mention(p coPhrase) mention {
 	a, b := p.core[0], p.core[1]
@@ -16,8 +18,8 @@ func (r *coReader) mention(p coPhrase) mention {
 		}
 		return m
 	}
-	r.fill(&m, a, b)
 	m.span = r.span(a, b)
+	r.fill(&m, a, b)
 	for _, app := range p.apps {
 		r.appose(&m, app)
 	}
@@ -33,11 +35,15 @@ func (r *coReader) mentionsOf(s *coSubject) []mention {
 	return out
 }
 
-// maySpeak leaves out subjects that do not speak: things that no table knows.
-func (r *coReader) maySpeak(s *coSubject) bool {
+// maySpeak leaves out subjects that do not speak. A noun that no table has may, where
+// the verb is plain speech and takes a clause or a quotation.
+func (r *coReader) maySpeak(s *coSubject, plain bool) bool {
 	for _, p := range s.phrases {
 		m := r.mention(p)
-		if m.pronoun || m.hasName() || m.state || m.org != nil || m.kind != Unknown {
+		if m.pronoun || m.hasName() || m.state || m.org != nil || m.kind != Unknown && !m.guess {
+			return true
+		}
+		if m.guess && plain && r.isDeterminer(p.core[0]) {
 			return true
 		}
 	}
@@ -139,6 +145,7 @@ func (r *coReader) common(m *mention, a, b int) {
 		if a < b && r.t[a].is(euAnonymous|euCollective) {
 			h = a
 		} else {
+			r.guess(m, a, b)
 			return
 		}
 	}
@@ -150,13 +157,13 @@ func (r *coReader) common(m *mention, a, b int) {
 		m.gender = g
 	}
 	m.byTitle = m.gender == masculine
+	m.titleSpan = r.titleSpan(a, b)
 	switch {
 	case class&euRole != 0 || class&euAnonymous != 0:
 		m.kind = Office
 		if m.definite && !m.plural && class&euAnonymous == 0 {
 			m.kind = Person
 		}
-		m.titleSpan = r.span(a, b)
 		m.anonymous = class&euAnonymous != 0 && class&euRole == 0 || !m.definite && m.plural
 	case class&euCollective != 0:
 		m.kind, m.anonymous = Office, !m.definite
@@ -171,6 +178,19 @@ func (r *coReader) common(m *mention, a, b int) {
 	}
 	if m.kind == Document || m.kind == Organisation || m.kind == Medium {
 		m.gender = anyGender
+	}
+}
+
+// guess fills m from a phrase whose head no table has.
+func (r *coReader) guess(m *mention, a, b int) {
+	for k := a; k < b; k++ {
+		if t := &r.t[k]; t.Kind == tokenize.Letters && t.class&(euPreposition|euDeterminer|euQualifier) == 0 && !t.cap {
+			t := r.g.w.titlers[r.g.lang].form(r.norms(a, b))
+			m.role, m.rest, m.country = t.role, t.rest, countryOf(t.rest)
+			m.guess, m.plural = true, m.plural || r.g.lang != "ru" && r.w[k].base != r.t[k].Norm
+			m.kind = Office
+			return
+		}
 	}
 }
 

@@ -28,6 +28,9 @@ func (r *coReader) stops(k int) bool {
 	if t.is(coStop) && !(t.is(euDeterminer|euPreposition) && !t.is(euPronoun|euSubordinator|euThat|euRelative|euAuxiliary)) {
 		return true
 	}
+	if t.is(euClitic) && t.class&(euDeterminer|euPreposition) == 0 {
+		return true
+	}
 	if t.is(euTime|euWeekday|euMonth) || t.multi&(euTime|euAccording|euTail) != 0 || t.endOf&euTime != 0 {
 		return true
 	}
@@ -76,6 +79,9 @@ func (r *coReader) phraseForward(a, e int) int {
 		k++
 	}
 	start, named, headed := k, false, false
+	if k > a && k < e && r.isGenitive(k) {
+		start-- // l'un des vendeurs
+	}
 	if n := r.knownLength(k, e); n > 0 {
 		k += n
 		named = true
@@ -109,7 +115,7 @@ func (r *coReader) phraseForward(a, e int) int {
 				continue
 			}
 			return k
-		case k > start && r.isGenitive(k):
+		case k > a && r.isGenitive(k):
 			if k+1 >= e || r.stops(k+1) {
 				return k
 			}
@@ -135,6 +141,8 @@ func (r *coReader) phraseForward(a, e int) int {
 			continue
 		case k > start && r.isDeterminer(k):
 			return k
+		case k > start && !named && headed && r.reduced(k):
+			return r.pastReduced(k, e)
 		case k > start && r.t[k-1].cap && !t.cap && !r.t[k-1].caps && r.t[k-1].Kind == tokenize.Letters && !t.is(euNamePart) && r.t[k-1].class&(coNouns) == 0 && k-1 > a && r.g.w.places[r.g.lang][r.w[k-1].base] == nil:
 			return k // a name has ended
 		}
@@ -143,6 +151,36 @@ func (r *coReader) phraseForward(a, e int) int {
 		}
 		named = named || t.cap && k > start && !t.caps
 		k++
+	}
+	return k
+}
+
+// reduced reports whether word k is a participle that tells more of the noun before it:
+// un sondage publié mardi par X.
+func (r *coReader) reduced(k int) bool {
+	if r.t[k].cap || r.t[k].class&^(euFinite) != 0 {
+		return false
+	}
+	w := r.t[k].Norm
+	switch r.g.lang {
+	case "fr":
+		return hasEnding(w, "é", "ée", "és", "ées")
+	case "es":
+		return hasEnding(w, "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
+	}
+	return false
+}
+
+// pastReduced goes over what a participle at k governs, up to the next sign or verb.
+func (r *coReader) pastReduced(k, e int) int {
+	for j := k + 1; j < e && j-k < 16; j++ {
+		t := &r.t[j]
+		if t.Kind == tokenize.Punct || t.Kind == tokenize.QuoteMark {
+			return j
+		}
+		if t.is(euThat|euRelative|euFinite|euModal|euSubordinator|euAuxiliary|euPassive) && !t.is(euPreposition|euDeterminer|euTime) || r.isVerb(j) {
+			return k
+		}
 	}
 	return k
 }
@@ -280,6 +318,9 @@ func (r *coReader) regionBack(end int) int {
 			return a
 		}
 		a = k
+		if t.cap && k > r.first && r.isDeterminer(k) && k+1 < end && !r.t[k+1].cap && r.t[k-1].Kind == tokenize.Letters && !r.t[k-1].is(euPreposition|euDeterminer) {
+			return a // a sentence without its full stop before
+		}
 	}
 	return a
 }
@@ -327,7 +368,7 @@ func (r *coReader) oblique(k int) bool {
 func (r *coReader) speaks(p [2]int) bool {
 	for k := p[0]; k < p[1]; k++ {
 		t := &r.t[k]
-		if t.class&(euRole|euBody|euCollective|euMedium|euDocument|euAnonymous|euHonorific) != 0 || t.cap && (k > r.first || t.class == 0) || t.is(euPronoun) {
+		if t.class&(euRole|euBody|euCollective|euMedium|euDocument|euAnonymous|euHonorific) != 0 || t.cap && (k > r.first || r.isNameWord(k)) || t.is(euPronoun) {
 			return true
 		}
 	}
@@ -337,7 +378,17 @@ func (r *coReader) speaks(p [2]int) bool {
 // hasName reports whether p has a capital where one means a name.
 func (r *coReader) hasName(p [2]int) bool {
 	for k := p[0]; k < p[1]; k++ {
-		if r.isName(k) && !r.t[k].is(euPortfolio) && (k > r.first || r.t[k].class == 0) {
+		if r.isNameWord(k) && !r.t[k].is(euPortfolio) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasRole reports whether p has the head of a person's title.
+func (r *coReader) hasRole(p [2]int) bool {
+	for k := p[0]; k < p[1]; k++ {
+		if r.t[k].is(euRole) {
 			return true
 		}
 	}

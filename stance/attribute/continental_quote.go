@@ -29,6 +29,9 @@ func (r *coReader) quotation(i int) int {
 	if t := r.tagAfter(after, inner); t.cue >= 0 {
 		return r.tagged(t, i, inner)
 	}
+	if r.tagInside(inner) {
+		return after
+	}
 	if n := r.sourceAfter(after, i, inner); n > 0 {
 		return n
 	}
@@ -49,6 +52,9 @@ func (r *coReader) tagAfter(after int, inner [2]int) (t coTag) {
 		return coTag{cue: -1}
 	}
 	t = r.tag(k, r.end, true)
+	if a := r.clauseStart(inner[0] - 1); t.cue >= 0 && a < inner[0]-1 && len(t.subjects) > 0 && t.subjects[0].core[0] < t.cue && !r.fillsIn(a, inner[0]-1) {
+		return coTag{cue: -1} // Après que X a dit « … », le ministre a répondu
+	}
 	if k == after && t.cue >= 0 && !r.isSpeech(inner[0]-1) {
 		return coTag{cue: -1} // the word in quotation marks is the verb's subject
 	}
@@ -147,4 +153,39 @@ func (r *coReader) dashed(open, after int, inner [2]int) int {
 		return 0
 	}
 	return r.end
+}
+
+// tagInside reads an attribution that stands inside the quotation marks: «Надо ждать, —
+// сказал он, — и работать».
+func (r *coReader) tagInside(inner [2]int) bool {
+	end := r.end
+	r.end, r.inQuote = inner[1], true
+	defer func() { r.end, r.inQuote = end, false }()
+	for k := inner[0] + 1; k+2 < inner[1]; k++ {
+		if r.t[k].mark != ',' && !r.isDash(k) {
+			continue
+		}
+		n := k + 1
+		if r.isDash(n) {
+			n++
+		}
+		t := r.tag(n, inner[1], false)
+		if t.cue < 0 || t.read.verb.has(coWeak) || t.nobody || t.end < inner[1] && r.t[t.end].mark != ',' && !r.isDash(t.end) && r.t[t.end].mark != '.' {
+			continue
+		}
+		pieces := [][2]int{{inner[0], k}}
+		if t.end < inner[1] {
+			pieces = append(pieces, [2]int{t.end, inner[1]})
+		}
+		return r.emitTag(t, pieces) >= 0
+	}
+	return false
+}
+
+// cueInQuote reports whether the quotation that opens at word k has an attribution
+// behind it.
+func (r *coReader) cueInQuote(k int) bool {
+	q := &r.d.Quotes[r.t[k+1].Quote]
+	after := q.Words[1] + 1
+	return after < r.end && r.tagAfter(after, [2]int{q.Words[0], q.Words[1]}).cue >= 0
 }

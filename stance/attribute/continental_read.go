@@ -9,19 +9,27 @@ type coReader struct {
 	euReader
 	g *continental
 	w []coWord
+	// inside holds the base forms of words that stand with a capital inside a sentence.
+	inside map[string]bool
 
-	content int // first word of the content at hand
+	content int  // first word of the content at hand
+	inQuote bool // a cue is looked for inside a quotation
+	// told is the subject of the sentence at hand, toldBefore that of the one before: whom a
+	// verb without subject may mean.
+	told, toldBefore *mention
 	// pending is a cue whose sentence ends in a colon: the next paragraph is what
 	// it attributes.
-	pending  frame
-	isColon  bool
+	pending frame
+	isColon bool
+	// opened is the frame whose content ends in the colon, -1 where pending has none.
+	opened   int
 	finished int // frames that the sentences before this one gave
 }
 
 // read implements grammar.
 func (g *continental) read(d *tokenize.Document) ([]frame, []mention) {
 	words, more := g.classify(d)
-	r := &coReader{euReader: newEuReader(d, words), g: g, w: more}
+	r := &coReader{euReader: newEuReader(d, words), g: g, w: more, inside: capitals(words, more)}
 	answers := interview{turns(d, r.announcesInterview), -1}
 	for i := range d.Regions {
 		reg := &d.Regions[i]
@@ -47,6 +55,18 @@ func (g *continental) read(d *tokenize.Document) ([]frame, []mention) {
 	return r.frames, r.mentions
 }
 
+// capitals are the base forms of words that stand with a capital behind a word of the
+// same sentence without one: names, wherever they stand.
+func capitals(t []euWord, w []coWord) map[string]bool {
+	out := map[string]bool{}
+	for i := 1; i < len(t); i++ {
+		if t[i].cap && t[i].Kind == tokenize.Letters && t[i].Sentence == t[i-1].Sentence && t[i-1].Kind == tokenize.Letters && (!t[i-1].cap || out[w[i-1].base]) {
+			out[w[i].base] = true
+		}
+	}
+	return out
+}
+
 // announcesInterview reports whether a paragraph leads to the text of an
 // interview.
 func (r *coReader) announcesInterview(region int) bool {
@@ -65,6 +85,13 @@ func (r *coReader) block(reg *tokenize.Region) bool {
 	a, b := reg.Words[0], reg.Words[1]
 	r.sentence, r.first, r.end, r.from = int32(reg.Sentences[0]), a, b, a
 	r.base = len(r.frames)
+	if r.opened >= 0 {
+		if q := r.t[a].Quote; q >= 0 && r.owner[q] >= 0 || r.opening(a) && r.cueInQuote(a) {
+			return false
+		}
+		r.extend(r.opened, [2]int{a, b})
+		return true
+	}
 	return r.add(r.pending, [][2]int{{a, b}}, r.firstPerson(a, b)) >= 0
 }
 
@@ -89,6 +116,7 @@ func (r *coReader) readSentence(s int, reg *tokenize.Region) {
 		return
 	}
 	r.base, r.from, r.content = len(r.frames), r.first, r.first
+	r.toldBefore, r.told = r.told, nil
 	r.introduce()
 	if s == reg.Sentences[0] && r.label(reg.Kind) || r.pointsBack(s) {
 		r.closeSentence()
@@ -119,6 +147,9 @@ func (r *coReader) step(i int) int {
 	case t.Kind != tokenize.Letters:
 		return i + 1
 	}
+	if n := r.asSaid(i); n > 0 {
+		return n
+	}
 	if n := r.according(i); n > 0 {
 		return n
 	}
@@ -134,6 +165,11 @@ func (r *coReader) step(i int) int {
 // closeSentence remembers who spoke for the sentences that follow.
 func (r *coReader) closeSentence() {
 	findTopics(r.d, r.frames[r.base:], r.first, r.end, r.topic)
+	if n := len(r.frames); n > r.base && !r.isColon && r.t[r.end-1].mark == ':' {
+		if c := r.frames[n-1].content; c[len(c)-1].End == r.t[max(r.end-2, 0)].End {
+			r.isColon, r.opened = true, n-1 // he said that …: and the next paragraph quotes him
+		}
+	}
 	switch {
 	case len(r.frames) > r.base:
 		r.lastInPara = r.goesOn()

@@ -18,8 +18,14 @@ func (r *coReader) source(i int) (s coSource) {
 	t := &r.t[i]
 	n := t.starts(euAccording)
 	own := 0
+	if n > 1 && r.t[i+1].is(euPossessive) {
+		own = i + 1
+	}
 	if n == 0 && t.Kind == tokenize.Letters && i+2 < r.end && r.t[i+1].is(euPossessive) {
 		n, own = r.ownAccording(i)
+	}
+	if i > r.first && (r.t[i-1].is(euPassive|euFinite) || r.isInfinitive(i-1)) && n > 1 && r.g.lang != "ru" {
+		return s // no está de acuerdo con
 	}
 	if n == 0 || t.cap && i > r.first && r.t[i-1].Kind == tokenize.Letters || i+n >= r.end {
 		return s
@@ -39,11 +45,17 @@ func (r *coReader) source(i int) (s coSource) {
 		s.subjects, s.end = []mention{r.objectPronoun(k)}, k+1
 		return s
 	}
+	if r.t[k].is(euPossessive) && k+1 < r.end && r.t[k+1].is(euDocument|euEvent) && (k+2 >= r.end || r.t[k+2].Kind != tokenize.Letters) {
+		s.cueEnd = k + 2 // selon ses propos
+		s.subjects, s.end = []mention{r.possessor(k)}, k+2
+		return s
+	}
 	end := r.phraseForward(k, r.end)
 	if r.opening(k) && !r.isSpeech(k) {
 		end = r.closeOf(k) + 1 // selon « Le Quotidien »
 	}
-	if end <= k || r.t[k].is(euThat|euRelative) || n == 1 && !r.speaks([2]int{k, end}) {
+	anybody := r.isDeterminer(k) && end < r.end && r.t[end].mark == ',' && i == r.first // Selon l'un des vendeurs, …
+	if end <= k || r.t[k].is(euThat|euRelative) || n == 1 && !anybody && !r.speaks([2]int{k, end}) {
 		return coSource{}
 	}
 	p := coPhrase{core: [2]int{k, end}}
@@ -54,7 +66,7 @@ func (r *coReader) source(i int) (s coSource) {
 		}
 	}
 	m := r.mention(p)
-	if n == 1 && m.kind == Unknown && !m.hasName() && m.role == "" {
+	if m.kind == Unknown && !m.hasName() && m.role == "" {
 		return coSource{}
 	}
 	s.subjects = []mention{m}
@@ -135,7 +147,7 @@ func (r *coReader) according(i int) int {
 	}
 	a := r.clauseStart(i)
 	back := i
-	for back > a && (r.t[back-1].mark == ',' || r.isDash(back-1) || r.t[back-1].mark == '(') {
+	for back > a && (r.t[back-1].mark == ',' || r.isDash(back-1) || r.t[back-1].mark == '(' || r.t[back-1].is(euAdverb) && r.t[back-1].class&(euPreposition|coNouns) == 0) {
 		back--
 	}
 	if len(r.frames) > r.base && a >= back {
@@ -147,9 +159,21 @@ func (r *coReader) according(i int) int {
 	fronted := a >= back || r.fillsIn(a, back) || !r.isClause(a, back) && (s.end+1 < r.end && r.t[s.end].mark == ',')
 	end := s.end
 	if !fronted || a < back && !r.fillsIn(a, back) {
-		pieces = append(pieces, [2]int{a, back})
+		pieces = append(pieces, [2]int{r.pastFillers(a, back), back})
 	}
 	k := s.end
+	if k+2 < r.end && fronted && r.t[k].mark == ',' && r.t[k+1].is(euRelative) {
+		c := r.nextComma(k+1, r.end)
+		k = r.within(k+1, c) // selon une source, qui précise que …, l'enquête …
+	}
+	if k+1 < r.end && i > r.from && (r.t[i-1].is(euThat | euRelative)) && r.t[k].Kind == tokenize.Letters {
+		end = r.contentEnd(k, r.end) // un mur qui selon lui réglera tout
+		if r.add(r.sourceFrame(s), [][2]int{{k, end}}, false) < 0 {
+			return s.end
+		}
+		r.from = end
+		return end
+	}
 	if k+1 < r.end && fronted && r.t[k].mark != ',' && r.t[k].mark != ':' && r.t[k].Kind == tokenize.Letters {
 		k = r.nextComma(k, r.end)
 	}
@@ -171,6 +195,17 @@ func (r *coReader) according(i int) int {
 	}
 	r.from = end
 	return max(end, s.end)
+}
+
+// within reads the relative clause [a, b) for what it attributes itself, and returns b.
+func (r *coReader) within(a, b int) int {
+	end, from := r.end, r.from
+	r.end = b
+	for i := a; i < b; {
+		i = max(r.step(i), i+1)
+	}
+	r.end, r.from = end, from
+	return b
 }
 
 // speaksNext reports whether the clause at k is itself an attribution to somebody.

@@ -7,6 +7,8 @@ type coSubject struct {
 	form    enSubjectForm
 	phrases []coPhrase
 	end     int // the first word after a subject that stands behind its verb
+	// relative tells that a relative pronoun stands between it and the verb.
+	relative bool
 }
 
 // subject finds the subject of a cue before it.
@@ -21,9 +23,9 @@ func (r *coReader) subject(c *coCue) (s coSubject) {
 		s.form = author
 	case t.is(euPronoun) && !t.is(euPreposition):
 		s.set(coPhrase{core: [2]int{g - 1, g}})
-	case t.is(euConjunction):
+	case t.is(euConjunction), t.is(euSubordinator) || t.endOf&euSubordinator != 0:
 		s.form = coordinate
-	case t.is(euRelative) || t.is(euThat) && g-2 >= r.from && r.t[g-2].Kind != tokenize.Punct && !r.isVerb(g-2) && r.g.lang == "es":
+	case t.is(euRelative) || t.is(euThat) && g-2 >= r.from && !r.isVerb(g-2) && r.g.lang == "es" && !r.inSubordinator(g-1):
 		r.antecedent(&s, g-1)
 	case t.mark == ',' || r.isDash(g-1):
 		r.parenthesis(&s, g-1)
@@ -31,6 +33,9 @@ func (r *coReader) subject(c *coCue) (s coSubject) {
 	default:
 		parts, ok := r.phraseBack(g, c.plural)
 		if !ok {
+			if a := r.regionBack(g); r.t[a].Norm == "desde" && a+1 < g { // Desde el Gobierno matizan que
+				s.set(coPhrase{core: [2]int{a + 1, g}})
+			}
 			break
 		}
 		for _, p := range parts {
@@ -38,6 +43,11 @@ func (r *coReader) subject(c *coCue) (s coSubject) {
 		}
 		s.form = isSubject
 		r.widen(&s)
+	}
+	if a := 0; s.form == isSubject && !s.relative {
+		if a = s.phrases[0].core[0]; a > r.from && r.t[a-1].is(euThat) && a-1 > r.first+1 && !r.inSubordinator(a-1) {
+			s.form = author // what somebody else says of him
+		}
 	}
 	if s.form == isSubject && r.nobody(s.phrases[0].core[0]) {
 		s.form = author
@@ -74,9 +84,22 @@ func (r *coReader) antecedent(s *coSubject, k int) {
 		return
 	}
 	if parts, ok := r.phraseBack(k, false); ok && r.speaks(parts[0]) {
+		parts[0][0] = r.nearest(parts[0])
 		s.set(coPhrase{core: parts[0]})
+		s.relative = true
 		r.widen(s)
 	}
+}
+
+// nearest is where the noun nearest to the end of p begins, if a preposition other than
+// de joins it to what stands before: dijo Ana a un joven que.
+func (r *coReader) nearest(p [2]int) int {
+	for k := p[1] - 1; k > p[0]+1; k-- {
+		if r.isDeterminer(k) && r.t[k-1].is(euPreposition) && !r.isGenitive(k-1) && !r.t[k-2].is(euRole) {
+			return k
+		}
+	}
+	return p[0]
 }
 
 // parenthesis finds the subject before the parenthesis that the comma or dash at k
@@ -200,12 +223,19 @@ func (r *coReader) apposition(k, e int) [][2]int {
 	if end <= k || end < e && r.t[end].Kind == tokenize.Letters && !r.t[end].is(euRelative|euPreposition|euConjunction) || !r.speaks([2]int{k, end}) {
 		return nil
 	}
-	return [][2]int{{k, end}}
+	out := [][2]int{{k, end}}
+	if end+1 < e && r.t[end].mark == ',' && !r.hasName(out[0]) {
+		out = append(out, r.apposition(end+1, e)...) // le chef de file de la gauche, X, Y
+	}
+	return out
 }
 
 // behind finds the subject that stands behind its verb, from word k on.
 func (r *coReader) behind(k, e int, c *coCue) (s coSubject, ok bool) {
 	k = r.skipAdverbs(k, e)
+	if k+1 < e && r.t[k].mark == ',' {
+		k = r.pastParenthesis(k, e) // a jugé, lundi sur France Inter, le député
+	}
 	if k >= e {
 		return s, false
 	}
@@ -218,22 +248,28 @@ func (r *coReader) behind(k, e int, c *coCue) (s coSubject, ok bool) {
 		return s, false
 	}
 	// The subject may follow an addressee: a déclaré à l'agence la préfecture.
-	if r.t[k].is(euPreposition) && !r.t[k].is(euDeterminer) || r.g.lang == "ru" && r.oblique(k) {
-		n := r.pastAdjunct(k, e)
-		if n >= e || n <= k {
+	for n := 0; n < 3 && (r.t[k].mark == ',' || r.t[k].is(euPreposition) && !r.isDeterminer(k) || r.g.lang == "ru" && r.oblique(k) && !r.t[k].cap); n++ {
+		next := r.pastParenthesis(k, e)
+		if r.t[k].mark != ',' {
+			next = r.pastAdjunct(k, e)
+		}
+		if next >= e || next <= k {
 			return s, false
 		}
-		k = n
+		k = r.skipAdverbs(next, e)
+		if k >= e {
+			return s, false
+		}
 	}
 	end := r.phraseForward(k, e)
-	if end <= k || !r.speaks([2]int{k, end}) || r.g.lang == "ru" && r.oblique(k) && !r.t[k].cap {
+	if end <= k || !r.speaks([2]int{k, end}) && (!r.isDeterminer(k) || r.opening(k)) || r.g.lang == "ru" && r.oblique(k) && !r.t[k].cap {
 		return s, false
 	}
 	p := coPhrase{core: [2]int{k, end}}
 	s.end = end
 	if end+1 < e && (r.t[end].mark == ',' || r.isDash(end)) {
 		if p.apps = r.apposition(end+1, e); len(p.apps) > 0 {
-			s.end = p.apps[0][1]
+			s.end = p.apps[len(p.apps)-1][1]
 		}
 	}
 	s.set(p)
@@ -248,12 +284,29 @@ func (r *coReader) behind(k, e int, c *coCue) (s coSubject, ok bool) {
 	return s, true
 }
 
+// pastParenthesis goes from the comma at k to the word behind the next one, if no verb
+// and no quotation stands between; else it stays.
+func (r *coReader) pastParenthesis(k, e int) int {
+	for j := k + 1; j+1 < e && j-k < 16; j++ {
+		t := &r.t[j]
+		switch {
+		case t.mark == ',':
+			return j + 1
+		case t.Kind == tokenize.QuoteMark, t.is(euThat|euRelative|euFinite|euModal|euConjunction) && !t.is(euPreposition|euDeterminer|euTime), r.isVerb(j):
+			return k
+		}
+	}
+	return k
+}
+
 // skipAdverbs goes over adverbs and expressions of time at k.
 func (r *coReader) skipAdverbs(k, e int) int {
 	for k < e {
 		t := &r.t[k]
 		n := t.starts(euAdverb | euTime | euSwitch | euConnective)
 		switch {
+		case r.dateEnd(k, e) > k:
+			k = r.dateEnd(k, e)
 		case n > 0 && !r.isDeterminer(k) && !(t.is(euThat|euPronoun) && t.multN == 0):
 			k += n
 		case t.is(euWeekday) && t.class&(euRole|euBody) == 0:
@@ -283,10 +336,6 @@ func (r *coReader) pastAdjunct(k, e int) int {
 		if n < e && r.t[n].Kind == tokenize.QuoteMark && r.closeOf(n) > n && r.closeOf(n)-n < 6 && !r.isSpeech(n) {
 			n = r.closeOf(n) + 1 // газете «…»
 		}
-	}
-	if n < e && n > k && r.t[n].mark == ',' && n+1 < e {
-		// sans plus de précisions,
-		return n + 1
 	}
 	return n
 }

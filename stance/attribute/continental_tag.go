@@ -51,38 +51,62 @@ func (r *coReader) tag(p, e int, quote bool) (t coTag) {
 	}
 	t.start, t.read = p, c
 	n := r.skipAdverbs(c.end, e)
+	for _, p := range c.verb.preps {
+		if _, governs := r.opens(min(n, e-1), p); governs && !quote {
+			return t // объявили об отказе
+		}
+	}
 	switch s, found := r.behind(c.end, e, &c); {
 	case c.pronoun != "":
 		t.joined, t.end = true, c.end
-		t.nobody = c.pronoun == "on"
+		if t.nobody = c.pronoun == "on"; t.nobody {
+			if p, ok := r.learnedFrom(n, e); ok {
+				t.nobody, t.joined, t.subjects, t.end = false, false, []coPhrase{p}, p.core[1]
+			}
+		}
 		if c.pronoun != "on" && !hasEnding("-"+c.pronoun, "il", "elle", "ils", "elles") {
 			return t // dis-je
 		}
-	case found && r.canSay(&s, quote):
+	case found && r.canSay(&s, quote || !c.verb.has(coNominal|coAddressee|coWeak)):
 		t.subjects, t.end = s.phrases, s.end
 	case quote && (r.g.lang != "fr" || c.verb.has(coGoesOn)) && (r.closes(n, e) || n < e && r.t[n].is(euPreposition) || n < e && r.oblique(n)):
 		t.elided, t.end = true, n
 	default:
 		return t
 	}
-	if !quote && c.verb.has(coWeak) && !t.joined {
+	if !quote && c.verb.has(coWeak) && c.pronoun == "" {
 		return t
 	}
 	t.end = r.tagEnd(t.end, e)
-	if t.end < 0 || !quote && !r.closes(t.end, e) {
+	if t.end < 0 || !quote && (!r.closes(t.end, e) || r.opening(min(t.end, len(r.t)-1))) {
 		return coTag{cue: -1}
 	}
 	t.cue = c.start
 	return t
 }
 
-// canSay reports whether the phrases behind a cue can be who says it.
-func (r *coReader) canSay(s *coSubject, quote bool) bool {
+// learnedFrom reads from whom something was learned: a-t-on appris auprès de la
+// préfecture, de source policière.
+func (r *coReader) learnedFrom(k, e int) (p coPhrase, ok bool) {
+	if k+2 < e && r.t[k].Norm == "auprès" && r.isGenitive(k+1) || k+1 < e && r.isGenitive(k) && r.t[k+1].is(euAnonymous) {
+		k++
+		if r.t[k].Norm != "source" && r.t[k].Norm != "sources" {
+			k++
+		}
+		end := r.phraseForward(k, e)
+		return coPhrase{core: [2]int{k, end}}, end > k
+	}
+	return p, false
+}
+
+// canSay reports whether the phrases behind a cue can be who says it: any noun, where
+// the verb is plain speech.
+func (r *coReader) canSay(s *coSubject, plain bool) bool {
 	m := r.mention(s.phrases[0])
-	if m.pronoun || m.hasName() || m.state || m.org != nil || m.kind != Unknown {
+	if m.pronoun || m.hasName() || m.state || m.org != nil || m.kind != Unknown && !m.guess {
 		return true
 	}
-	return quote && r.isDeterminer(s.phrases[0].core[0])
+	return plain && r.isDeterminer(s.phrases[0].core[0])
 }
 
 // subjectTag reads an attribution whose subject stands before its verb: …, он
@@ -202,7 +226,7 @@ func (r *coReader) tellsMore(k, e int) bool {
 // isClause reports whether the words [a, b) are more than a phrase of time or place.
 func (r *coReader) isClause(a, b int) bool {
 	if b-a < 3 {
-		return false
+		return b-a == 2 && r.t[a].is(euPronoun)
 	}
 	if !r.t[a].is(euPreposition|euTime|euSwitch|euSubordinator) && r.t[a].multi&(euTime|euSwitch) == 0 {
 		return true
@@ -219,7 +243,9 @@ func (r *coReader) tagFrame(t coTag) frame {
 		f.anonymous = true
 	case t.joined:
 		f.subjects = []mention{r.joinedSubject(&t.read)}
-	case !t.elided:
+	case t.elided:
+		f.topic = r.toldBefore
+	default:
 		for _, p := range t.subjects {
 			f.subjects = append(f.subjects, r.mention(p))
 		}
@@ -230,7 +256,28 @@ func (r *coReader) tagFrame(t coTag) frame {
 
 // emitTag makes a frame of the pieces that a tag attributes.
 func (r *coReader) emitTag(t coTag, pieces [][2]int) int {
+	for i := range pieces {
+		if pieces[i][0] <= r.clauseStart(pieces[i][0]) {
+			pieces[i][0] = r.pastFillers(pieces[i][0], pieces[i][1])
+		}
+	}
 	return r.add(r.tagFrame(t), pieces, false)
+}
+
+// pastFillers goes over words at a, set off by a comma, that only link a sentence to the
+// one before: « Par ailleurs, … ».
+func (r *coReader) pastFillers(a, b int) int {
+	for k := a; k < b; {
+		if r.t[k].mark == ',' {
+			return r.pastFillers(k+1, b)
+		}
+		n := r.t[k].starts(euSwitch | euConnective)
+		if n == 0 {
+			break
+		}
+		k += n
+	}
+	return a
 }
 
 // comma looks at the comma or dash at word i: an attribution between two of them makes
@@ -290,4 +337,23 @@ func (r *coReader) clauseStart(k int) int {
 		a++
 	}
 	return a
+}
+
+// asSaid reads an attribution that opens a clause and compares: « Comme l'a dit le
+// maire, … », «Как заявил посол, …»; 0 where none is.
+func (r *coReader) asSaid(i int) int {
+	if !comparesTo(r.t[i].Norm) || r.t[i].is(euThat) && i != r.first || i > r.from && !r.fillsIn(r.from, i) {
+		return 0
+	}
+	t := r.tag(i, r.end, true)
+	if t.cue < 0 || t.end+1 >= r.end || r.t[t.end].mark != ',' || len(t.subjects) == 0 && !t.joined {
+		return 0
+	}
+	r.content = t.end + 1
+	end := r.contentEnd(t.end+1, r.end)
+	if r.emitTag(t, [][2]int{{t.end + 1, end}}) < 0 {
+		return 0
+	}
+	r.from = end
+	return end
 }

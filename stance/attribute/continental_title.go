@@ -20,7 +20,7 @@ type coTitles struct {
 func newCoTitles(w *world, fsys fs.FS, lang string) (*coTitles, error) {
 	c := &coTitles{w: w, lang: lang, heads: phrases[string]{}, role: map[string]bool{}, weak: map[string]bool{}, small: map[string]bool{}}
 	err := readLexicon(fsys, lang+"/lexicon.tsv", func(class, word, _ string) error {
-		words := foldedWords(word)
+		words := languageWords(lang, word)
 		for i, x := range words {
 			words[i] = coBase(lang, x)
 		}

@@ -31,7 +31,7 @@ func (r *coReader) cueHere(i, e int) (c coCue, ok bool) {
 		c.joined(r, i)
 		have, be, before := r.verbGroup(&c)
 		switch {
-		case mood == coFinite && (have || be || r.isNoun(&c, before)):
+		case mood == coFinite && (have || be || r.isNoun(&c, before) || c.group > r.first && r.t[c.group-1].is(euAuxiliary) && len(r.w[i].verb[coParticiple]) > 0):
 		case mood == coParticiple && !have && !(be && c.reflexive):
 		case c.modal, v.has(coReflexive) != c.reflexive && (v.has(coReflexive) || r.g.lang != "ru"):
 		default:
@@ -57,8 +57,12 @@ func (r *coReader) verbGroup(c *coCue) (have, be bool, before int) {
 	for j := c.at - 1; j >= r.first && c.at-j < 10; {
 		t := &r.t[j]
 		switch {
-		case t.Kind != tokenize.Letters || t.Quote >= 0:
+		case t.Kind != tokenize.Letters || t.Quote >= 0 && !r.inQuote:
 			return
+		case t.endOf&(euAdverb|euTime|euSwitch|euConnective) != 0 && t.endFrom > r.first && t.endFrom < j:
+			j = t.endFrom
+		case r.dateBack(j) < j:
+			j = r.dateBack(j)
 		case c.mood == coParticiple && !have && !be && t.is(euAuxiliary):
 			have = true
 			c.start = j
@@ -80,8 +84,6 @@ func (r *coReader) verbGroup(c *coCue) (have, be bool, before int) {
 		case t.is(euModal):
 			c.modal = true
 		case t.is(euAdverb|euConnective) && !t.is(euPreposition|euConjunction|euPronoun):
-		case t.endOf&(euAdverb|euTime|euSwitch|euConnective) != 0 && t.endFrom > r.first:
-			j = t.endFrom
 		case t.is(euTime) || t.is(euWeekday):
 			if j > r.first && r.t[j-1].is(euPreposition|euDeterminer) {
 				j--
@@ -187,13 +189,18 @@ func (r *coReader) cue(i int) int {
 	if s.form == author || s.form == noSubject && c.pronoun == "" && c.group > r.from && !r.opensClause(c.group) {
 		return i + 1
 	}
-	if s.form == isSubject && !r.maySpeak(&s) {
+	r.content = c.end
+	end := r.end
+	if s.relative {
+		r.end = r.relativeEnd(c.end, end)
+	}
+	comp, ok := r.complement(&c, &s)
+	r.end = end
+	if !ok || s.form == isSubject && !r.maySpeak(&s, comp.rule == "" && c.verb.has(coQuote) && !c.verb.has(coWeak)) {
 		return c.end
 	}
-	r.content = c.end
-	comp, ok := r.complement(&c, &s)
-	if !ok {
-		return c.end
+	if c.negated && comp.question {
+		return c.end // did not say which
 	}
 	f := r.frameOf(&c)
 	switch {
@@ -210,6 +217,8 @@ func (r *coReader) cue(i int) int {
 			return c.end // on, je
 		}
 		f.rule, f.subjects = VerbFirst, []mention{m}
+	case s.form == coordinate && r.g.lang == "fr" && !r.t[c.group-1].is(euConjunction):
+		return c.end
 	case s.form == coordinate && len(r.frames) > r.base:
 		f.rule, f.carry = ElidedSubject, len(r.frames)-1
 	case s.form == coordinate:
@@ -224,12 +233,16 @@ func (r *coReader) cue(i int) int {
 		return c.end
 	default:
 		f.rule = ElidedSubject
+		f.topic = r.toldBefore
+		if r.told != nil && r.told.span.End <= f.cue.Start {
+			f.topic = r.told
+		}
 	}
 	if comp.rule != "" && f.rule != ElidedSubject {
 		f.rule = comp.rule
 	}
 	if comp.pending {
-		r.pending, r.isColon = f, true
+		r.pending, r.isColon, r.opened = f, true, -1
 		return r.end
 	}
 	if r.add(f, comp.pieces, comp.direct) < 0 {
@@ -267,7 +280,7 @@ func (r *coReader) opensClause(k int) bool {
 		return true
 	}
 	t := &r.t[k-1]
-	return t.Kind == tokenize.Punct && t.mark != '.' || t.Kind == tokenize.QuoteMark || t.is(euConjunction) || t.endOf&(euSwitch|euTime|euConnective) != 0 || t.is(euSwitch|euConnective|euTime)
+	return t.Kind == tokenize.Punct && t.mark != '.' || t.Kind == tokenize.QuoteMark || t.is(euConjunction) || t.endOf&(euSwitch|euTime|euConnective|euSubordinator) != 0 || t.is(euSwitch|euConnective|euTime)
 }
 
 // participle reads a gerund that goes on with what the speaker of its clause says.
@@ -307,4 +320,94 @@ func (r *coReader) participle(v *coVerb, i, n int) int {
 	}
 	r.from = comp.end
 	return max(comp.end, n)
+}
+
+// dateBack is the first word of the date that ends at word j: le 10 décembre 2018, 10
+// декабря; j where none does.
+func (r *coReader) dateBack(j int) int {
+	k := j
+	if r.t[k].Kind == tokenize.Number && k > r.first && (r.t[k-1].is(euMonth) || r.isGenitive(k-1)) {
+		k--
+		if r.isGenitive(k) && k > r.first {
+			k--
+		}
+	}
+	if k <= r.first || !r.t[k].is(euMonth) {
+		return j
+	}
+	k--
+	if r.isGenitive(k) && k > r.first {
+		k--
+	}
+	if r.t[k].Kind != tokenize.Number && r.t[k].Norm != "1er" {
+		return j
+	}
+	if k > r.first && r.isDeterminer(k-1) {
+		k--
+	}
+	if k > r.first && r.t[k-1].is(euWeekday) {
+		k--
+	}
+	return k
+}
+
+func isLastNext(w string) bool {
+	switch w {
+	case "dernier", "prochain", "passé", "pasado", "último", "próximo":
+		return true
+	}
+	return false
+}
+
+// dateEnd is the word after the date that begins at word k; k where none does.
+func (r *coReader) dateEnd(k, e int) int {
+	n := k
+	if n < e && r.isDeterminer(n) {
+		n++
+	}
+	if n < e && r.t[n].is(euWeekday) {
+		n++
+		for n < e && (r.t[n].is(euFormer) || isLastNext(r.t[n].Norm)) {
+			n++
+		}
+		if n >= e || r.t[n].Kind != tokenize.Number {
+			return n // este viernes, lundi dernier
+		}
+	}
+	if n >= e || r.t[n].Kind != tokenize.Number && r.t[n].Norm != "1er" {
+		return k
+	}
+	n++
+	if n < e && r.isGenitive(n) {
+		n++
+	}
+	if n >= e || !r.t[n].is(euMonth) {
+		return k
+	}
+	n++
+	if n+1 < e && r.isGenitive(n) && r.t[n+1].Kind == tokenize.Number {
+		n++
+	}
+	if n < e && r.t[n].Kind == tokenize.Number {
+		n++
+	}
+	return n
+}
+
+// relativeEnd is where the relative clause ends whose cue ends before word k: at the
+// comma that a verb follows.
+func (r *coReader) relativeEnd(k, e int) int {
+	for j := k; j+1 < e; j++ {
+		if r.t[j].Quote >= 0 || r.t[j].mark != ',' {
+			continue
+		}
+		n := r.skipAdverbs(j+1, e)
+		for n < e && r.t[n].is(euClitic|euNegation) {
+			n++
+		}
+		if n < e && (r.t[n].is(euAuxiliary|euPassive|euModal|euFinite) && !r.t[n].is(euPreposition) || r.w[n].verb != nil && len(r.w[n].verb[coFinite]) > 0 && !r.isDeterminer(n-1)) {
+			return j
+		}
+	}
+	return e
 }

@@ -108,7 +108,7 @@ func ruPlural(word string) bool {
 // last word; nil where none is.
 func (r *coReader) cueAt(i, e int, mood coMood) (*coVerb, int) {
 	f := r.w[i].verb
-	if f == nil || r.t[i].Quote >= 0 || r.t[i].cap && i > r.first && !r.titled && r.t[i-1].Kind == tokenize.Letters {
+	if f == nil || r.t[i].Quote >= 0 && !r.inQuote || r.t[i].cap && i > r.first && !r.titled && r.t[i-1].Kind == tokenize.Letters {
 		return nil, i
 	}
 	for _, v := range f[mood] {

@@ -10,6 +10,12 @@ func (r *resolver) pronoun(m *mention) []int {
 	if r.lang != "ar" && !m.plural && m.gender == anyGender {
 		return r.thing()
 	}
+	if m.plural && r.lang != "ar" && r.lang != "en" {
+		if ids := r.lookBack(anyGender, true); len(ids) > 0 {
+			return ids
+		}
+		return r.thing() // по их данным: the paper's
+	}
 	if m.plural || m.gender == anyGender {
 		return r.lookBack(m.gender, m.plural)
 	}

@@ -58,7 +58,7 @@ func readRoles(fsys fs.FS, lang string) (*roleWords, error) {
 // language compare: Russian ones without their case endings, French and Spanish
 // ones in the singular.
 func foldedIn(lang, s string) []string {
-	words := foldedWords(s)
+	words := languageWords(lang, s)
 	for i, w := range words {
 		words[i] = coBase(lang, w)
 	}
