@@ -39,7 +39,14 @@ func (r *coReader) complement(c *coCue, s *coSubject) (comp coComplement, ok boo
 	if comp, ok = r.governed(v, k, e); ok {
 		return comp, true
 	}
-	if s.form == isSubject && v.has(coNominal) && !c.negated && !v.has(coWeak) && r.opensNominal(k, e) && !r.addresses(c, k, e) {
+	if v.has(coNominal) && v.has(coQuote) {
+		for n := k; n+1 < e && n-k < 7 && r.t[n].Kind == tokenize.Letters; n++ {
+			if r.t[n+1].mark == ':' && n+2 < e && r.opening(n+2) {
+				return r.quoted(n+2, e), true // a formulé un avertissement : « … »
+			}
+		}
+	}
+	if s.form != noSubject && v.has(coNominal) && !c.negated && !v.has(coWeak) && r.opensNominal(k, e) && !r.addresses(c, k, e) {
 		end := r.contentEnd(k, e)
 		return coComplement{pieces: [][2]int{{k, end}}, end: end, rule: NominalContent}, true
 	}
@@ -149,7 +156,7 @@ func (r *coReader) governed(v *coVerb, k, e int) (comp coComplement, ok bool) {
 			return r.clause(k, e), true
 		}
 		if n, has := r.opens(k, p); p != "" && has && n+1 < e && (r.isInfinitive(n) || r.opening(n)) {
-			return r.clause(n, e), true
+			return r.coordinated(n, e, p), true
 		}
 	}
 	for _, p := range v.preps {
@@ -171,10 +178,29 @@ func (r *coReader) governed(v *coVerb, k, e int) (comp coComplement, ok bool) {
 				continue
 			}
 		}
-		end := r.contentEnd(n, e)
-		return coComplement{pieces: [][2]int{{n, end}}, end: end, rule: NominalContent}, true
+		comp = r.coordinated(n, e, p)
+		comp.rule = NominalContent
+		return comp, true
 	}
 	return comp, false
+}
+
+// coordinated takes the words from k to the end of the content, in pieces where the
+// preposition p stands again behind a conjunction: appeler à … et à ….
+func (r *coReader) coordinated(k, e int, p string) (comp coComplement) {
+	comp.end = r.contentEnd(k, e)
+	from := k
+	for j := k; j+2 < comp.end; j++ {
+		if r.t[j].Quote >= 0 || !r.t[j].is(euConjunction) {
+			continue
+		}
+		if n, has := r.opens(j+1, p); has && (r.isInfinitive(n) == r.isInfinitive(k) || r.opening(n)) {
+			comp.pieces = append(comp.pieces, [2]int{from, j})
+			from = n
+		}
+	}
+	comp.pieces = append(comp.pieces, [2]int{from, comp.end})
+	return comp
 }
 
 // opens reports whether word k is the preposition p, alone or joined with an article
@@ -230,7 +256,7 @@ func (r *coReader) far(c *coCue, s *coSubject, k, e int) (comp coComplement, ok 
 	if s.form == noSubject && c.pronoun == "" && c.mood != coGerund && !(r.g.lang == "fr" && !r.comparative(c)) {
 		if x, found := r.behind(k, e, c); found && x.phrases[0].core[0] == k {
 			rest := r.skipAdverbs(x.end, e)
-			if comp, ok = r.after(c, rest, e); ok {
+			if comp, ok = r.after(c, rest, e, true); ok {
 				*s = x
 				return comp, true
 			}
@@ -248,7 +274,7 @@ func (r *coReader) far(c *coCue, s *coSubject, k, e int) (comp coComplement, ok 
 			return comp, false
 		}
 		if n > k || n > c.end {
-			if comp, ok = r.after(c, n, e); ok {
+			if comp, ok = r.after(c, n, e, n == c.end); ok {
 				return comp, true
 			}
 		}
@@ -274,14 +300,15 @@ func (r *coReader) comparative(c *coCue) bool {
 	return c.group > r.first && comparesTo(r.t[c.group-1].Norm)
 }
 
-// after reads the complement at k, behind what stood between it and the cue.
-func (r *coReader) after(c *coCue, k, e int) (comp coComplement, ok bool) {
+// after reads the complement at k, behind what stood between it and the cue; near tells
+// that a quotation there needs no sign before it.
+func (r *coReader) after(c *coCue, k, e int, near bool) (comp coComplement, ok bool) {
 	if k >= e {
 		return comp, false
 	}
 	v := c.verb
 	t := &r.t[k]
-	marked := t.mark == ':' || t.is(euThat) && !t.is(euRelative) && !r.inSubordinator(k) || (t.mark == ',' || r.isDash(k)) && k+1 < e && (r.t[k+1].is(euThat) || r.opening(k+1) && r.isSpeech(k+1)) || k-c.end < 5 && r.opening(k) && r.isSpeech(k)
+	marked := t.mark == ':' || t.is(euThat) && !t.is(euRelative) && !r.inSubordinator(k) || (t.mark == ',' || r.isDash(k)) && k+1 < e && (r.t[k+1].is(euThat) || r.opening(k+1) && r.isSpeech(k+1)) || near && r.opening(k) && r.isSpeech(k)
 	if marked {
 		if t.is(euThat) && r.g.lang == "ru" {
 			return comp, false

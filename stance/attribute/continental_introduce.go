@@ -7,6 +7,11 @@ import "github.com/bayan-nlp/bayan/tokenize"
 func (r *coReader) introduce() {
 	subject := 0 // number of the mention that is the subject of the sentence
 	for i := r.first; i < r.end; i++ {
+		if m, ok := r.titleActs(i); ok && subject == 0 {
+			r.mentions = append(r.mentions, m)
+			subject = len(r.mentions)
+			r.told = &m
+		}
 		if r.t[i].Quote >= 0 || !r.isNameWord(i) {
 			continue
 		}
@@ -41,7 +46,7 @@ func (r *coReader) introduce() {
 				continue
 			}
 			m.acting = true
-		case m.person != nil || len(m.name) > 1 && m.role != "":
+		case m.person != nil || len(m.name) > 1 && (m.role != "" || r.t[a].is(euHonorific)):
 		case len(m.name) > 1 && r.g.forename[m.name[0]] != anyGender:
 			m.weak = !head
 		case head:
@@ -58,6 +63,29 @@ func (r *coReader) introduce() {
 		}
 		i = end - 1
 	}
+}
+
+// titleActs reads a title without a name that is the subject of a main clause: the
+// minister took up the matter. One that says no more than the bare office may be
+// anybody's.
+func (r *coReader) titleActs(i int) (m mention, ok bool) {
+	if !r.t[i].is(euRole) || r.t[i].Quote >= 0 || r.w[i].many {
+		return m, false
+	}
+	a := i
+	if a > r.first && r.isDeterminer(a-1) {
+		a--
+	}
+	if a == i && r.g.lang != "ru" || !r.opensMain(a) {
+		return m, false
+	}
+	end := r.phraseForward(a, r.end)
+	if end <= i || r.hasName([2]int{i + 1, end}) || !r.beforeVerb(end, nil) {
+		return m, false
+	}
+	m = r.mention(coPhrase{core: [2]int{a, end}})
+	m.weak = len(m.rest) == 0
+	return m, m.kind == Person && m.role != "" && !m.hasName()
 }
 
 // titleBack returns the first word of the title that stands before the name at word i;

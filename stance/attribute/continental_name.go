@@ -62,6 +62,20 @@ func (r *coReader) nameIn(a, b int) (n, end int) {
 	for n < end && (r.t[n].is(euConjunction|euNamePart) && !r.t[n].cap || r.t[n].Kind == tokenize.Punct) {
 		n++
 	}
+	if n > from && n < end {
+		next := r.nextBase(n, end)
+		_, m := r.g.w.places[r.g.lang].match(r.w[n].base, next)
+		if _, o := r.g.w.orgs[r.g.lang].match(r.w[n].base, next); max(m, o) == end-n {
+			return end, end // пресс-служба МИД России
+		}
+	}
+	if n >= end || n == from && n > a && !r.standsApart(n, end, a) {
+		for p := a + 1; p < end; p++ { // le BHV à Paris
+			if r.t[p].is(euPreposition) && !r.isGenitive(p) && !r.t[p].is(euNamePart) && r.isNameWord(p-1) {
+				return r.nameIn(a, p)
+			}
+		}
+	}
 	if n >= end || n == from && n > a && !r.standsApart(n, end, a) || r.t[n].is(euPortfolio) && n > a && end-n == 1 {
 		return r.forenameIn(max(n, a), end)
 	}

@@ -28,7 +28,7 @@ func (r *coReader) stops(k int) bool {
 	if t.is(coStop) && !(t.is(euDeterminer|euPreposition) && !t.is(euPronoun|euSubordinator|euThat|euRelative|euAuxiliary)) {
 		return true
 	}
-	if t.is(euClitic) && t.class&(euDeterminer|euPreposition) == 0 {
+	if t.is(euClitic) && t.class&(euDeterminer|euPreposition) == 0 || t.is(euAccording) && t.class&coNouns == 0 {
 		return true
 	}
 	if t.is(euTime|euWeekday|euMonth) || t.multi&(euTime|euAccording|euTail) != 0 || t.endOf&euTime != 0 {
@@ -43,6 +43,9 @@ func (r *coReader) stops(k int) bool {
 // isVerb reports whether word k is surely a finite verb or an attributing participle.
 func (r *coReader) isVerb(k int) bool {
 	f := r.w[k].verb
+	if f == nil && r.t[k].class == 0 && !r.t[k].cap && r.looksFinite(r.t[k].Norm) {
+		return true
+	}
 	if f == nil || r.t[k].cap && k > r.first {
 		return false
 	}
@@ -63,6 +66,18 @@ func (r *coReader) isVerb(k int) bool {
 		return len(f[coGerund]) > 0
 	}
 	return false
+}
+
+// looksFinite reports whether a word that no table has ends as finite verbs in the plural
+// or the conditional do.
+func (r *coReader) looksFinite(w string) bool {
+	switch r.g.lang {
+	case "es":
+		return hasEnding(w, "aban", "aron", "ieron", "arían", "erían", "irían", "arán", "erán", "irán")
+	case "fr":
+		return hasEnding(w, "aient", "èrent", "eront", "iront", "erait", "irait")
+	}
+	return len(w) > 10 && hasEnding(w, "ется", "ются", "ится", "ятся", "лся", "лась", "лись", "ывает", "ывают", "ляет", "ляют")
 }
 
 // phraseForward returns the end of the noun phrase that begins at word a; a where
@@ -139,7 +154,7 @@ func (r *coReader) phraseForward(a, e int) int {
 				k++
 			}
 			continue
-		case k > start && r.isDeterminer(k):
+		case k > start && r.isDeterminer(k) && !(t.cap && k+1 < e && r.t[k+1].cap && r.t[k-1].is(euMedium|euBody|euDocument)):
 			return k
 		case k > start && !named && headed && r.reduced(k):
 			return r.pastReduced(k, e)
@@ -234,8 +249,8 @@ func (r *coReader) titleGoesOn(k, e int, headed bool) bool {
 		return t.is(euPortfolio) || t.caps || r.t[k].Norm == "при" || r.g.w.places[r.g.lang][r.w[n].base] != nil && r.t[k-1].is(euRole)
 	}
 	switch r.t[k].Norm {
-	case "à", "au", "aux", "en", "chargé", "para", "ante", "pour", "sur":
-		return t.is(euPortfolio) || r.t[k-1].is(euRole) && t.cap
+	case "à", "au", "aux", "en", "chargé", "para", "ante", "pour":
+		return t.is(euPortfolio) || r.t[k-1].is(euRole) && r.g.w.places[r.g.lang][r.w[n].base] != nil
 	}
 	return false
 }

@@ -122,7 +122,9 @@ func (r *coReader) readSentence(s int, reg *tokenize.Region) {
 		r.closeSentence()
 		return
 	}
-	if t := r.trailing(); t.cue >= 0 {
+	if t := r.trailing(); t.cue >= 0 && t.passedOn {
+		r.end = t.start
+	} else if t.cue >= 0 {
 		r.emitTag(t, [][2]int{{r.first, t.start}})
 		r.end = t.start // what stands before may name a source of its own
 		r.closeSentence()

@@ -18,6 +18,9 @@ func (r *coReader) source(i int) (s coSource) {
 	t := &r.t[i]
 	n := t.starts(euAccording)
 	own := 0
+	if n == 0 && i == r.first && (t.Norm == "pour" && r.g.lang == "fr" || t.Norm == "para" && r.g.lang == "es") {
+		return r.inView(i)
+	}
 	if n > 1 && r.t[i+1].is(euPossessive) {
 		own = i + 1
 	}
@@ -54,7 +57,7 @@ func (r *coReader) source(i int) (s coSource) {
 	if r.opening(k) && !r.isSpeech(k) {
 		end = r.closeOf(k) + 1 // selon « Le Quotidien »
 	}
-	anybody := r.isDeterminer(k) && end < r.end && r.t[end].mark == ',' && i == r.first // Selon l'un des vendeurs, …
+	anybody := r.isDeterminer(k) && (i == r.first || r.t[i-1].mark == ',') && r.nextComma(k, r.end) < r.end // Selon l'un des vendeurs, …
 	if end <= k || r.t[k].is(euThat|euRelative) || n == 1 && !anybody && !r.speaks([2]int{k, end}) {
 		return coSource{}
 	}
@@ -79,6 +82,23 @@ func (r *coReader) source(i int) (s coSource) {
 		s.end = m
 	}
 	return s
+}
+
+// inView reads whose view a sentence gives that begins with "for": Pour le député, ….
+func (r *coReader) inView(i int) (s coSource) {
+	end := r.phraseForward(i+1, r.end)
+	if end <= i+1 || end+3 >= r.end || r.t[end].mark != ',' {
+		return s
+	}
+	p := coPhrase{core: [2]int{i + 1, end}, apps: r.apposition(end+1, r.end)}
+	m := r.mention(p)
+	if m.kind != Person || !m.hasName() && (!m.definite || m.role == "") {
+		return s
+	}
+	if len(p.apps) > 0 {
+		end = p.apps[len(p.apps)-1][1]
+	}
+	return coSource{at: i, cueEnd: i + 1, end: end, class: "according", subjects: []mention{m}}
 }
 
 // ownAccording matches words that tell whose they are by a possessive in their midst:
@@ -156,6 +176,9 @@ func (r *coReader) according(i int) int {
 		}
 	}
 	var pieces [][2]int
+	if back > a && r.t[back-1].is(euRelative) {
+		a = back // où, selon l'agence, …
+	}
 	fronted := a >= back || r.fillsIn(a, back) || !r.isClause(a, back) && (s.end+1 < r.end && r.t[s.end].mark == ',')
 	end := s.end
 	if !fronted || a < back && !r.fillsIn(a, back) {
@@ -164,6 +187,7 @@ func (r *coReader) according(i int) int {
 	k := s.end
 	if k+2 < r.end && fronted && r.t[k].mark == ',' && r.t[k+1].is(euRelative) {
 		c := r.nextComma(k+1, r.end)
+		r.from = i
 		k = r.within(k+1, c) // selon une source, qui précise que …, l'enquête …
 	}
 	if k+1 < r.end && i > r.from && (r.t[i-1].is(euThat | euRelative)) && r.t[k].Kind == tokenize.Letters {
@@ -177,7 +201,7 @@ func (r *coReader) according(i int) int {
 	if k+1 < r.end && fronted && r.t[k].mark != ',' && r.t[k].mark != ':' && r.t[k].Kind == tokenize.Letters {
 		k = r.nextComma(k, r.end)
 	}
-	if k+1 < r.end && (r.t[k].mark == ',' || r.t[k].mark == ':' || r.isDash(k)) && (fronted || !r.tellsMore(k, r.end) && r.hasVerb(k+1, r.end) && !r.t[k+1].is(euRelative|euConjunction)) {
+	if k+1 < r.end && (r.t[k].mark == ',' || r.t[k].mark == ':' || r.isDash(k)) && (fronted || !r.tellsMore(k, r.end) && r.hasVerb(k+1, r.end) && !r.t[k+1].is(euRelative|euConjunction) && r.t[k+1].starts(euSubordinator|euTail) == 0) {
 		if r.speaksNext(k + 1) {
 			return s.end // Selon lui, dit-il …
 		}

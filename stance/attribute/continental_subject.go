@@ -33,7 +33,8 @@ func (r *coReader) subject(c *coCue) (s coSubject) {
 	default:
 		parts, ok := r.phraseBack(g, c.plural)
 		if !ok {
-			if a := r.regionBack(g); r.t[a].Norm == "desde" && a+1 < g { // Desde el Gobierno matizan que
+			// Desde el Gobierno matizan que; в Кремле заявили, что
+			if a := r.regionBack(g); a+1 < g && (r.t[a].Norm == "desde" || r.isIn(a) && c.plural && r.isBody(a+1, g)) {
 				s.set(coPhrase{core: [2]int{a + 1, g}})
 			}
 			break
@@ -77,10 +78,13 @@ func (r *coReader) widen(s *coSubject) {
 
 // antecedent finds what the relative pronoun at k stands for.
 func (r *coReader) antecedent(s *coSubject, k int) {
-	if k > r.from && r.t[k-1].mark == ',' {
+	from := r.from
+	r.from = r.first
+	defer func() { r.from = from }()
+	if k > r.first && r.t[k-1].mark == ',' {
 		k--
 	}
-	if k <= r.from {
+	if k <= r.first {
 		return
 	}
 	if parts, ok := r.phraseBack(k, false); ok && r.speaks(parts[0]) {
@@ -224,7 +228,7 @@ func (r *coReader) apposition(k, e int) [][2]int {
 		return nil
 	}
 	out := [][2]int{{k, end}}
-	if end+1 < e && r.t[end].mark == ',' && !r.hasName(out[0]) {
+	if m := r.mention(coPhrase{core: out[0]}); end+1 < e && r.t[end].mark == ',' && (!m.hasName() || m.kind != Person) {
 		out = append(out, r.apposition(end+1, e)...) // le chef de file de la gauche, X, Y
 	}
 	return out
@@ -246,6 +250,13 @@ func (r *coReader) behind(k, e int, c *coCue) (s coSubject, ok bool) {
 	}
 	if r.t[k].is(euAuthor | euNone | euThat) {
 		return s, false
+	}
+	if r.isIn(k) && k+1 < e {
+		if end := r.phraseForward(k+1, e); end > k+1 && (c.plural && r.isBody(k+1, end) || hasEnding(r.t[c.at].Norm, "ся") && r.t[k+1].class&(euDocument|euEvent) != 0) {
+			s.set(coPhrase{core: [2]int{k + 1, end}}) // сообщили в посольстве; говорится в докладе
+			s.end = end
+			return s, true
+		}
 	}
 	// The subject may follow an addressee: a déclaré à l'agence la préfecture.
 	for n := 0; n < 3 && (r.t[k].mark == ',' || r.t[k].is(euPreposition) && !r.isDeterminer(k) || r.g.lang == "ru" && r.oblique(k) && !r.t[k].cap); n++ {
@@ -297,6 +308,18 @@ func (r *coReader) pastParenthesis(k, e int) int {
 		}
 	}
 	return k
+}
+
+// isIn reports whether word k is the Russian preposition by which a verb in the plural
+// makes a body its speaker.
+func (r *coReader) isIn(k int) bool {
+	return r.g.lang == "ru" && (r.t[k].Norm == "в" || r.t[k].Norm == "во")
+}
+
+// isBody reports whether the words [a, b) name a body or the government of a state.
+func (r *coReader) isBody(a, b int) bool {
+	m := r.mention(coPhrase{core: [2]int{a, b}})
+	return m.kind == Organisation || m.kind == Medium || m.kind == State
 }
 
 // skipAdverbs goes over adverbs and expressions of time at k.

@@ -13,6 +13,7 @@ type coTag struct {
 	joined   bool // the subject is joined to the verb
 	elided   bool
 	nobody   bool // a-t-on appris: nobody is named
+	passedOn bool // the medium only passes on what a source in the sentence says
 }
 
 // tag reads an attribution that begins at word p. Behind a quotation nearly any cue
@@ -77,7 +78,7 @@ func (r *coReader) tag(p, e int, quote bool) (t coTag) {
 	if !quote && c.verb.has(coWeak) && c.pronoun == "" {
 		return t
 	}
-	t.end = r.tagEnd(t.end, e)
+	t.end = r.tagEnd(t.end, e, quote)
 	if t.end < 0 || !quote && (!r.closes(t.end, e) || r.opening(min(t.end, len(r.t)-1))) {
 		return coTag{cue: -1}
 	}
@@ -142,7 +143,7 @@ func (r *coReader) subjectTag(p, e int, quote bool) (t coTag) {
 	if !ok || !c.verb.has(coQuote) || c.verb.has(coWeak) {
 		return t
 	}
-	end := r.tagEnd(c.end, e)
+	end := r.tagEnd(c.end, e, quote)
 	if end < 0 || !r.closes(end, e) {
 		return t
 	}
@@ -151,18 +152,20 @@ func (r *coReader) subjectTag(p, e int, quote bool) (t coTag) {
 
 // tagEnd goes from the end of an attribution over what tells where and when it was
 // said; -1 where more than that follows.
-func (r *coReader) tagEnd(k, e int) int {
+func (r *coReader) tagEnd(k, e int, quote bool) int {
 	for n := 0; k < e && n < 40; n++ {
 		t := &r.t[k]
 		switch {
 		case t.Kind == tokenize.Punct && t.mark != '(' && !(t.mark == '.' && k+1 < e && r.t[k-1].Len() <= 2) && t.mark != '/' && t.mark != '\'':
 			return k
+		case n > 0 && t.Kind == tokenize.Letters && r.reportsOn(k, e):
+			return k // a-t-il réclamé en pointant …
 		case r.opening(k):
 			if r.isSpeech(k) {
 				return k
 			}
 			k = max(k+1, r.closeOf(k)+1)
-		case t.is(euThat) && t.mark == 0 && r.g.lang != "ru":
+		case t.is(euThat) && r.g.lang != "ru" && !quote:
 			return -1
 		default:
 			k++
@@ -203,9 +206,21 @@ func (r *coReader) trailing() (t coTag) {
 			return t
 		}
 		x.start = k
+		x.passedOn = len(x.subjects) > 0 && r.mention(x.subjects[0]).kind == Medium && r.sourceBefore(k)
 		return x
 	}
 	return t
+}
+
+// sourceBefore reports whether a source is named right before word k: …, selon les
+// autorités, ont rapporté les médias.
+func (r *coReader) sourceBefore(k int) bool {
+	for j := k - 1; j > r.first && k-j < 20; j-- {
+		if s := r.source(j); s.end == k {
+			return true
+		}
+	}
+	return false
 }
 
 // tellsMore reports whether what follows an attribution at k only tells more of who
@@ -242,7 +257,10 @@ func (r *coReader) tagFrame(t coTag) frame {
 	case t.nobody:
 		f.anonymous = true
 	case t.joined:
-		f.subjects = []mention{r.joinedSubject(&t.read)}
+		m := r.joinedSubject(&t.read)
+		// Whoever spoke last goes on, unless the sentence before tells of another.
+		m.respect = r.toldBefore == nil || r.lastSpoken >= 0 && r.toldBefore.span.Start <= r.frames[r.lastSpoken].cue.Start
+		f.subjects = []mention{m}
 	case t.elided:
 		f.topic = r.toldBefore
 	default:
@@ -256,12 +274,41 @@ func (r *coReader) tagFrame(t coTag) frame {
 
 // emitTag makes a frame of the pieces that a tag attributes.
 func (r *coReader) emitTag(t coTag, pieces [][2]int) int {
+	if m, ok := r.cited(); ok && len(t.subjects) == 1 && r.mention(t.subjects[0]).kind == Medium {
+		f := r.tagFrame(t)
+		f.subjects, f.rule = []mention{m}, ReportedSource
+		return r.add(f, pieces, false)
+	}
 	for i := range pieces {
 		if pieces[i][0] <= r.clauseStart(pieces[i][0]) {
 			pieces[i][0] = r.pastFillers(pieces[i][0], pieces[i][1])
 		}
 	}
 	return r.add(r.tagFrame(t), pieces, false)
+}
+
+// cited returns whom the sentence cites by name: citant la préfecture, со ссылкой на МИД.
+// What a medium passes on of others is theirs.
+func (r *coReader) cited() (m mention, ok bool) {
+	for k := r.first; k+1 < r.end; k++ {
+		n := k
+		switch r.t[k].Norm {
+		case "citant", "citando":
+			n = k + 1
+		case "ссылкой":
+			n = k + 2
+		}
+		if n == k || n >= r.end || r.t[k].Quote >= 0 {
+			continue
+		}
+		end := r.phraseForward(n, r.end)
+		if end <= n {
+			continue
+		}
+		m = r.mention(coPhrase{core: [2]int{n, end}})
+		return m, !m.anonymous && m.kind != Unknown && m.kind != Document && !m.guess && (m.kind != Office || m.definite)
+	}
+	return m, false
 }
 
 // pastFillers goes over words at a, set off by a comma, that only link a sentence to the

@@ -155,7 +155,7 @@ func (r *coReader) agreement(c *coCue) {
 
 func hasEnding(word string, endings ...string) bool {
 	for _, e := range endings {
-		if len(word) > len(e) && word[len(word)-len(e):] == e {
+		if len(word) >= len(e) && word[len(word)-len(e):] == e {
 			return true
 		}
 	}
@@ -223,10 +223,14 @@ func (r *coReader) cue(i int) int {
 		f.rule, f.carry = ElidedSubject, len(r.frames)-1
 	case s.form == coordinate:
 		p, ok := r.clauseSubject(r.from, c.group)
-		if !ok {
+		if !ok && (r.g.lang != "es" || c.verb.has(coWeak)) {
 			return c.end
 		}
-		f.rule, f.subjects = SubjectFirst, []mention{r.mention(p)}
+		if f.rule = ElidedSubject; ok {
+			f.rule, f.subjects = SubjectFirst, []mention{r.mention(p)}
+		} else {
+			f.topic = r.toldBefore
+		}
 	case r.g.lang == "fr":
 		return c.end // a French verb has its subject
 	case c.verb.has(coWeak) && !c.verb.has(coGoesOn):
@@ -294,7 +298,12 @@ func (r *coReader) participle(v *coVerb, i, n int) int {
 	}
 	none := coSubject{}
 	r.content = n
+	end := r.end
+	if i == r.first {
+		r.end = r.nextComma(n, end) // Taxant X de Y, le président a appelé
+	}
 	comp, ok := r.complement(&c, &none)
+	r.end = end
 	if !ok || comp.pending {
 		return 0
 	}
