@@ -119,6 +119,9 @@ func (r *coReader) speech(c *coCue, k, e int) (comp coComplement, ok bool) {
 			return r.quoted(k, e), true
 		}
 	case t.is(euThat) && v.has(coClause) && (r.g.lang != "ru" || comma):
+		if k+1 < e && r.opening(k+1) {
+			return r.quoted(k+1, e), true
+		}
 		if k+1 < e {
 			return r.clause(k+1, e), true
 		}
@@ -176,6 +179,13 @@ func (r *coReader) governed(v *coVerb, k, e int) (comp coComplement, ok bool) {
 			}
 			if r.t[n].Norm == "этом" {
 				continue
+			}
+		}
+		if m := r.skipAdverbs(r.phraseForward(n, e), e); v.has(coAddressee) && m > n && m+1 < e {
+			for _, q := range v.infs { // llamó a los vecinos a resistir
+				if x, has := r.opens(m, q); q != "" && has && x < e && (r.isInfinitive(x) || r.opening(x)) {
+					return r.coordinated(x, e, q), true
+				}
 			}
 		}
 		comp = r.coordinated(n, e, p)
@@ -358,11 +368,32 @@ func (r *coReader) quoted(k, e int) coComplement {
 		return coComplement{pieces: [][2]int{{k, end}}, end: end}
 	}
 	n := close + 1
+	if n+1 < e && r.t[n].mark == ',' && !r.endsContent(n, e) && r.goesOnAfter(n+1, e) {
+		end := r.contentEnd(k, e)
+		return coComplement{pieces: r.split(k, end), end: end}
+	}
 	if n >= e || r.t[n].Kind == tokenize.Punct || r.t[close-1].Kind == tokenize.Punct || r.endsContent(n, e) {
 		return coComplement{pieces: [][2]int{{k + 1, close}}, end: n}
 	}
 	end := r.contentEnd(k, e)
 	return coComplement{pieces: r.split(k, end), end: end}
+}
+
+// goesOnAfter reports whether what follows a quotation and a comma at k belongs to the
+// same clause: it has a quotation or a verb of its own and no attribution.
+func (r *coReader) goesOnAfter(k, e int) bool {
+	if r.t[k].is(euRelative|euConjunction|euTail) || r.t[k].starts(euTail|euSubordinator) > 0 || r.tag(k, e, true).cue >= 0 {
+		return false
+	}
+	for j := k; j < e; j++ {
+		if r.t[j].is(euThat | euRelative) {
+			return false
+		}
+		if r.opening(j) || r.t[j].is(euFinite|euModal) && !r.t[j].is(euPreposition) {
+			return true
+		}
+	}
+	return false
 }
 
 // accused reads whom somebody accuses, and of what.
@@ -376,7 +407,7 @@ func (r *coReader) accused(v *coVerb, k, e int) (comp coComplement, ok bool) {
 			break
 		}
 		for _, w := range v.accuse {
-			if m, has := r.opens(j, w); has && m < e && (j > k || r.t[k-1].is(euClitic)) && (r.isInfinitive(m) || r.isDeterminer(m) || r.opening(m) || r.t[m].is(euPreposition|euAdverb) || r.t[m].Kind == tokenize.Letters && j >= n) {
+			if m, has := r.opens(j, w); has && m < e && (j > k || r.t[k-1].is(euClitic) || r.isInfinitive(m)) && (r.isInfinitive(m) || r.isDeterminer(m) || r.opening(m) || r.t[m].is(euPreposition|euAdverb) || r.t[m].Kind == tokenize.Letters && j >= n) {
 				if r.g.lang != "ru" && j < n && !r.isInfinitive(m) {
 					continue // accuser le chef de l'État de mentir
 				}

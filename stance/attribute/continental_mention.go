@@ -1,6 +1,10 @@
 package attribute
 
-import "github.com/bayan-nlp/bayan/tokenize"
+import (
+	"strings"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
 
 // mention reads a noun phrase that names a speaker.
 func (r *coReader) mention(p coPhrase) mention {
@@ -19,11 +23,29 @@ func (r *coReader) mention(p coPhrase) mention {
 		return m
 	}
 	m.span = r.span(a, b)
+	if g, many, ok := lastMentioned(r.norms(a, b)); ok {
+		m.pronoun, m.kind, m.gender, m.plural = true, Person, g, many
+		return m
+	}
 	r.fill(&m, a, b)
 	for _, app := range p.apps {
 		r.appose(&m, app)
 	}
 	return m
+}
+
+// lastMentioned reads the words that mean whoever was mentioned last: ce dernier, este
+// último, последний.
+func lastMentioned(words []string) (g gender, many, ok bool) {
+	switch strings.Join(words, " ") {
+	case "ce dernier", "celui-ci", "este último", "éste", "este", "последний":
+		return masculine, false, true
+	case "cette dernière", "celle-ci", "esta última", "ésta", "последняя":
+		return feminine, false, true
+	case "ces derniers", "ces dernières", "ceux-ci", "celles-ci", "estos últimos", "estas últimas", "éstos", "последние":
+		return anyGender, true, true
+	}
+	return anyGender, false, false
 }
 
 // mentionsOf reads the phrases of a subject.
@@ -81,6 +103,9 @@ func (r *coReader) appose(m *mention, p [2]int) {
 // fill parses the words [a, b) into m.
 func (r *coReader) fill(m *mention, a, b int) {
 	start := a
+	if r.known(m, a, b) {
+		return // Le Monde
+	}
 	for a < b-1 && (r.isDeterminer(a) || r.t[a].is(euNumberWord)) {
 		if d := r.g.detail[r.t[a].Norm]; d != "indef" {
 			m.definite = true
@@ -191,6 +216,9 @@ func (r *coReader) guess(m *mention, a, b int) {
 			m.kind = Office
 			return
 		}
+	}
+	if k := b - 1; k >= a && r.t[k].is(euDeterminer|euNumberWord) {
+		m.kind, m.role, m.anonymous = Office, r.t[k].Norm, true // dit l'un d'eux
 	}
 }
 

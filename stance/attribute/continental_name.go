@@ -13,9 +13,15 @@ func (r *coReader) nameIn(a, b int) (n, end int) {
 		}
 	}
 	n = end
+	taken := r.places(a, end)
+	if taken == end {
+		return end, end // le président des États-Unis
+	}
 	for k := end - 1; k >= a; k-- {
 		t := &r.t[k]
 		switch {
+		case k < taken && n < end:
+			// A state or body ends before the name.
 		case r.isNameWord(k):
 			n = k
 			continue
@@ -82,10 +88,35 @@ func (r *coReader) nameIn(a, b int) (n, end int) {
 	return n, end
 }
 
+// places returns the word behind the last state or body of the tables in the title
+// [a, b), after which a name may follow: le président des États-Unis Donald Trump; a
+// where there is none.
+func (r *coReader) places(a, b int) int {
+	last := a
+	for k := a + 1; k < b; k++ {
+		if !r.t[k].cap || !r.t[k-1].is(coNouns|euPreposition|euDeterminer) && !r.isGenitive(k-1) {
+			continue
+		}
+		next := r.nextBase(k, b)
+		_, n := r.g.w.places[r.g.lang].match(r.w[k].base, next)
+		if _, o := r.g.w.orgs[r.g.lang].match(r.w[k].base, next); o > n {
+			n = o
+		}
+		if n > 0 {
+			last = k + n
+			k = last - 1
+		}
+	}
+	return last
+}
+
 // standsApart reports whether the run of capitals at n names somebody by itself and is
 // not what a preposition or a noun of another kind joins to the title.
 func (r *coReader) standsApart(n, end, a int) bool {
 	p := &r.t[n-1]
+	if p.cap && p.is(euBody|euMedium|euDocument) && n-2 >= a && r.isGenitive(n-2) {
+		return false // fuentes del Grupo Socialista
+	}
 	if r.isGenitive(n-1) || p.is(euPreposition) || p.is(euDeterminer) && n-2 >= a && (r.isGenitive(n-2) || r.t[n-2].is(euPreposition)) {
 		return false
 	}
@@ -159,6 +190,9 @@ func (r *coReader) named(m *mention, start, a, n, end, b int) {
 		m.kind = Organisation
 	case start < n && start < a && r.g.lang != "ru" && r.g.forename[r.w[n].base] == anyGender:
 		m.kind = Organisation // la Cimade, Le Monde
+	}
+	if h := r.headOf(a, n); body && h >= 0 && r.t[h].cap && h > r.first {
+		n = h // el Partido Socialista
 	}
 	r.setName(m, n, end)
 	if m.kind == Person && role {

@@ -77,6 +77,9 @@ func (r *coReader) looksFinite(w string) bool {
 	case "fr":
 		return hasEnding(w, "aient", "èrent", "eront", "iront", "erait", "irait")
 	}
+	if len(w) > 8 && w != "могила" && hasEnding(w, "ил", "ила", "или", "али", "ул", "ула", "ули") {
+		return true
+	}
 	return len(w) > 10 && hasEnding(w, "ется", "ются", "ится", "ятся", "лся", "лась", "лись", "ывает", "ывают", "ляет", "ляют")
 }
 
@@ -158,7 +161,7 @@ func (r *coReader) phraseForward(a, e int) int {
 			return k
 		case k > start && !named && headed && r.reduced(k):
 			return r.pastReduced(k, e)
-		case k > start && r.t[k-1].cap && !t.cap && !r.t[k-1].caps && r.t[k-1].Kind == tokenize.Letters && !t.is(euNamePart) && r.t[k-1].class&(coNouns) == 0 && k-1 > a && r.g.w.places[r.g.lang][r.w[k-1].base] == nil:
+		case k > start && r.t[k-1].cap && !t.cap && !r.t[k-1].caps && r.t[k-1].Kind == tokenize.Letters && !t.is(euNamePart) && r.t[k-1].class&(coNouns) == 0 && k-1 > start && r.g.w.places[r.g.lang][r.w[k-1].base] == nil:
 			return k // a name has ended
 		}
 		if t.is(coNouns) {

@@ -134,6 +134,10 @@ func (r *coReader) possessor(k int) mention {
 		m.plural = true
 	default:
 		m.respect = true // son, su: man or woman, who has just spoken
+		if t := r.told; t != nil && t.span.End <= r.t[k].Start && t.kind == Person && (r.lastSpoken < 0 || t.span.Start > r.frames[r.lastSpoken].cue.Start) {
+			m = *t
+			m.pronoun = false
+		}
 	}
 	return m
 }

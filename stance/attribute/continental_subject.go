@@ -21,6 +21,8 @@ func (r *coReader) subject(c *coCue) (s coSubject) {
 	switch {
 	case t.is(euAuthor) && !t.is(euDeterminer), t.is(euNone):
 		s.form = author
+	case t.is(euPronoun) && r.g.detail[t.Norm] == "n":
+		s.form = author // cela n'exclut pas que
 	case t.is(euPronoun) && !t.is(euPreposition):
 		s.set(coPhrase{core: [2]int{g - 1, g}})
 	case t.is(euConjunction), t.is(euSubordinator) || t.endOf&euSubordinator != 0:
@@ -46,7 +48,7 @@ func (r *coReader) subject(c *coCue) (s coSubject) {
 		r.widen(&s)
 	}
 	if a := 0; s.form == isSubject && !s.relative {
-		if a = s.phrases[0].core[0]; a > r.from && r.t[a-1].is(euThat) && a-1 > r.first+1 && !r.inSubordinator(a-1) {
+		if a = s.phrases[0].core[0]; a > r.from && r.t[a-1].is(euThat) && a-1 > r.first+1 && !r.inSubordinator(a-1) && !(r.isDeterminer(a-2) || r.t[a-2].Norm == "al" || r.t[a-2].Norm == "del") {
 			s.form = author // what somebody else says of him
 		}
 	}

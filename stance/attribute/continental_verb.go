@@ -235,6 +235,8 @@ func (r *coReader) cue(i int) int {
 		return c.end // a French verb has its subject
 	case c.verb.has(coWeak) && !c.verb.has(coGoesOn):
 		return c.end
+	case comp.rule == NominalContent && (r.lastSpoken < 0 || r.sentence-r.frames[r.lastSpoken].sentence > 2):
+		return c.end // narrative: criticaba el presente
 	default:
 		f.rule = ElidedSubject
 		f.topic = r.toldBefore

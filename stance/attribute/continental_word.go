@@ -116,15 +116,19 @@ func (r *coReader) cueAt(i, e int, mood coMood) (*coVerb, int) {
 		if i+n >= e && n > 0 {
 			continue
 		}
+		at := i + 1
+		if n > 0 && at+n < e && r.t[at].is(euAdverb|euTime) && r.t[at].Norm != v.rest[0] {
+			at++ // se ha mostrado hoy confiado
+		}
 		ok := true
 		for k, w := range v.rest {
-			if r.t[i+1+k].Norm != w {
+			if r.t[at+k].Norm != w {
 				ok = false
 				break
 			}
 		}
 		if ok {
-			return v, i + 1 + n
+			return v, at + n
 		}
 	}
 	return nil, i

@@ -38,7 +38,11 @@ func (r *resolver) pronoun(m *mention) []int {
 		}
 	}
 	if best < 0 {
-		if r.lang != "ar" {
+		switch r.lang {
+		case "ar":
+		case "es", "fr", "ru":
+			return r.thing() // la préfecture, elle
+		default:
 			return nil // a ministry is neither he nor she
 		}
 		return r.lookBack(m.gender, false)
