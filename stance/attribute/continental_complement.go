@@ -73,7 +73,17 @@ func (r *coReader) addresses(c *coCue, k, e int) bool {
 	if r.t[n].mark == ',' && n+1 < e {
 		n++
 	}
-	return r.t[n].is(euThat) && c.verb.has(coClause) && !r.t[n-1].is(euRelative) && (r.g.lang != "es" || c.verb.has(coAddressee)) || r.t[n].mark == ':' || c.verb.has(coAddressee) && len(c.verb.infs) > 0
+	return r.t[n].is(euThat) && c.verb.has(coClause) && !r.t[n-1].is(euRelative) && (r.g.lang != "es" || c.verb.has(coAddressee)) || r.t[n].mark == ':' || c.verb.has(coAddressee) && r.takesInfinitive(c.verb, n)
+}
+
+// takesInfinitive reports whether an infinitive that v takes begins at k.
+func (r *coReader) takesInfinitive(v *coVerb, k int) bool {
+	for _, p := range v.infs {
+		if n, has := r.opens(k, p); p == "" && r.isInfinitive(k) || p != "" && has && n < r.end && (r.isInfinitive(n) || r.opening(n)) {
+			return true
+		}
+	}
+	return false
 }
 
 // speaksFirst reports whether the first phrase of a subject heads with a person or
@@ -170,6 +180,14 @@ func (r *coReader) governed(v *coVerb, k, e int) (comp coComplement, ok bool) {
 		if r.t[k].multi&(euTime|euTopic|euTail|euAccording) != 0 {
 			continue
 		}
+		if x := n + 1; r.g.lang != "ru" && x+1 < e && (r.t[n].Norm == "fait" || r.t[n].Norm == "hecho") {
+			if r.isGenitive(x) {
+				x++
+			}
+			if r.t[x].is(euThat) && x+1 < e {
+				return r.clause(x+1, e), true // arguant du fait que
+			}
+		}
 		if r.t[n].is(euThat) && n+1 < e && r.g.lang != "ru" {
 			return r.clause(n+1, e), true // se quejó de que
 		}
@@ -251,11 +269,25 @@ func (r *coReader) isInfinitive(k int) bool {
 	w := r.t[k].Norm
 	switch r.g.lang {
 	case "fr":
-		return hasEnding(w, "er", "ir", "re") && r.t[k].class&(coNouns|euDeterminer) == 0
+		return frInfinitive(w) && r.t[k].class&(coNouns|euDeterminer) == 0 && (k == 0 || !r.t[k-1].is(euDeterminer|euPossessive) || r.t[k-1].is(euClitic))
 	case "es":
 		return hasEnding(w, "ar", "er", "ir", "arse", "erse", "irse", "arlo", "arla", "erlo", "arlos", "arlas", "irlo", "arle", "erle") && r.t[k].class&(coNouns|euDeterminer) == 0
 	}
 	return hasEnding(w, "ть", "ться", "ти", "тись", "чь") && r.t[k].class&coNouns == 0
+}
+
+// frInfinitive reports whether a French word has the ending of an infinitive: -re is one
+// of nouns and adjectives too.
+func frInfinitive(w string) bool {
+	switch {
+	case hasEnding(w, "er", "ir"):
+		return true
+	case hasEnding(w, "aire"):
+		return hasEnding(w, "faire", "plaire", "taire", "traire")
+	case hasEnding(w, "oire"):
+		return hasEnding(w, "croire", "boire")
+	}
+	return hasEnding(w, "dre", "tre", "vre", "pre", "ire", "clure")
 }
 
 // far looks for the complement behind what stands between it and the cue: an
@@ -297,6 +329,8 @@ func (r *coReader) far(c *coCue, s *coSubject, k, e int) (comp coComplement, ok 
 				return comp, false
 			}
 			n = close
+		case t.is(euConjunction) && n+1 < e && r.w[n+1].verb != nil && !r.t[n+1].cap && !r.isDeterminer(n):
+			return comp, false // … et assure que: another's
 		case t.is(euRelative|euThat|euFinite|euModal|euPassive|euSubordinator) && !t.is(euPreposition|euDeterminer|euClitic), n > c.end && r.isVerb(n):
 			return comp, false
 		}
@@ -408,11 +442,15 @@ func (r *coReader) accused(v *coVerb, k, e int) (comp coComplement, ok bool) {
 		}
 		for _, w := range v.accuse {
 			if m, has := r.opens(j, w); has && m < e && (j > k || r.t[k-1].is(euClitic) || r.isInfinitive(m)) && (r.isInfinitive(m) || r.isDeterminer(m) || r.opening(m) || r.t[m].is(euPreposition|euAdverb) || r.t[m].Kind == tokenize.Letters && j >= n) {
-				if r.g.lang != "ru" && j < n && !r.isInfinitive(m) {
+				if r.g.lang != "ru" && j < n && !r.isInfinitive(m) && !(r.t[j-1].cap && !r.t[m].cap) {
 					continue // accuser le chef de l'État de mentir
 				}
 				end := r.contentEnd(m, e)
-				return coComplement{pieces: [][2]int{{k, end}}, end: end, rule: Accusation}, true
+				comp = coComplement{pieces: [][2]int{{m, end}}, end: end, rule: Accusation}
+				if j > k && !r.t[k].is(euObject) {
+					comp.pieces = [][2]int{{k, j}, {m, end}}
+				}
+				return comp, true
 			}
 		}
 	}
@@ -444,9 +482,13 @@ func (r *coReader) described(v *coVerb, k, e int) (comp coComplement, ok bool) {
 	}
 	if contains(v.as, "") && n > k && n < e {
 		for j := k + 1; j < e && j-k < 24; j++ {
-			if r.opening(j) || r.g.lang == "ru" && hasEnding(r.t[j].Norm, "ым", "ой", "ом", "ым", "ими", "ыми") && j > k+1 {
+			if r.opening(j) || r.g.lang == "ru" && hasEnding(r.t[j].Norm, "ым", "им", "ом", "ем", "ой", "ей", "ими", "ыми", "ами", "ями") {
 				end := r.contentEnd(j, e)
-				return coComplement{pieces: [][2]int{{k, j}, {j, end}}, end: end, rule: Description}, true
+				comp = coComplement{pieces: [][2]int{{k, j}, {j, end}}, end: end, rule: Description}
+				if r.t[k].is(euObject|euClitic) && !r.isDeterminer(k) {
+					comp.pieces = comp.pieces[1:]
+				}
+				return comp, true
 			}
 			if r.t[j].Kind == tokenize.Punct {
 				break

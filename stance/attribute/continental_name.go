@@ -141,6 +141,9 @@ func (r *coReader) forenameIn(n, end int) (int, int) {
 // isNameWord reports whether word k is capitalised where a capital means a name.
 func (r *coReader) isNameWord(k int) bool {
 	t := &r.t[k]
+	if t.cap && t.Kind == tokenize.Letters && t.class&(euPronoun|euDeterminer|euPreposition|euTime) == 0 && r.g.forename[r.w[k].base] != anyGender {
+		return true
+	}
 	if !t.cap || t.Kind != tokenize.Letters || t.class&(euWeekday|euPronoun|euAuthor|euTime|euPossessive) != 0 || t.is(euDeterminer|euPreposition) && !t.is(euNamePart) {
 		return false
 	}
@@ -152,6 +155,9 @@ func (r *coReader) isNameWord(k int) bool {
 
 // isCapRun reports whether a capitalised common noun stands in a row of capitals.
 func (r *coReader) isCapRun(k int) bool {
+	if p := &r.t[k-1]; p.cap && p.is(euNamePart) && k-2 >= r.first && r.t[k-2].cap {
+		return true // Bruno Le Maire
+	}
 	return r.t[k-1].cap && r.t[k-1].Kind == tokenize.Letters && r.t[k-1].class&(euRole|euDeterminer|euPreposition) == 0 && k-1 > r.first
 }
 

@@ -157,7 +157,7 @@ func (r *coReader) phraseForward(a, e int) int {
 				k++
 			}
 			continue
-		case k > start && r.isDeterminer(k) && !(t.cap && k+1 < e && r.t[k+1].cap && r.t[k-1].is(euMedium|euBody|euDocument)):
+		case k > start && r.isDeterminer(k) && !(t.cap && k+1 < e && r.t[k+1].cap && (r.t[k-1].cap || r.t[k-1].is(euMedium|euBody|euDocument))):
 			return k
 		case k > start && !named && headed && r.reduced(k):
 			return r.pastReduced(k, e)
@@ -305,6 +305,9 @@ func (r *coReader) regionBack(end int) int {
 			if open >= k || k-open > 8 || r.isSpeech(open) || open < r.from {
 				return a
 			}
+			if a < end && r.t[a].cap && !(open > r.first && r.t[open-1].cap && k-open == 2) {
+				return a // газете «…» Иванов: the name begins behind the paper's
+			}
 			k = open
 		case t.mark == ')':
 			open := k
@@ -379,7 +382,7 @@ func (r *coReader) phraseStart(a, end int) int {
 
 // oblique reports whether a Russian noun at k is surely no subject.
 func (r *coReader) oblique(k int) bool {
-	return r.g.lang == "ru" && hasEnding(r.t[k].Norm, "у", "ю", "ом", "ем", "ой", "ей", "ым", "им", "ах", "ях", "ами", "ями", "ого", "его", "ому", "ему")
+	return r.g.lang == "ru" && hasEnding(r.t[k].Norm, "у", "ю", "ам", "ям", "ом", "ем", "ой", "ей", "ым", "им", "ах", "ях", "ами", "ями", "ого", "его", "ому", "ему")
 }
 
 // speaks reports whether the words of p can name a speaker.

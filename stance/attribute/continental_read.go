@@ -218,6 +218,9 @@ func (r *coReader) pointsBack(s int) bool {
 		return false
 	}
 	r.sentence = sentence
+	if r.t[r.end-1].mark == ':' {
+		r.pending, r.isColon, r.opened = f, true, -1
+	}
 	r.from = t.end
 	for i := t.end; i < r.end; {
 		i = max(r.step(i), i+1)

@@ -57,7 +57,7 @@ func (r *coReader) source(i int) (s coSource) {
 	if r.opening(k) && !r.isSpeech(k) {
 		end = r.closeOf(k) + 1 // selon « Le Quotidien »
 	}
-	anybody := r.isDeterminer(k) && (i == r.first || r.t[i-1].mark == ',') && r.nextComma(k, r.end) < r.end // Selon l'un des vendeurs, …
+	anybody := (r.isDeterminer(k) || r.t[k].is(euEvent)) && (i == r.first || r.t[i-1].mark == ',') && r.nextComma(k, r.end) < r.end // Selon l'un des vendeurs, …
 	if end <= k || r.t[k].is(euThat|euRelative) || n == 1 && !anybody && !r.speaks([2]int{k, end}) {
 		return coSource{}
 	}
@@ -174,6 +174,12 @@ func (r *coReader) according(i int) int {
 	for back > a && (r.t[back-1].mark == ',' || r.isDash(back-1) || r.t[back-1].mark == '(' || r.t[back-1].is(euAdverb) && r.t[back-1].class&(euPreposition|coNouns) == 0) {
 		back--
 	}
+	if n := len(r.frames); n == r.base+1 && a >= back && r.ends(s.end, r.end) && len(s.subjects) == 1 && (s.subjects[0].kind == Document || s.subjects[0].kind == Medium) {
+		if last := &r.frames[n-1]; len(last.subjects) == 1 && last.subjects[0].kind == Office && last.subjects[0].plural && last.sentence == r.sentence && last.kind != Direct {
+			r.frames = r.frames[:n-1] // la moitié des Français pense que …, selon un sondage: the poll says so
+			a = r.first
+		}
+	}
 	if len(r.frames) > r.base && a >= back {
 		if last := &r.frames[len(r.frames)-1]; len(last.content) > 0 && last.content[len(last.content)-1].End > r.t[r.first].Start && last.sentence == r.sentence && r.ends(s.end, r.end) {
 			return s.end // what it tells has a speaker already
@@ -189,6 +195,9 @@ func (r *coReader) according(i int) int {
 		pieces = append(pieces, [2]int{r.pastFillers(a, back), back})
 	}
 	k := s.end
+	if k+2 < r.end && fronted && r.t[k].mark == ',' && r.reduced(k+1) {
+		k = r.nextComma(k+1, r.end) // selon une enquête, publiée jeudi, …
+	}
 	if k+2 < r.end && fronted && r.t[k].mark == ',' && r.t[k+1].is(euRelative) {
 		c := r.nextComma(k+1, r.end)
 		r.from = i
@@ -263,8 +272,19 @@ func (r *coReader) hasVerb(a, b int) bool {
 // none is.
 func (r *coReader) impersonal(i int) int {
 	n := r.t[i].starts(euAnonymousCue)
-	if n == 0 || i+n >= r.end || i > r.first && !r.opensClause(i) {
+	if n == 0 || i+n >= r.end {
 		return 0
+	}
+	var text []mention
+	if i > r.first && !r.opensClause(i) {
+		// В ордере на арест сообщается, что …
+		a := r.regionBack(i)
+		if a+1 >= i || !r.isIn(a) || r.t[a+1].class&(euDocument|euEvent) == 0 {
+			return 0
+		}
+		m := r.mention(coPhrase{core: [2]int{a + 1, i}})
+		m.kind = Document
+		text = []mention{m}
 	}
 	class := r.g.cueClass[r.t[i].Norm]
 	if n > 1 {
@@ -274,6 +294,9 @@ func (r *coReader) impersonal(i int) int {
 		class = "report"
 	}
 	f := frame{carry: -1, rule: SubjectFirst, anonymous: true, cue: Cue{Span: r.span(i, i+n), Lemma: r.d.Text[r.t[i].Start:r.t[i+n-1].End], Class: class}}
+	if text != nil {
+		f.anonymous, f.subjects = false, text
+	}
 	k := i + n
 	if r.t[k].is(euPreposition) && k+1 < r.end {
 		// говорится в сообщении полиции: the document says so

@@ -239,7 +239,7 @@ func (r *coReader) apposition(k, e int) [][2]int {
 // behind finds the subject that stands behind its verb, from word k on.
 func (r *coReader) behind(k, e int, c *coCue) (s coSubject, ok bool) {
 	k = r.skipAdverbs(k, e)
-	if k+1 < e && r.t[k].mark == ',' {
+	if k+1 < e && (r.t[k].mark == ',' || r.isDash(k)) {
 		k = r.pastParenthesis(k, e) // a jugé, lundi sur France Inter, le député
 	}
 	if k >= e {
@@ -254,7 +254,7 @@ func (r *coReader) behind(k, e int, c *coCue) (s coSubject, ok bool) {
 		return s, false
 	}
 	if r.isIn(k) && k+1 < e {
-		if end := r.phraseForward(k+1, e); end > k+1 && (c.plural && r.isBody(k+1, end) || hasEnding(r.t[c.at].Norm, "ся") && r.t[k+1].class&(euDocument|euEvent) != 0) {
+		if end := r.phraseForward(k+1, e); end > k+1 && (c.plural && r.isBody(k+1, end) || hasEnding(r.t[c.at].Norm, "ся") && r.t[k+1].is(euDocument)) {
 			s.set(coPhrase{core: [2]int{k + 1, end}}) // сообщили в посольстве; говорится в докладе
 			s.end = end
 			return s, true
@@ -277,6 +277,11 @@ func (r *coReader) behind(k, e int, c *coCue) (s coSubject, ok bool) {
 	end := r.phraseForward(k, e)
 	if end <= k || !r.speaks([2]int{k, end}) && (!r.isDeterminer(k) || r.opening(k)) || r.g.lang == "ru" && r.oblique(k) && !r.t[k].cap {
 		return s, false
+	}
+	if c.plural && end+1 < e && r.isIn(end) {
+		if n := r.phraseForward(end+1, e); n > end+1 && r.isBody(end+1, n) {
+			k, end = end+1, n // сообщили агентству в посольстве
+		}
 	}
 	p := coPhrase{core: [2]int{k, end}}
 	s.end = end
@@ -303,9 +308,9 @@ func (r *coReader) pastParenthesis(k, e int) int {
 	for j := k + 1; j+1 < e && j-k < 16; j++ {
 		t := &r.t[j]
 		switch {
-		case t.mark == ',':
+		case t.mark == ',' && r.t[k].mark == ',' || r.isDash(j) && r.isDash(k):
 			return j + 1
-		case t.Kind == tokenize.QuoteMark, t.is(euThat|euRelative|euFinite|euModal|euConjunction) && !t.is(euPreposition|euDeterminer|euTime), r.isVerb(j):
+		case t.Kind == tokenize.QuoteMark, t.mark == ',', t.is(euThat|euRelative|euFinite|euModal|euConjunction) && !t.is(euPreposition|euDeterminer|euTime), r.isVerb(j):
 			return k
 		}
 	}
@@ -353,6 +358,14 @@ func (r *coReader) pastAdjunct(k, e int) int {
 		return k + 1
 	}
 	n := r.phraseForward(k, e)
+	if r.g.lang != "ru" {
+		if r.isDeterminer(k) && k+1 < e {
+			k++
+		}
+		if m := r.knownLength(k, e); m > 0 && k+m < n {
+			return k + m // à l'AFP Jean Roy
+		}
+	}
 	if r.g.lang == "ru" {
 		n = k
 		for n < e && n-k < 8 && !r.stops(n) && (n == k || r.oblique(n) || r.t[n].Kind == tokenize.Number || !r.t[n].cap && r.t[n].class&(euRole|euBody|euMedium) == 0) {

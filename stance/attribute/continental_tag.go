@@ -36,6 +36,10 @@ func (r *coReader) tag(p, e int, quote bool) (t coTag) {
 			k += x.multN
 		case x.is(euSwitch):
 			k++
+		case k > p && comparesTo(r.t[p].Norm):
+			t = r.subjectTag(k, e, true) // comme il l'a expliqué
+			t.start = p
+			return t
 		default:
 			return r.subjectTag(p, e, quote)
 		}

@@ -185,6 +185,9 @@ func (r *coReader) cue(i int) int {
 	if !ok {
 		return i + 1
 	}
+	if k := c.group - 1; c.pronoun != "" && k > r.first && (r.t[k].mark == ',' || r.t[k].Kind == tokenize.QuoteMark || r.isDash(k)) {
+		return c.end // « … », a-t-il déclaré: whoever said that has it already
+	}
 	s := r.subject(&c)
 	if s.form == author || s.form == noSubject && c.pronoun == "" && c.group > r.from && !r.opensClause(c.group) {
 		return i + 1
@@ -292,6 +295,9 @@ func (r *coReader) opensClause(k int) bool {
 // participle reads a gerund that goes on with what the speaker of its clause says.
 func (r *coReader) participle(v *coVerb, i, n int) int {
 	c := coCue{verb: v, at: i, end: n, start: i, group: i, mood: coGerund}
+	if i > r.first && r.t[i-1].is(euNegation) {
+		return 0
+	}
 	if i > r.first && (r.t[i-1].Norm == "se" || r.t[i-1].Norm == "s'") {
 		c.reflexive, c.start = true, i-1
 	}
@@ -306,7 +312,7 @@ func (r *coReader) participle(v *coVerb, i, n int) int {
 	}
 	comp, ok := r.complement(&c, &none)
 	r.end = end
-	if !ok || comp.pending {
+	if !ok || comp.pending || v.has(coWeak) && comp.rule == NominalContent {
 		return 0
 	}
 	f := r.frameOf(&c)

@@ -49,6 +49,9 @@ func (g *continental) classify(d *tokenize.Document) ([]euWord, []coWord) {
 			t.readCase(surface)
 			t.class = g.class[word]
 			x.verb = g.forms[word]
+			if t.class == 0 && !t.cap && g.isAdverb(word) {
+				t.class = euAdverb
+			}
 			x.base = g.base(w.Norm)
 			if c := g.nouns[x.base]; c != 0 {
 				x.many = g.lang != "ru" && t.class&coNouns == 0 || g.lang == "ru" && ruPlural(w.Norm)
@@ -60,6 +63,17 @@ func (g *continental) classify(d *tokenize.Document) ([]euWord, []coWord) {
 		g.markSequence(out, more, i)
 	}
 	return out, more
+}
+
+// isAdverb reports whether a word that no table has ends as adverbs do.
+func (g *continental) isAdverb(word string) bool {
+	switch g.lang {
+	case "fr":
+		return hasEnding(word, "amment", "emment", "ellement", "ivement", "ètement", "quement", "usement", "alement", "airement", "èrement", "llement", "ablement", "iblement")
+	case "es":
+		return len(word) > 8 && hasEnding(word, "mente")
+	}
+	return false
 }
 
 // markSequence marks the sequence of words with a class that begins at word i.
