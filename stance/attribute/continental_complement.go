@@ -66,7 +66,11 @@ func (r *coReader) addresses(c *coCue, k, e int) bool {
 	if r.opening(k) {
 		return false
 	}
-	n := r.skipAdverbs(r.phraseForward(k, e), e)
+	from := k
+	if r.g.lang == "es" && (r.t[k].Norm == "a" || r.t[k].Norm == "al") && k+1 < e {
+		from++ // pidió al Gobierno interrumpir
+	}
+	n := r.skipAdverbs(r.phraseForward(from, e), e)
 	if n <= k || n >= e {
 		return false
 	}
@@ -315,6 +319,9 @@ func (r *coReader) far(c *coCue, s *coSubject, k, e int) (comp coComplement, ok 
 		if t.Quote >= 0 {
 			return comp, false
 		}
+		if t.is(euThat) && r.g.lang != "ru" && (r.isDeterminer(n-1) || n > k && s.form != noSubject && r.isObject(k) && !c.verb.has(coAddressee)) {
+			return comp, false // mencionó los nombres que
+		}
 		if n > k || n > c.end {
 			if comp, ok = r.after(c, n, e, n == c.end); ok {
 				return comp, true
@@ -338,6 +345,12 @@ func (r *coReader) far(c *coCue, s *coSubject, k, e int) (comp coComplement, ok 
 	return comp, false
 }
 
+// isObject reports whether a noun phrase without preposition begins at k.
+func (r *coReader) isObject(k int) bool {
+	t := &r.t[k]
+	return r.isDeterminer(k) || t.Kind == tokenize.Letters && !t.is(euPreposition|euAdverb|euTime) && t.multi&(euAdverb|euTime|euPreposition|euSwitch) == 0
+}
+
 // comparative reports whether the verb stands behind comme, como or как, so that its
 // subject follows.
 func (r *coReader) comparative(c *coCue) bool {
@@ -352,14 +365,18 @@ func (r *coReader) after(c *coCue, k, e int, near bool) (comp coComplement, ok b
 	}
 	v := c.verb
 	t := &r.t[k]
-	marked := t.mark == ':' || t.is(euThat) && !t.is(euRelative) && !r.inSubordinator(k) || (t.mark == ',' || r.isDash(k)) && k+1 < e && (r.t[k+1].is(euThat) || r.opening(k+1) && r.isSpeech(k+1)) || near && r.opening(k) && r.isSpeech(k)
+	comma := false // a parenthesis has opened since the cue
+	for j := c.end; j < k; j++ {
+		comma = comma || r.t[j].mark == ',' || r.isDash(j)
+	}
+	marked := t.mark == ':' || t.is(euThat) && !t.is(euRelative) && !r.inSubordinator(k) || (t.mark == ',' || r.isDash(k)) && k+1 < e && (r.t[k+1].is(euThat) && (comma || r.g.lang == "ru") || r.opening(k+1) && r.isSpeech(k+1)) || near && r.opening(k) && r.isSpeech(k)
 	if marked {
 		if t.is(euThat) && r.g.lang == "ru" {
 			return comp, false
 		}
 		return r.speech(c, k, e)
 	}
-	if v.has(coAddressee) || len(v.infs)+len(v.preps) > 0 {
+	if !comma && (v.has(coAddressee) || len(v.infs)+len(v.preps) > 0) {
 		if t.is(euPreposition) || r.isGenitive(k) || contains(v.infs, "") && r.isInfinitive(k) {
 			if contains(v.infs, "") && r.isInfinitive(k) || v.has(coAddressee) && len(v.infs) > 0 {
 				for _, p := range v.infs {

@@ -52,7 +52,7 @@ func (r *coReader) endsContent(j, e int) bool {
 	case t.is(euConjunction):
 		return r.reportsOn(j+1, e) || r.sameSpeaker(j+1, e)
 	case t.multi&euAccording != 0:
-		return r.speaks([2]int{j + t.multN, min(e, j+t.multN+4)})
+		return r.source(j).end > 0
 	}
 	return false
 }
@@ -97,7 +97,7 @@ func (r *coReader) sameSpeaker(j, e int) bool {
 		return false
 	}
 	c, ok := r.cueHere(k, e)
-	if !ok || c.group > j && c.group > r.skipAdverbs(j, e) || c.verb.has(coWeak) && !c.verb.has(coGoesOn) {
+	if !ok || c.group > j && c.group > r.skipAdverbs(j, e) || c.verb.has(coWeak) && !c.verb.has(coGoesOn) && !(c.end < e && r.t[c.end].is(euThat)) {
 		return false
 	}
 	return r.hasComplement(&c, c.end, e)

@@ -104,6 +104,10 @@ func (r *coReader) phraseForward(a, e int) int {
 		k += n
 		named = true
 	}
+	if k > a && k+1 < e && r.t[k].is(euAdverb) && r.t[k+1].class&coNouns != 0 {
+		k++ // el todavía presidente
+		start = k
+	}
 	for k < e && k-a < maxContinentalPhrase {
 		t := &r.t[k]
 		switch {

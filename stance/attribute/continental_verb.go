@@ -103,6 +103,9 @@ func (r *coReader) isNoun(c *coCue, before int) bool {
 	if before < r.first || r.g.lang == "ru" {
 		return false
 	}
+	if r.g.lang == "es" && hasEnding(r.t[c.at].Norm, "ó", "aron", "ieron") {
+		return false // Este apuntó
+	}
 	t := &r.t[before]
 	if !t.is(euDeterminer|euPossessive) && !r.isGenitive(before) && !t.is(euPreposition) {
 		return false
@@ -189,13 +192,16 @@ func (r *coReader) cue(i int) int {
 		return c.end // « … », a-t-il déclaré: whoever said that has it already
 	}
 	s := r.subject(&c)
-	if s.form == author || s.form == noSubject && c.pronoun == "" && c.group > r.from && !r.opensClause(c.group) {
+	if s.form == author || s.form == noSubject && c.pronoun == "" && c.group > r.from && !r.opensClause(c.group) && !r.adverbialBefore(c.group) {
 		return i + 1
 	}
 	r.content = c.end
 	end := r.end
-	if s.relative {
+	switch {
+	case s.relative:
 		r.end = r.relativeEnd(c.end, end)
+	case s.form == isSubject && s.phrases[0].core[0] > r.first+1 && r.inSubordinator(s.phrases[0].core[0]-1):
+		r.end = r.mainAfter(c.end, end) // Después de que X anunciara …, Y respondió
 	}
 	comp, ok := r.complement(&c, &s)
 	r.end = end
@@ -259,6 +265,34 @@ func (r *coReader) cue(i int) int {
 	}
 	r.from = comp.end
 	return max(comp.end, c.end)
+}
+
+// adverbialBefore reports whether only a phrase of time or place stands before word k in
+// its clause, as a Spanish verb without subject has it: Durante la campaña repitió que.
+func (r *coReader) adverbialBefore(k int) bool {
+	if r.g.lang != "es" {
+		return false
+	}
+	a := r.regionBack(k)
+	return a < k && r.t[a].is(euPreposition) && !r.isDeterminer(a) && r.opensClause(a) && r.phraseStart(a, k) < 0
+}
+
+// mainAfter is the comma behind which a clause with a subject and a verb begins, e where
+// there is none.
+func (r *coReader) mainAfter(k, e int) int {
+	for j := k; j+1 < e; j++ {
+		if r.t[j].Quote >= 0 || r.t[j].mark != ',' {
+			continue
+		}
+		n := r.phraseForward(j+1, e)
+		for n > j+1 && n < e && r.t[n].is(euClitic|euNegation|euAdverb) {
+			n++
+		}
+		if n > j+1 && n < e && (r.t[n].is(euFinite|euAuxiliary|euModal|euPassive) || r.w[n].verb != nil || r.looksFinite(r.t[n].Norm)) {
+			return j
+		}
+	}
+	return e
 }
 
 // frameOf begins the frame of a cue.
