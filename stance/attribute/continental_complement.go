@@ -129,10 +129,13 @@ func (r *coReader) speech(c *coCue, k, e int) (comp coComplement, ok bool) {
 		}
 		return coComplement{pieces: [][2]int{{k + 1, e}}, end: e, direct: r.firstPerson(k+1, e)}, true
 	case r.opening(k):
+		if q := &r.d.Quotes[r.t[k+1].Quote]; !comma && v.class == "say" && q.Words[1]-q.Words[0] == 1 && len(v.as) == 0 {
+			return comp, false // a word held at a distance
+		}
 		if v.has(coQuote) && (comma || !v.has(coWeak) || r.isSpeech(k)) && (comma || c.mood != coGerund || r.isSpeech(k) || v.has(coClause)) {
 			return r.quoted(k, e), true
 		}
-	case t.is(euThat) && v.has(coClause) && (r.g.lang != "ru" || comma):
+	case t.is(euThat) && v.has(coClause) && (r.g.lang != "ru" || comma || k == c.end):
 		if k+1 < e && r.opening(k+1) {
 			return r.quoted(k+1, e), true
 		}
@@ -210,7 +213,9 @@ func (r *coReader) governed(v *coVerb, k, e int) (comp coComplement, ok bool) {
 				}
 			}
 		}
-		comp = r.coordinated(n, e, p)
+		if comp = r.coordinated(n, e, p); comp.end == n+1 && r.t[n].is(euObject|euPronoun|euClitic) {
+			return coComplement{}, false
+		}
 		comp.rule = NominalContent
 		return comp, true
 	}

@@ -69,7 +69,7 @@ func (r *coReader) introduce() {
 // minister took up the matter. One that says no more than the bare office may be
 // anybody's.
 func (r *coReader) titleActs(i int) (m mention, ok bool) {
-	if !r.t[i].is(euRole) || r.t[i].Quote >= 0 || r.w[i].many {
+	if !r.t[i].is(euRole) || r.t[i].Quote >= 0 || r.w[i].many || r.oblique(i) {
 		return m, false
 	}
 	a := i

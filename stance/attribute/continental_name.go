@@ -75,6 +75,9 @@ func (r *coReader) nameIn(a, b int) (n, end int) {
 			return end, end // пресс-служба МИД России
 		}
 	}
+	if k, _ := r.forenameIn(n, end); n > a && k > n && k < end && end-k > 1 && r.headOf(a, n) >= 0 {
+		return k, end // директор цирка на Вернадского Иван Петров
+	}
 	if n >= end || n == from && n > a && !r.standsApart(n, end, a) {
 		for p := a + 1; p < end; p++ { // le BHV à Paris
 			if r.t[p].is(euPreposition) && !r.isGenitive(p) && !r.t[p].is(euNamePart) && r.isNameWord(p-1) {

@@ -357,6 +357,9 @@ func (r *coReader) phraseStart(a, end int) int {
 	for a < end && (r.t[a].is(euSwitch|euConnective) && !r.t[a].is(coNouns) || r.t[a].multi&(euSwitch|euConnective|euAdverb) != 0) {
 		a += max(1, r.t[a].starts(euSwitch|euConnective|euAdverb))
 	}
+	if r.g.lang == "ru" && a+1 < end && hasEnding(r.t[a].Norm, "ам", "ям") && r.t[a].cap {
+		a++ // Россиянам МИД советует
+	}
 	if a >= end {
 		return -1
 	}

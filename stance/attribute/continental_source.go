@@ -212,9 +212,13 @@ func (r *coReader) according(i int) int {
 		return end
 	}
 	if k+1 < r.end && fronted && r.t[k].mark != ',' && r.t[k].mark != ':' && r.t[k].Kind == tokenize.Letters {
-		k = r.nextComma(k, r.end)
+		if r.g.lang == "ru" {
+			k-- // По оценке аналитиков заявление не приведет …
+		} else {
+			k = r.nextComma(k, r.end)
+		}
 	}
-	if k+1 < r.end && (r.t[k].mark == ',' || r.t[k].mark == ':' || r.isDash(k)) && (fronted || !r.tellsMore(k, r.end) && r.hasVerb(k+1, r.end) && !r.t[k+1].is(euRelative|euConjunction) && r.t[k+1].starts(euSubordinator|euTail) == 0) {
+	if k+1 < r.end && (r.t[k].mark == ',' || r.t[k].mark == ':' || r.isDash(k) || k < s.end) && (fronted || !r.tellsMore(k, r.end) && r.hasVerb(k+1, r.end) && !r.t[k+1].is(euRelative|euConjunction) && r.t[k+1].starts(euSubordinator|euTail) == 0) {
 		if r.speaksNext(k + 1) {
 			return s.end // Selon lui, dit-il …
 		}

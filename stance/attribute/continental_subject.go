@@ -52,6 +52,9 @@ func (r *coReader) subject(c *coCue) (s coSubject) {
 			s.form = author // what somebody else says of him
 		}
 	}
+	if s.form == isSubject && r.g.lang == "ru" && !r.t[s.phrases[0].core[0]].cap && hasEnding(r.t[s.phrases[0].core[0]].Norm, "у", "ю") && r.t[s.phrases[0].core[0]].class&(euPreposition|euAdverb) == 0 {
+		s.form = author // кандидатуру поддержали: an object before its verb
+	}
 	if s.form == isSubject && r.nobody(s.phrases[0].core[0]) {
 		s.form = author
 	}
@@ -275,7 +278,7 @@ func (r *coReader) behind(k, e int, c *coCue) (s coSubject, ok bool) {
 		}
 	}
 	end := r.phraseForward(k, e)
-	if end <= k || !r.speaks([2]int{k, end}) && (!r.isDeterminer(k) || r.opening(k)) || r.g.lang == "ru" && r.oblique(k) && !r.t[k].cap {
+	if end <= k || !r.speaks([2]int{k, end}) && (!r.isDeterminer(k) && r.g.lang != "ru" || r.opening(k)) || r.g.lang == "ru" && r.oblique(k) && !r.t[k].cap {
 		return s, false
 	}
 	if c.plural && end+1 < e && r.isIn(end) {

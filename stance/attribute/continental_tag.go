@@ -111,6 +111,9 @@ func (r *coReader) canSay(s *coSubject, plain bool) bool {
 	if m.pronoun || m.hasName() || m.state || m.org != nil || m.kind != Unknown && !m.guess {
 		return true
 	}
+	if k := s.phrases[0].core; r.g.lang == "ru" && plain && k[1]-k[0] == 1 && !r.oblique(k[0]) && r.t[k[0]].class == 0 {
+		return true // сообщает экспертиза
+	}
 	return plain && r.isDeterminer(s.phrases[0].core[0])
 }
 

@@ -232,7 +232,7 @@ func (r *coReader) cue(i int) int {
 		f.rule, f.carry = ElidedSubject, len(r.frames)-1
 	case s.form == coordinate:
 		p, ok := r.clauseSubject(r.from, c.group)
-		if !ok && (r.g.lang != "es" || c.verb.has(coWeak)) {
+		if !ok && (r.g.lang != "es" && !(r.g.lang == "ru" && c.verb.has(coGoesOn)) || c.verb.has(coWeak)) {
 			return c.end
 		}
 		if f.rule = ElidedSubject; ok {
