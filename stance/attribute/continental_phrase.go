@@ -5,6 +5,10 @@ import "github.com/bayan-nlp/bayan/tokenize"
 // maxContinentalPhrase bounds the words of one noun phrase.
 const maxContinentalPhrase = 34
 
+// maxContinentalReach bounds how far a cue looks for the comma or the clause on which it
+// depends.
+const maxContinentalReach = 120
+
 // coPhrase is a noun phrase as the grammar found it: the phrase itself, and the
 // appositions that say more of the same person.
 type coPhrase struct {

@@ -155,7 +155,7 @@ func (r *coReader) parenthesis(s *coSubject, k int) {
 // fronted reports whether only a phrase of time or place stands before word a in its
 // clause.
 func (r *coReader) fronted(a int) bool {
-	for k := r.from; k < a; k++ {
+	for k := max(r.from, a-maxContinentalReach); k < a; k++ {
 		if r.t[k].is(euFinite|euModal|euThat|euRelative) || r.t[k].Kind == tokenize.Punct && r.t[k].mark != ',' {
 			return false
 		}
@@ -201,10 +201,10 @@ func (r *coReader) clauseSubject(from, to int) (coPhrase, bool) {
 			break
 		}
 		c := k + 1
-		for c < to && r.t[c].mark != ',' {
+		for c < to && c-k < maxContinentalReach && r.t[c].mark != ',' {
 			c++
 		}
-		if c >= to {
+		if c >= to || r.t[c].mark != ',' {
 			return coPhrase{}, false
 		}
 		k = c + 1

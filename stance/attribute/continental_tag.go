@@ -297,7 +297,7 @@ func (r *coReader) emitTag(t coTag, pieces [][2]int) int {
 // cited returns whom the sentence cites by name: citant la préfecture, со ссылкой на МИД.
 // What a medium passes on of others is theirs.
 func (r *coReader) cited() (m mention, ok bool) {
-	for k := r.first; k+1 < r.end; k++ {
+	for k := r.first; k+1 < r.end && k-r.first < 2*maxContinentalReach; k++ {
 		n := k
 		switch r.t[k].Norm {
 		case "citant", "citando":
@@ -382,7 +382,7 @@ func (r *coReader) fillsIn(a, b int) bool {
 // semicolon or a colon.
 func (r *coReader) clauseStart(k int) int {
 	a := r.from
-	for j := r.from; j < k; j++ {
+	for j := max(r.from, k-2*maxContinentalReach); j < k; j++ {
 		if r.t[j].Quote < 0 && (r.t[j].mark == ';' || r.t[j].mark == ':') {
 			a = j + 1
 		}

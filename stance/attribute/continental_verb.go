@@ -280,7 +280,7 @@ func (r *coReader) adverbialBefore(k int) bool {
 // mainAfter is the comma behind which a clause with a subject and a verb begins, e where
 // there is none.
 func (r *coReader) mainAfter(k, e int) int {
-	for j := k; j+1 < e; j++ {
+	for j := k; j+1 < e && j-k < maxContinentalReach; j++ {
 		if r.t[j].Quote >= 0 || r.t[j].mark != ',' {
 			continue
 		}
@@ -448,7 +448,7 @@ func (r *coReader) dateEnd(k, e int) int {
 // relativeEnd is where the relative clause ends whose cue ends before word k: at the
 // comma that a verb follows.
 func (r *coReader) relativeEnd(k, e int) int {
-	for j := k; j+1 < e; j++ {
+	for j := k; j+1 < e && j-k < maxContinentalReach; j++ {
 		if r.t[j].Quote >= 0 || r.t[j].mark != ',' {
 			continue
 		}

@@ -71,8 +71,11 @@ func FuzzAttribute(f *testing.F) {
 	f.Add("“We will,” said Dr. A. B. Lind, the minister, “not.”\n\nHe added that—", "en")
 	f.Add("وأضاف\xff\xfe أن \xd8", "ar")
 	f.Add("Kremlin: no\nKremlin: yes", "en")
+	f.Add("« Non », a dit M. Roy, maire d'Aubry, « jamais ». Selon lui, a-t-il ajouté, …\nLe maire :", "fr")
+	f.Add("El alcalde, Juan Ruiz, dijo que \"no\" y añadió: “Nunca”. Así lo afirmó, según dijo", "es")
+	f.Add("«Нет, — сказал мэр Иван Роев, — никогда». По его словам, так лучше. Об этом сообщили в мэрии:\n\nДа.", "ru")
 	f.Fuzz(func(t *testing.T, text, lang string) {
-		if lang != "ar" && lang != "en" {
+		if a.grammars[lang] == nil {
 			lang = ""
 		}
 		d := tokenize.Parse(text, tokenize.Language(lang))
@@ -92,11 +95,27 @@ func TestExtremes(t *testing.T) {
 		"nested clauses": strings.Repeat("قال الوزير إن ", 20_000),
 		"english cues":   strings.Repeat("he said that ", 20_000),
 		"english words":  "the minister said " + strings.Repeat("word, ", 50_000),
+		"french cues":    strings.Repeat("il a dit que ", 20_000),
+		"french words":   "le ministre a dit " + strings.Repeat("mot, ", 50_000),
+		"french clauses": strings.Repeat("la ville qui a dit ", 20_000),
+		"french sources": strings.Repeat("selon le maire, ", 20_000),
+		"spanish cues":   strings.Repeat("y dijo que ", 20_000),
+		"spanish words":  "el ministro dijo " + strings.Repeat("palabra, ", 50_000),
+		"russian cues":   strings.Repeat("министр заявил, что ", 20_000),
+		"russian words":  "министр заявил " + strings.Repeat("слово, ", 50_000),
+		"russian tags":   strings.Repeat("«да», — сказал он, — ", 20_000),
 	} {
 		t.Run(name, func(t *testing.T) {
 			lang := "ar"
-			if strings.HasPrefix(name, "english") {
+			switch prefix, _, _ := strings.Cut(name, " "); prefix {
+			case "english":
 				lang = "en"
+			case "french":
+				lang = "fr"
+			case "spanish":
+				lang = "es"
+			case "russian":
+				lang = "ru"
 			}
 			d := tokenize.Parse(text, tokenize.Language(lang))
 			checkResult(t, d, a.Attribute(d, time.Time{}))
