@@ -47,7 +47,7 @@ func (r *coReader) introduce() {
 			}
 			m.acting = true
 		case m.person != nil || len(m.name) > 1 && (m.role != "" || r.t[a].is(euHonorific)):
-		case len(m.name) > 1 && r.g.forename[m.name[0]] != anyGender:
+		case len(m.name) > 1 && (r.g.forename[m.name[0]] != anyGender || head && len(m.name) < 5):
 			m.weak = !head
 		case head:
 			m.weak = true

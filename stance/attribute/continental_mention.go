@@ -34,6 +34,15 @@ func (r *coReader) mention(p coPhrase) mention {
 	return m
 }
 
+// pointsAt reports whether a determiner points at somebody just mentioned.
+func pointsAt(word string) bool {
+	switch word {
+	case "ce", "cet", "cette", "este", "esta", "ese", "esa", "этот", "эта":
+		return true
+	}
+	return false
+}
+
 // lastMentioned reads the words that mean whoever was mentioned last: ce dernier, este
 // último, последний.
 func lastMentioned(words []string) (g gender, many, ok bool) {
@@ -107,6 +116,7 @@ func (r *coReader) fill(m *mention, a, b int) {
 		return // Le Monde
 	}
 	for a < b-1 && (r.isDeterminer(a) || r.t[a].is(euNumberWord)) {
+		m.this = m.this || pointsAt(r.t[a].Norm)
 		if d := r.g.detail[r.t[a].Norm]; d != "indef" {
 			m.definite = true
 		} else if a+1 < b && r.w[a+1].many {

@@ -79,6 +79,11 @@ func (r *coReader) nameIn(a, b int) (n, end int) {
 		return k, end // директор цирка на Вернадского Иван Петров
 	}
 	if n >= end || n == from && n > a && !r.standsApart(n, end, a) {
+		for p := a + 3; p < end; p++ { // l'économiste Jean Roy de l'OFCE
+			if r.isGenitive(p) && r.isNameWord(p-1) && r.isNameWord(p-2) && r.g.forename[r.w[p-2].base] != anyGender {
+				return r.nameIn(a, p)
+			}
+		}
 		for p := a + 1; p < end; p++ { // le BHV à Paris
 			if r.t[p].is(euPreposition) && !r.isGenitive(p) && !r.t[p].is(euNamePart) && r.isNameWord(p-1) {
 				return r.nameIn(a, p)

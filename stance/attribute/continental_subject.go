@@ -293,6 +293,9 @@ func (r *coReader) behind(k, e int, c *coCue) (s coSubject, ok bool) {
 			s.end = p.apps[len(p.apps)-1][1]
 		}
 	}
+	if len(p.apps) == 0 && end < e && r.t[end].is(euConjunction) && !c.plural {
+		p.apps, s.end = r.nameBehind(end, e, s.end) // l'élue de Die et présidente du parti, Anne Roy
+	}
 	s.set(p)
 	for len(s.phrases) < 4 && end+1 < e && r.t[end].is(euConjunction) && c.plural {
 		m := r.phraseForward(end+1, e)
@@ -318,6 +321,28 @@ func (r *coReader) pastParenthesis(k, e int) int {
 		}
 	}
 	return k
+}
+
+// nameBehind finds the name that closes, behind a comma, a title which goes on at k with a
+// conjunction; end is where the subject ends without it.
+func (r *coReader) nameBehind(k, e, end int) (apps [][2]int, to int) {
+	for j := k + 1; j+1 < e && j-k < 14; j++ {
+		t := &r.t[j]
+		if t.Kind == tokenize.QuoteMark || t.is(euFinite|euModal|euThat|euRelative) || r.isVerb(j) {
+			return nil, end
+		}
+		if t.mark == ',' {
+			n := j + 1
+			for n < e && (r.isNameWord(n) || r.t[n].is(euNamePart) && !r.t[n].is(euTime)) {
+				n++
+			}
+			if n > j+2 && (n >= e || r.t[n].Kind == tokenize.Punct) {
+				return [][2]int{{j + 1, n}}, n
+			}
+			return nil, end
+		}
+	}
+	return nil, end
 }
 
 // isIn reports whether word k is the Russian preposition by which a verb in the plural

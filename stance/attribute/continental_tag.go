@@ -206,7 +206,7 @@ func (r *coReader) trailing() (t coTag) {
 		if x.cue < 0 || !r.ends(x.end, e) && !r.tellsMore(x.end, e) || r.t[k+1].is(euConjunction) {
 			continue
 		}
-		if r.t[k-1].Kind == tokenize.QuoteMark || r.isDash(k) && k-1 > r.first && r.t[k-2].Kind == tokenize.QuoteMark {
+		if open := r.openOf(k - 1); r.t[k-1].Kind == tokenize.QuoteMark && !(open < k-1 && open > r.first+3 && r.hasSubjectAndCue(r.first, open)) || r.isDash(k) && k-1 > r.first && r.t[k-2].Kind == tokenize.QuoteMark {
 			return t // left to the quotation
 		}
 		if !r.isClause(r.first, k) {
@@ -217,6 +217,19 @@ func (r *coReader) trailing() (t coTag) {
 		return x
 	}
 	return t
+}
+
+// hasSubjectAndCue reports whether the words [a, b) say that somebody said something: what
+// an attribution behind them passes on.
+func (r *coReader) hasSubjectAndCue(a, b int) bool {
+	for k := a + 1; k < b; k++ {
+		if c, ok := r.cueHere(k, b); ok && !c.verb.has(coWeak) && k+1 < b && r.t[b-1].is(euThat) {
+			if s := r.subject(&c); s.form == isSubject {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sourceBefore reports whether a source is named right before word k: …, selon les

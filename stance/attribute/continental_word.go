@@ -49,7 +49,7 @@ func (g *continental) classify(d *tokenize.Document) ([]euWord, []coWord) {
 			t.readCase(surface)
 			t.class = g.class[word]
 			x.verb = g.forms[word]
-			if t.class == 0 && !t.cap && g.isAdverb(word) {
+			if t.class == 0 && g.isAdverb(word) {
 				t.class = euAdverb
 			}
 			x.base = g.base(w.Norm)
