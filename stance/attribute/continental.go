@@ -68,11 +68,12 @@ const (
 	coFinite coMood = iota
 	coParticiple
 	coGerund
+	coInfinitive
 )
 
 // coForm is one inflected form: the cues that begin with it, by mood, those of
 // more words first.
-type coForm [3][]*coVerb
+type coForm [4][]*coVerb
 
 // newContinental reads the tables of the language below its folder.
 func newContinental(w *world, fsys fs.FS, lang string) (*continental, error) {
@@ -97,6 +98,9 @@ func newContinental(w *world, fsys fs.FS, lang string) (*continental, error) {
 					}
 				}
 			}
+		}
+		if lang != "ru" {
+			g.addForm(v, languageWords(lang, f[0])[0], coInfinitive)
 		}
 		return nil
 	})

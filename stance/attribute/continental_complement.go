@@ -129,7 +129,7 @@ func (r *coReader) speech(c *coCue, k, e int) (comp coComplement, ok bool) {
 		}
 		return coComplement{pieces: [][2]int{{k + 1, e}}, end: e, direct: r.firstPerson(k+1, e)}, true
 	case r.opening(k):
-		if q := &r.d.Quotes[r.t[k+1].Quote]; !comma && v.class == "say" && q.Words[1]-q.Words[0] == 1 && len(v.as) == 0 {
+		if q := &r.d.Quotes[r.t[k+1].Quote]; !comma && v.class == "say" && q.Words[1]-q.Words[0] == 1 && len(v.as) == 0 && !r.isInfinitive(k+1) {
 			return comp, false // a word held at a distance
 		}
 		if v.has(coQuote) && (comma || !v.has(coWeak) || r.isSpeech(k)) && (comma || c.mood != coGerund || r.isSpeech(k) || v.has(coClause)) {
@@ -269,7 +269,7 @@ func (r *coReader) opens(k int, p string) (int, bool) {
 // isInfinitive reports whether word k has the form of an infinitive, with small words
 // before it.
 func (r *coReader) isInfinitive(k int) bool {
-	for n := 0; k < r.end && n < 3 && r.t[k].is(euClitic|euNegation|euAdverb); n++ {
+	for n := 0; k < r.end && n < 4 && (r.t[k].is(euClitic|euNegation|euAdverb) || r.opening(k)); n++ {
 		k++
 	}
 	if k >= r.end || r.t[k].cap {
@@ -459,6 +459,15 @@ func (r *coReader) accused(v *coVerb, k, e int) (comp coComplement, ok bool) {
 		n = r.phraseForward(k+1, e)
 	}
 	for j := k; j < e && j < max(n, k)+6; j++ {
+		for _, w := range v.accuse { // accuser X « d'avoir menti »
+			if !r.opening(j) || j+2 >= e || j == k {
+				break
+			}
+			if _, has := r.opens(j+1, w); has {
+				end := r.contentEnd(j, e)
+				return coComplement{pieces: [][2]int{{k, end}}, end: end, rule: Accusation}, true
+			}
+		}
 		if r.t[j].mark == ',' || r.t[j].is(euThat) || r.opening(j) {
 			break
 		}

@@ -47,11 +47,11 @@ func pointsAt(word string) bool {
 // último, последний.
 func lastMentioned(words []string) (g gender, many, ok bool) {
 	switch strings.Join(words, " ") {
-	case "ce dernier", "celui-ci", "este último", "éste", "este", "последний":
+	case "ce dernier", "celui-ci", "celui", "este último", "éste", "este", "последний":
 		return masculine, false, true
-	case "cette dernière", "celle-ci", "esta última", "ésta", "последняя":
+	case "cette dernière", "celle-ci", "celle", "esta última", "ésta", "последняя":
 		return feminine, false, true
-	case "ces derniers", "ces dernières", "ceux-ci", "celles-ci", "estos últimos", "estas últimas", "éstos", "последние":
+	case "ces derniers", "ces dernières", "ceux-ci", "celles-ci", "ceux", "celles", "estos últimos", "estas últimas", "éstos", "последние":
 		return anyGender, true, true
 	}
 	return anyGender, false, false

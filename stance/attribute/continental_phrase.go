@@ -165,7 +165,7 @@ func (r *coReader) phraseForward(a, e int) int {
 				k++
 			}
 			continue
-		case k > start && r.isDeterminer(k) && !(t.cap && k+1 < e && r.t[k+1].cap && (r.t[k-1].cap || r.t[k-1].is(euMedium|euBody|euDocument))):
+		case k > start && r.isDeterminer(k) && !(t.cap && k+1 < e && r.t[k+1].cap && (r.t[k-1].cap || r.t[k-1].mark == '.' || r.t[k-1].is(euMedium|euBody|euDocument))):
 			return k
 		case k > start && !named && headed && r.reduced(k):
 			return r.pastReduced(k, e)

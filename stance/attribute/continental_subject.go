@@ -256,6 +256,11 @@ func (r *coReader) behind(k, e int, c *coCue) (s coSubject, ok bool) {
 	if r.t[k].is(euAuthor | euNone | euThat) {
 		return s, false
 	}
+	if _, _, last := lastMentioned([]string{r.t[k].Norm}); last && k+1 < e && r.t[k+1].is(euRelative) {
+		s.set(coPhrase{core: [2]int{k, k + 1}}) // confie celle qui …
+		s.end = k + 1
+		return s, true
+	}
 	if r.isIn(k) && k+1 < e {
 		if end := r.phraseForward(k+1, e); end > k+1 && (c.plural && r.isBody(k+1, end) || hasEnding(r.t[c.at].Norm, "ся") && r.t[k+1].is(euDocument)) {
 			s.set(coPhrase{core: [2]int{k + 1, end}}) // сообщили в посольстве; говорится в докладе
@@ -386,6 +391,9 @@ func (r *coReader) pastAdjunct(k, e int) int {
 		return k + 1
 	}
 	n := r.phraseForward(k, e)
+	if n < e && r.opening(n) && !r.isSpeech(n) && r.closeOf(n)-n < 6 && r.closeOf(n) > n {
+		n = r.closeOf(n) + 1 // dans un entretien au « Courrier »
+	}
 	if r.g.lang != "ru" {
 		if r.isDeterminer(k) && k+1 < e {
 			k++

@@ -366,6 +366,13 @@ func (r *coReader) comma(i int) int {
 		return i + 1
 	}
 	end := t.end
+	if t.end+2 < r.end && r.t[t.end].mark == ':' && r.opening(t.end+1) { // Mais, a-t-il prévenu : « … »
+		q := r.quoted(t.end+1, r.end)
+		if f := r.tagFrame(t); r.add(f, q.pieces, false) >= 0 {
+			r.from = q.end
+			return max(q.end, i+1)
+		}
+	}
 	if t.end+1 < r.end && (r.t[t.end].mark == ',' || r.isDash(t.end)) && !r.reportsOn(t.end+1, r.end) && !r.opening(t.end+1) &&
 		!r.t[t.end+1].is(euRelative|euConjunction|euTail) && r.t[t.end+1].multi&euTail == 0 && !r.tellsMore(t.end, r.end) {
 		r.content = t.end + 1

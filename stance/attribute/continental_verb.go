@@ -184,6 +184,12 @@ func (r *coReader) cue(i int) int {
 			return n
 		}
 	}
+	if v, n := r.cueAt(i, r.end, coInfinitive); v != nil && i > r.first && byWayOf(r.t[i-1].Norm) {
+		if n = r.participle(v, i, n); n > 0 {
+			return n
+		}
+		return i + 1
+	}
 	c, ok := r.cueHere(i, r.end)
 	if !ok {
 		return i + 1
@@ -295,6 +301,16 @@ func (r *coReader) mainAfter(k, e int) int {
 	return e
 }
 
+// byWayOf reports whether a preposition before an infinitive says that it was done: pour
+// expliquer que, tras recordar que, al afirmar que.
+func byWayOf(word string) bool {
+	switch word {
+	case "pour", "para", "tras", "al":
+		return true
+	}
+	return false
+}
+
 // frameOf begins the frame of a cue.
 func (r *coReader) frameOf(c *coCue) frame {
 	return frame{carry: -1, cue: Cue{Span: r.span(c.start, c.end), Lemma: c.verb.lemma, Class: c.verb.class},
@@ -346,7 +362,7 @@ func (r *coReader) participle(v *coVerb, i, n int) int {
 	}
 	comp, ok := r.complement(&c, &none)
 	r.end = end
-	if !ok || comp.pending || v.has(coWeak) && comp.rule == NominalContent {
+	if !ok || comp.pending || (v.has(coWeak) || byWayOf(r.t[max(i-1, 0)].Norm)) && comp.rule == NominalContent {
 		return 0
 	}
 	f := r.frameOf(&c)
