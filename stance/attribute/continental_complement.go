@@ -113,6 +113,11 @@ func (r *coReader) addresses(c *coCue, k, e int) bool {
 		from++ // pidió al Gobierno interrumpir
 	}
 	n := r.skipAdverbs(r.phraseForward(from, e), e)
+	for j := from + 1; j < n && c.verb.has(coAddressee); j++ {
+		if r.t[j].class == 0 && r.takesInfinitive(c.verb, j) && !r.t[j-1].is(euPreposition|euDeterminer|euPossessive) && !r.isGenitive(j-1) {
+			return true // pidió a sus socios ampliar
+		}
+	}
 	if n <= k || n >= e {
 		return false
 	}

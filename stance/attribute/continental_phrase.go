@@ -173,6 +173,8 @@ func (r *coReader) phraseForward(a, e int) int {
 			return k
 		case k > start && !named && headed && r.reduced(k):
 			return r.pastReduced(k, e)
+		case k > start && r.g.lang == "ru" && r.t[k-1].cap && !t.cap && hasEnding(r.t[k-1].Norm, "ого", "ой", "ых", "ому", "ым") && !r.t[k-1].is(coNouns):
+			// депутат Верховной рады
 		case k > start && r.t[k-1].cap && !t.cap && !r.t[k-1].caps && r.t[k-1].Kind == tokenize.Letters && !t.is(euNamePart) && r.t[k-1].class&(coNouns) == 0 && k-1 > start && r.g.w.places[r.g.lang][r.w[k-1].base] == nil:
 			return k // a name has ended
 		}

@@ -89,6 +89,9 @@ func (r *coReader) source(i int) (s coSource) {
 
 // inView reads whose view a sentence gives that begins with "for": Pour le député, ….
 func (r *coReader) inView(i int) (s coSource) {
+	if r.t[i+1].is(euObject|euPronoun) && !r.isDeterminer(i+1) && i+2 < r.end && r.t[i+2].mark == ',' {
+		return coSource{at: i, cueEnd: i + 1, end: i + 2, class: "according", subjects: []mention{r.objectPronoun(i + 1)}}
+	}
 	end := r.phraseForward(i+1, r.end)
 	if end <= i+1 || end+3 >= r.end || r.t[end].mark != ',' {
 		return s
@@ -286,6 +289,9 @@ func (r *coReader) accordingWhich(i int) int {
 	p := parts[0]
 	p[0] = r.nearest(p)
 	m := r.mention(coPhrase{core: p})
+	if r.t[p[0]].is(euPossessive) && m.kind != Person {
+		m = r.possessor(p[0]) // son affirmation selon laquelle
+	}
 	if m.kind == Unknown {
 		return 0
 	}
@@ -331,12 +337,16 @@ func (r *coReader) impersonal(i int) int {
 	}
 	var text []mention
 	if i > r.first && !r.opensClause(i) {
-		// В ордере на арест сообщается, что …
-		a := r.regionBack(i)
-		if a+1 >= i || !r.isIn(a) || r.t[a+1].class&(euDocument|euEvent) == 0 {
+		// В ордере на арест также сообщается, что …
+		end := i
+		for end > r.first && r.t[end-1].is(euAdverb|euSwitch) {
+			end--
+		}
+		a := r.regionBack(end)
+		if a+1 >= end || !r.isIn(a) || r.t[a+1].class&(euDocument|euEvent) == 0 {
 			return 0
 		}
-		m := r.mention(coPhrase{core: [2]int{a + 1, i}})
+		m := r.mention(coPhrase{core: [2]int{a + 1, end}})
 		m.kind = Document
 		text = []mention{m}
 	}

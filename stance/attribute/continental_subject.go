@@ -88,7 +88,7 @@ func (r *coReader) nobody(k int) bool {
 func (r *coReader) widen(s *coSubject) {
 	p := &s.phrases[0]
 	if k := p.core[0] - 1; len(s.phrases) == 1 && k > r.from+1 && r.t[k].mark == ',' && r.hasHead(p.core) && !r.hasName(p.core) {
-		if parts, ok := r.phraseBack(k, false); ok && r.hasName(parts[0]) && !r.t[parts[0][0]].is(euPreposition) {
+		if parts, ok := r.phraseBack(k, false); ok && r.hasName(parts[0]) && !r.t[parts[0][0]].is(euPreposition) && r.opensClause(parts[0][0]) {
 			*p = coPhrase{core: parts[0], apps: [][2]int{p.core}}
 		}
 	}
@@ -462,7 +462,7 @@ func (r *coReader) pastAdjunct(k, e int) int {
 	}
 	if r.g.lang == "ru" {
 		n = k
-		for n < e && n-k < 8 && !r.stops(n) && (n == k || r.oblique(n) || r.t[n].Kind == tokenize.Number || !r.t[n].cap && r.t[n].class&(euRole|euBody|euMedium) == 0) {
+		for n < e && n-k < 8 && !r.stops(n) && (n == k || r.oblique(n) || hasEnding(r.t[n-1].Norm, "ого", "его", "ой", "ых", "их") && r.oblique(n-1) && !r.t[n].cap || r.t[n].Kind == tokenize.Number || !r.t[n].cap && r.t[n].class&(euRole|euBody|euMedium) == 0) {
 			n++
 		}
 		if n < e && r.t[n].Kind == tokenize.QuoteMark && r.closeOf(n) > n && r.closeOf(n)-n < 6 && !r.isSpeech(n) {

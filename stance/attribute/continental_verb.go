@@ -205,6 +205,11 @@ func (r *coReader) cue(i int) int {
 	if s.form == author || s.form == noSubject && c.pronoun == "" && c.group > r.from && !r.opensClause(c.group) && !r.adverbialBefore(c.group) {
 		return i + 1
 	}
+	if c.verb.class == "cite" {
+		if n := r.cites(&c); n > 0 {
+			return n
+		}
+	}
 	r.content, r.compound = c.end, c.mood == coParticiple
 	end := r.end
 	switch {
@@ -338,6 +343,31 @@ func byWayOf(word string) bool {
 		return true
 	}
 	return false
+}
+
+// cites reads what a medium quotes of somebody: Рейтер цитирует посла: «…»; 0 where it is
+// something else that is cited.
+func (r *coReader) cites(c *coCue) int {
+	k := r.skipAdverbs(c.end, r.end)
+	if k+1 < r.end && (r.t[k].Norm == "a" || r.t[k].Norm == "al") {
+		k++
+	}
+	n := r.phraseForward(k, r.end)
+	if n <= k || n+1 >= r.end || r.t[n].mark != ':' || !r.opening(n+1) {
+		return 0
+	}
+	m := r.mention(coPhrase{core: [2]int{k, n}})
+	if m.kind != Person && m.kind != Office && m.kind != Organisation || m.guess {
+		return 0
+	}
+	q := r.quoted(n+1, r.end)
+	f := r.frameOf(c)
+	f.rule, f.subjects = ReportedSource, []mention{m}
+	if r.add(f, q.pieces, false) < 0 {
+		return 0
+	}
+	r.from = q.end
+	return q.end
 }
 
 // periphrase reports whether the infinitive at word i is what a verb before it says was
