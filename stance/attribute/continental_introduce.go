@@ -12,7 +12,7 @@ func (r *coReader) introduce() {
 			subject = len(r.mentions)
 			r.told = &m
 		}
-		if r.t[i].Quote >= 0 || !r.isNameWord(i) {
+		if r.t[i].Quote >= 0 || !r.isNameWord(i) || r.t[i].inBody > r.first {
 			continue
 		}
 		end := i + 1

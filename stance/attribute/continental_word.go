@@ -76,19 +76,24 @@ func (g *continental) isAdverb(word string) bool {
 	return false
 }
 
-// markSequence marks the sequence of words with a class that begins at word i.
+// markSequence marks the sequence of words with a class that begins at word i, and the
+// name of a body or state of several words.
 func (g *continental) markSequence(out []euWord, more []coWord, i int) {
 	t := &out[i]
 	if t.Kind != tokenize.Letters {
 		return
 	}
-	if t.cap && g.w.orgs[g.lang][more[i].base] != nil {
-		_, n := g.w.orgs[g.lang].match(more[i].base, func(k int) string {
+	if t.cap && (g.w.orgs[g.lang][more[i].base] != nil || g.w.places[g.lang][more[i].base] != nil) {
+		next := func(k int) string {
 			if i+k < len(out) && out[i+k].Region == t.Region {
 				return more[i+k].base
 			}
 			return ""
-		})
+		}
+		_, n := g.w.orgs[g.lang].match(more[i].base, next)
+		if _, m := g.w.places[g.lang].match(more[i].base, next); m > n {
+			n = m // la Casa Blanca
+		}
 		for k := i + 1; k < i+n; k++ {
 			out[k].inBody = i
 		}
