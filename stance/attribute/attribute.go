@@ -69,6 +69,7 @@ func New(opts ...Option) (*Attributor, error) {
 	if a.grammars["en"], err = newEnglish(w, tables); err != nil {
 		return nil, err
 	}
+	a.grammars["zh"] = newChinese(w)
 	return a, nil
 }
 

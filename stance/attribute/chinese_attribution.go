@@ -1,0 +1,192 @@
+package attribute
+
+// zhAttribution is a cue with its subject, as a segment has them.
+type zhAttribution struct {
+	subjects []mention // empty where elided
+	link     bool      // 并, 还 before the cue: it goes on
+	contrast bool      // 而, 但 before the subject
+	verb     *zhCue
+	cue      [2]int // tokens
+	content  int    // the first token of what is said
+	on       [2]int // what stands between 对 and the cue
+	about    [2]int // the topic
+	negated  bool
+	source   bool // the subject is whom a medium cites
+}
+
+// maxZone is how many tokens stand at most between a subject and its cue.
+const maxZone = 45
+
+// attribution looks in the segment [a, b) for a subject and, behind what tells when,
+// where and how, a cue. There is none where what stands before the cue is no
+// subject that can speak.
+func (r *zhReader) attribution(a, b int) (x zhAttribution, ok bool) {
+	s := r.lead(a, b, &x)
+	if s >= b || r.t[s].is(zhAuthor) {
+		return x, false
+	}
+	e := r.phraseEnd(s, b)
+	for k := e; k < b && k <= e+maxZone; k++ {
+		t := &r.t[k]
+		if t.mark == ':' || t.is(zhQuoted) && r.isSpeech(k) {
+			break
+		}
+		if t.cue == nil || !r.isCue(k, b) || r.later(k, b) {
+			continue
+		}
+		y := x
+		y.verb, y.cue = t.cue, [2]int{k, k + 1}
+		r.afterCue(&y, b)
+		if !r.takes(&y, b) {
+			continue
+		}
+		if r.bind(&y, s, e, k) {
+			return y, true
+		}
+		if y.verb.flags&(zhWeak|zhInner) == 0 {
+			break
+		}
+	}
+	return x, false
+}
+
+// phraseEnd is the end of the noun phrase that begins at s: the first word that no
+// noun phrase holds.
+func (r *zhReader) phraseEnd(s, b int) int {
+	e := s
+	for ; e < b; e++ {
+		t := &r.t[e]
+		if t.class&zhStop != 0 && t.class&zhHead == 0 && t.person == nil || t.cue != nil && t.class&zhHead == 0 || t.mark != 0 && t.mark != '/' && t.mark != '-' {
+			break
+		}
+		if t.is(zhPronoun) && e > s {
+			break
+		}
+	}
+	return e
+}
+
+// isCue reports whether the cue verb at k is one here: no attribute, no passive,
+// nothing that is not said.
+func (r *zhReader) isCue(k, b int) bool {
+	if k+1 < b {
+		n := &r.t[k+1]
+		if n.text == "的" || n.text == "者" || n.text == "与否" {
+			return false
+		}
+	}
+	for p := k - 1; p >= r.first && p >= k-3; p-- {
+		t := &r.t[p]
+		switch {
+		case t.is(zhNever | zhPassive | zhModal), t.text == "所":
+			return false
+		case t.is(zhAdverb | zhNegation):
+			continue
+		}
+		break
+	}
+	return true
+}
+
+// later reports whether the segment [.., b) has another cue behind k and the word for
+// when: 就美国指责…答记者问时表示.
+func (r *zhReader) later(k, b int) bool {
+	for i := k + 1; i+1 < b; i++ {
+		if !r.t[i].is(zhClosing) {
+			continue
+		}
+		n := i + 1
+		for n < b && r.t[n].is(zhAdverb|zhTime|zhAside) {
+			n++
+		}
+		if n < b && r.t[n].cue != nil && r.t[n].is(zhSay) {
+			return true
+		}
+	}
+	return false
+}
+
+// afterCue moves over what belongs to the cue: a second verb (回应称), 了, and the
+// addressee of a call.
+func (r *zhReader) afterCue(x *zhAttribution, b int) {
+	k := x.cue[1]
+	for k < b && r.t[k].cue != nil && r.t[k].is(zhSay) && k == x.cue[1] {
+		k++
+		x.cue[1] = k
+		if x.verb.has(zhWeak) {
+			x.verb = &zhCue{lemma: x.verb.lemma, class: x.verb.class}
+		}
+	}
+	for k < b && r.t[k].is(zhAspect) {
+		k++
+	}
+	if x.verb.has(zhTo) {
+		k = r.addressee(k, b)
+	}
+	for k < b && (r.t[k].mark == ':' || r.t[k].mark == '-') {
+		k++
+	}
+	x.content = k
+}
+
+// takes reports whether what follows the cue can be what is said.
+func (r *zhReader) takes(x *zhAttribution, b int) bool {
+	after := x.cue[1]
+	if x.verb.has(zhWeak) {
+		return after >= b && b < r.end || after < b && (r.t[after].mark == ':' || r.isSpeech(after))
+	}
+	if after >= b && b == r.end && (r.line || !r.t[x.cue[0]].is(zhSay)) {
+		return false // 双方都表示感谢: nothing is left
+	}
+	return true
+}
+
+// bind reads the subject [s, e) of the cue at k.
+func (r *zhReader) bind(x *zhAttribution, s, e, k int) bool {
+	if !r.zone(x, s, e, k) {
+		return false
+	}
+	from, to := s, e
+	text := k > s && r.t[k-1].is(zhDocument) && e < k && r.has(e, k, "的") && !r.t[k-1].is(zhQuoted)
+	if text {
+		to = k
+	}
+	if from >= to {
+		return !x.verb.has(zhNamed|zhOfText|zhOfBody|zhBoth) && (x.link || !x.verb.has(zhInner))
+	}
+	if text {
+		x.subjects = []mention{r.document(from, to)}
+	} else if x.subjects = r.phrases(from, to); len(x.subjects) == 0 {
+		m, ok := r.guess(from, to, x)
+		if !ok {
+			return false
+		}
+		x.subjects = []mention{m}
+	}
+	return r.maySay(x)
+}
+
+// maySay reports whether a subject of the kind can do what the verb says.
+func (r *zhReader) maySay(x *zhAttribution) bool {
+	m := &x.subjects[0]
+	several := len(x.subjects) > 1 || m.plural
+	switch {
+	case x.verb.has(zhOfText):
+		return m.kind == Document || m.kind == Medium
+	case x.verb.has(zhOfBody):
+		return m.kind != Person && m.kind != Office || m.plural
+	case x.verb.has(zhBoth):
+		return several
+	}
+	return true
+}
+
+// has reports whether one of the tokens [a, b) is the word.
+func (r *zhReader) has(a, b int, word string) bool {
+	for k := a; k < b; k++ {
+		if r.t[k].text == word {
+			return true
+		}
+	}
+	return false
+}

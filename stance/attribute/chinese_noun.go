@@ -1,0 +1,132 @@
+package attribute
+
+import (
+	"unicode/utf8"
+
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// common fills m from a phrase headed by a common noun.
+func (r *zhReader) common(m *mention, a, b int, counted bool) bool {
+	last := &r.t[b-1]
+	if last.is(zhSide) {
+		switch before := b - 2; {
+		case before < a:
+			return false
+		case r.t[before].iso != "":
+			r.state(m, before, before+1)
+			m.nameSpan = r.span(before, b)
+			return true
+		default:
+			return r.fill(m, a, b-1, counted)
+		}
+	}
+	f := r.form(a, b)
+	m.role, m.rest, m.country = f.role, f.rest, countryOf(f.rest)
+	switch {
+	case last.is(zhAnonymous):
+		m.kind, m.anonymous, m.titleSpan = Office, !m.definite, r.span(a, b)
+		m.plural = m.plural && counted
+	case last.is(zhRole):
+		m.kind, m.titleSpan = Office, r.span(a, b)
+		m.definite = m.definite || !counted
+		m.anonymous = !m.definite
+		if m.definite && !m.plural {
+			m.kind = Person
+		}
+	case last.is(zhCollective):
+		m.kind, m.plural, m.anonymous = Office, true, !m.definite
+		if last.detail == "two" {
+			m.definite, m.anonymous, m.pair = true, false, true
+			m.rest = append(m.rest, "two")
+		}
+	case last.is(zhDocument):
+		m.kind, m.definite = Document, true
+	case last.is(zhMedium):
+		m.kind, m.definite = Medium, true
+	default:
+		m.kind, m.definite = Organisation, true
+	}
+	return true
+}
+
+// document reads [a, b), which a word for a document ends, as a speaker.
+func (r *zhReader) document(a, b int) mention {
+	f := r.form(b-1, b)
+	m := mention{first: a, next: b, kind: Document, span: r.span(a, b), role: f.role, definite: true}
+	for k := a; k < b-1; k++ {
+		if x := &r.t[k]; x.iso != "" || x.org != nil || x.is(zhBody) {
+			m.rest = append(m.rest, x.text)
+		}
+	}
+	return m
+}
+
+// nameable reports whether t can stand in a name.
+func (r *zhReader) nameable(t *zhToken) bool {
+	if t.plain() {
+		return t.text != "的" && t.text != "了" && t.text != "是"
+	}
+	return t.cue == nil && t.mark == 0 && t.person == nil && t.org == nil && t.class&^(zhSurname|zhShort|zhTimeUnit) == 0 ||
+		t.class&(zhStop|zhAnd|zhClosing) == 0 && t.mark == 0 && utf8.RuneCountInString(t.text) == 1 && r.g.lex.given[t.text]
+}
+
+// isName reports whether the tokens [a, b) can be a person's name: a Chinese one of two
+// or three characters after its surname, or a foreign one, with a dot or written
+// in the characters that foreign names are. Behind a title a little less is asked.
+func (r *zhReader) isName(a, b int, titled bool) bool {
+	if b <= a || b-a > maxNameTokens {
+		return false
+	}
+	chars, sounds, dots, odd := 0, 0, 0, 0
+	for k := a; k < b; k++ {
+		t := &r.t[k]
+		if isDot(t.text) {
+			dots++
+			continue
+		}
+		if !r.nameable(t) || r.d.Words[t.first].Kind != tokenize.Letters {
+			odd++
+		}
+		for _, c := range t.text {
+			chars++
+			if r.g.lex.sound[string(c)] {
+				sounds++
+			}
+		}
+	}
+	if isDot(r.t[a].text) || isDot(r.t[b-1].text) {
+		return false
+	}
+	if dots > 0 {
+		return chars >= 3 && chars <= 24 && sounds*3 >= chars*2
+	}
+	if odd > 0 {
+		return false
+	}
+	first := &r.t[a]
+	if first.is(zhSurname) {
+		n := chars - utf8.RuneCountInString(first.text)
+		if n == 1 || n == 2 {
+			return true
+		}
+	}
+	if sounds == chars {
+		return chars >= 2 && chars <= 9
+	}
+	return titled && chars >= 2 && chars <= 6 && sounds >= chars-1 && chars > 2
+}
+
+// guess reads [a, b) as the name of somebody whom nothing introduces, where the
+// cue leaves no doubt that somebody speaks.
+func (r *zhReader) guess(a, b int, x *zhAttribution) (m mention, ok bool) {
+	if !r.t[x.cue[0]].is(zhSay) || !r.isName(a, b, false) {
+		return m, false
+	}
+	if b-a < 2 || x.content < r.end && r.t[x.cue[1]-1].next == r.t[x.cue[1]].first && r.t[x.cue[1]].mark == 0 && !r.t[x.cue[1]].is(zhQuoted) {
+		return m, false
+	}
+	m = mention{first: a, next: b, kind: Person, span: r.span(a, b), guess: true}
+	r.setName(&m, a, b)
+	return m, true
+}

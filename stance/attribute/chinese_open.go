@@ -1,0 +1,124 @@
+package attribute
+
+// zhOpen is a statement whose content is not yet at its end.
+type zhOpen struct {
+	frame
+	pieces [][2]int // tokens of content before from
+	from   int      // where the rest begins
+	kindOf SpeakerKind
+}
+
+// opensIn reports whether an attribution in segment i opens a statement, where open
+// is the one before it in the sentence or nil.
+func (r *zhReader) opensIn(open *zhOpen, x *zhAttribution, g *zhSegment, i int) bool {
+	if len(x.subjects) == 0 {
+		switch {
+		case x.verb.has(zhInner) && open != nil:
+			return false
+		case open != nil:
+			return g.a > open.from && (x.link || !x.verb.has(zhPlain))
+		case i > 0:
+			return true
+		}
+		return r.last >= 0 || x.link && (r.spoken >= 0 || r.told != nil)
+	}
+	if open == nil {
+		return true
+	}
+	if x.verb.has(zhInner|zhPlain) || g.a <= open.from && g.after != ';' {
+		return false
+	}
+	m := &x.subjects[0]
+	switch {
+	case g.after == ';', x.contrast:
+		return true
+	case m.state || m.pair:
+		return open.kindOf != Person && open.kindOf != Office
+	case !r.t[x.cue[0]].is(zhSay):
+		return false
+	}
+	return true
+}
+
+// temporal reports whether the segment of an attribution only tells when something
+// else happened: 拜登宣布退选后，….
+func (r *zhReader) temporal(segs []zhSegment, i int, x *zhAttribution) bool {
+	g := &segs[i]
+	if i+1 >= len(segs) || x.content >= g.b || !r.t[g.b-1].is(zhClosing) {
+		return false
+	}
+	return !r.t[x.cue[0]].is(zhSay)
+}
+
+// begin opens the statement of an attribution in segment i.
+func (r *zhReader) begin(x *zhAttribution, before *zhOpen, subject *mention, segs []zhSegment, i int) *zhOpen {
+	o := &zhOpen{from: x.content}
+	o.frame = frame{rule: SubjectFirst, carry: -1, parent: -1, subjects: x.subjects, negated: x.negated,
+		cue: Cue{Span: r.span(x.cue[0], x.cue[1]), Lemma: x.verb.lemma, Class: x.verb.class}}
+	if x.about[1] > x.about[0] {
+		o.about = r.span(x.about[0], x.about[1])
+	}
+	switch {
+	case len(x.subjects) > 0 && x.verb.has(zhJoint) && (len(x.subjects) > 1 || x.subjects[0].plural):
+		o.rule = JointAgreement
+	case x.source:
+		o.rule = ReportedSource
+	case len(x.subjects) > 0 && x.verb.has(zhAccuse):
+		o.rule = Accusation
+	case len(x.subjects) > 0:
+	case before != nil && len(r.frames) > r.base:
+		o.rule, o.carry = ElidedSubject, len(r.frames)-1
+		o.kindOf = before.kindOf
+	case subject != nil:
+		o.subjects = []mention{*subject}
+	default:
+		o.rule, o.goesOn, o.topic = ElidedSubject, x.link, r.told
+	}
+	if len(o.subjects) > 0 {
+		o.kindOf = o.subjects[0].kind
+	}
+	g := &segs[i]
+	empty := x.content >= g.b
+	if x.on[1] > x.on[0] {
+		o.pieces = append(o.pieces, x.on)
+	}
+	switch {
+	case len(x.subjects) == 0 || x.verb.has(zhInner) || !r.t[x.cue[0]].is(zhSay) || before != nil:
+	case i == 0 && r.pending >= 0 && (empty || r.t[x.content].is(zhQuoted)) && !(x.cue[1] < r.end && r.t[x.cue[1]].mark == ':'):
+		o.rule, o.pieces = QuoteFirst, append([][2]int{{r.pending, r.pending + 1}}, o.pieces...)
+	case i > 0 && r.t[segs[i-1].a].is(zhQuoted) && segs[i-1].b == segs[i-1].a+1 && r.owner[r.t[segs[i-1].a].quote] < 0 && empty:
+		o.rule, o.pieces = QuoteFirst, append([][2]int{{segs[0].a, segs[i-1].b}}, o.pieces...)
+	case i > 0 && i == len(segs)-1 && empty:
+		o.rule, o.pieces = QuoteFirst, append([][2]int{{segs[0].a, segs[i-1].b}}, o.pieces...)
+	}
+	return o
+}
+
+// finish ends the content of a statement before token end.
+func (r *zhReader) finish(o *zhOpen, end int) {
+	pieces := o.pieces
+	if o.from < end {
+		pieces = append(pieces, [2]int{o.from, end})
+	}
+	r.add(o.frame, pieces)
+}
+
+// subject is whom the segment [a, b), which says nothing, has as its subject; nil where it
+// is nobody that can speak.
+func (r *zhReader) subject(a, b int) *mention {
+	var x zhAttribution
+	s := r.lead(a, b, &x)
+	e := r.phraseEnd(s, b)
+	if s >= e || e >= b {
+		return nil
+	}
+	list := r.phrases(s, e)
+	if len(list) != 1 {
+		return nil
+	}
+	m := &list[0]
+	if m.kind == Document || m.pronoun && m.pair || m.anonymous && !m.definite && m.plural {
+		return nil
+	}
+	return m
+}
