@@ -59,6 +59,7 @@ const (
 	zhDecoy
 	zhVerb
 	zhAnswer
+	zhCourtesy
 	// What no table has.
 	zhQuoted // a quotation as one token
 	zhTitle  // a book title as one token
@@ -73,7 +74,7 @@ var zhClassNames = map[string]zhClass{
 	"preposition": zhPreposition, "topic": zhTopic | zhPreposition, "closing": zhClosing, "topic-end": zhTopicEnd, "act": zhAct,
 	"negation": zhNegation, "never": zhNever, "passive": zhPassive, "modal": zhModal, "according": zhAccording, "source": zhSource,
 	"citing": zhCiting, "cited": zhCited, "anonymous-cue": zhAnonymousCue, "aspect": zhAspect, "say": zhSay,
-	"and": zhAnd, "author": zhAuthor, "word": zhDecoy, "verb": zhVerb, "answer": zhAnswer,
+	"and": zhAnd, "author": zhAuthor, "word": zhDecoy, "verb": zhVerb, "answer": zhAnswer, "courtesy": zhCourtesy,
 }
 
 // zhStop are the classes of words with which no noun phrase goes on.

@@ -15,6 +15,9 @@ func (r *zhReader) according(segs []zhSegment, i int) *zhOpen {
 	switch t := &r.t[s]; {
 	case t.is(zhAnonymousCue):
 		o.anonymous = true
+		if r.medium != nil && (t.text == "报道称" || t.text == "报道说") {
+			o.anonymous, o.subjects, o.rule = false, []mention{*r.medium}, SubjectFirst
+		}
 		o.cue = Cue{Span: r.span(s, s+1), Lemma: t.text, Class: "report"}
 	case t.is(zhAccording):
 		end, ok := r.sourceOf(o, s, g.b)
@@ -28,8 +31,15 @@ func (r *zhReader) according(segs []zhSegment, i int) *zhOpen {
 	if o.from < g.b && r.t[o.from].cue != nil && r.t[o.from].is(zhSay) {
 		o.from++
 	}
+	if len(o.subjects) > 0 && o.subjects[0].kind == Medium {
+		m := o.subjects[0]
+		r.medium = &m
+	}
 	if o.from >= g.b && i+1 < len(segs) {
 		next := &segs[i+1]
+		if r.according(segs, i+1) != nil {
+			return nil
+		}
 		if y, ok := r.attribution(next.a, next.b); ok && len(y.subjects) > 0 && !y.subjects[0].pronoun && !y.verb.has(zhInner) {
 			return nil
 		}
@@ -59,8 +69,16 @@ func (r *zhReader) sourceOf(o *zhOpen, s, b int) (end int, ok bool) {
 		return 0, false
 	}
 	o.cue = Cue{Span: r.span(s, s+1), Lemma: r.t[s].text, Class: "according"}
+	if r.t[e].cue != nil || !r.t[e].is(zhDocument) || r.t[e].text == "报道" {
+		end := e + 1
+		if end < b && r.t[end].cue != nil && r.t[end].is(zhSay) {
+			end++
+		}
+		o.cue = Cue{Span: r.span(e, end), Lemma: r.t[e].text, Class: "according"}
+	}
 	if from, to := r.cited(s+1, e+1); to > from {
 		if list := r.phrases(from, to); len(list) > 0 {
+			r.remember(s+1, r.phraseEnd(s+1, e))
 			o.subjects, o.rule = list, ReportedSource
 			return e + 1, true
 		}
@@ -103,4 +121,32 @@ func (r *zhReader) cited(a, b int) (from, to int) {
 		return k + 1, b
 	}
 	return 0, 0
+}
+
+// remember keeps the medium that the tokens [a, b) name, for 报道称 further on.
+func (r *zhReader) remember(a, b int) {
+	if b > a {
+		if list := r.phrases(a, b); len(list) == 1 && list[0].kind == Medium {
+			r.medium = &list[0]
+		}
+	}
+}
+
+// goesOn gives the frame of a bare 报道 or 声明 whoever it is of: the medium named last, or
+// whoever the sentence before has spoken.
+func (r *zhReader) goesOn(f *frame) {
+	if len(f.subjects) != 1 || f.subjects[0].kind != Document || len(f.subjects[0].rest) > 0 || f.subjects[0].hasName() {
+		return
+	}
+	m := &f.subjects[0]
+	switch m.role {
+	case "报道", "消息":
+		if r.medium != nil {
+			f.subjects = []mention{*r.medium}
+		}
+	case "声明", "联合声明", "公报", "联合公报":
+		if r.last >= 0 && len(r.frames) == r.base && len(r.frames[r.last].subjects) > 1 {
+			f.subjects, f.carry = nil, r.last
+		}
+	}
 }

@@ -132,6 +132,9 @@ func (r *zhReader) afterCue(x *zhAttribution, b int) {
 // takes reports whether what follows the cue can be what is said.
 func (r *zhReader) takes(x *zhAttribution, b int) bool {
 	after := x.cue[1]
+	if x.verb.has(zhOn) && b > after && r.t[b-1].is(zhCourtesy) {
+		return false // 表示沉痛哀悼
+	}
 	if x.verb.has(zhWeak) {
 		return after >= b && b < r.end || after < b && (r.t[after].mark == ':' || r.isSpeech(after))
 	}
@@ -143,6 +146,17 @@ func (r *zhReader) takes(x *zhAttribution, b int) bool {
 
 // bind reads the subject [s, e) of the cue at k.
 func (r *zhReader) bind(x *zhAttribution, s, e, k int) bool {
+	if from, to := r.cited(e, k); to > from && (e > s || x.link) {
+		if x.subjects = r.phrases(from, to); len(x.subjects) > 0 {
+			x.source = true
+			r.remember(s, e)
+			return true
+		}
+	}
+	if p := r.headed(s, k); p > s {
+		s = p
+		e = r.phraseEnd(s, k)
+	}
 	if !r.zone(x, s, e, k) {
 		return false
 	}
@@ -156,6 +170,7 @@ func (r *zhReader) bind(x *zhAttribution, s, e, k int) bool {
 	}
 	if text {
 		x.subjects = []mention{r.document(from, to)}
+		r.figures(&x.subjects[0], s, e, k)
 	} else if x.subjects = r.phrases(from, to); len(x.subjects) == 0 {
 		m, ok := r.guess(from, to, x)
 		if !ok {
@@ -172,7 +187,7 @@ func (r *zhReader) maySay(x *zhAttribution) bool {
 	several := len(x.subjects) > 1 || m.plural
 	switch {
 	case x.verb.has(zhOfText):
-		return m.kind == Document || m.kind == Medium
+		return m.kind == Document || m.kind == Medium || m.kind == Organisation
 	case x.verb.has(zhOfBody):
 		return m.kind != Person && m.kind != Office || m.plural
 	case x.verb.has(zhBoth):
@@ -185,6 +200,49 @@ func (r *zhReader) maySay(x *zhAttribution) bool {
 func (r *zhReader) has(a, b int, word string) bool {
 	for k := a; k < b; k++ {
 		if r.t[k].text == word {
+			return true
+		}
+	}
+	return false
+}
+
+// headed is where the head of a subject begins that has a relative clause or 有 before it
+// (来自灾区的居民, 国内有舆论), in [s, k); s where there is none.
+func (r *zhReader) headed(s, k int) int {
+	from := s
+	for p := s; p+1 < k; p++ {
+		t := &r.t[p]
+		switch {
+		case t.text == "有" && p-s <= maxNameTokens, t.text == "的" && p > s && !r.closed(s, p):
+		default:
+			continue
+		}
+		e := r.phraseEnd(p+1, k)
+		if e == p+1 || !r.t[e-1].is(zhRole|zhCollective|zhMedium|zhBody) && t.text != "有" {
+			continue
+		}
+		if r.t[e-1].is(zhDocument) || t.text == "的" && r.simple(s, e) {
+			continue
+		}
+		if e < k && !r.t[e].is(zhTime|zhAdverb|zhPreposition|zhAside|zhNegation) {
+			continue
+		}
+		if m, ok := r.phrase(p+1, e); ok && m.kind != Document && (t.text == "的" || m.kind == Office || m.kind == Medium) {
+			from = p + 1
+		}
+	}
+	return from
+}
+
+// simple reports whether [s, e) is a noun phrase as it stands.
+func (r *zhReader) simple(s, e int) bool {
+	return r.phraseEnd(s, e) == e
+}
+
+// closed reports whether an adjunct that begins before p ends behind it: 在他发表的声明中.
+func (r *zhReader) closed(s, p int) bool {
+	for i := s; i < p; i++ {
+		if r.t[i].is(zhPreposition) && r.closing(i, r.end) > p {
 			return true
 		}
 	}

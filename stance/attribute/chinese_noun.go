@@ -42,6 +42,13 @@ func (r *zhReader) common(m *mention, a, b int, counted bool) bool {
 		}
 	case last.is(zhDocument):
 		m.kind, m.definite = Document, true
+		body := mention{first: a, next: b - 1, kind: Unknown, span: r.span(a, b-1)}
+		switch last.text {
+		case "数据", "统计", "统计数据", "最新数据":
+			if b-1 > a && r.fill(&body, a, b-1, counted) && (body.kind == Organisation || body.kind == Medium) {
+				*m = body
+			}
+		}
 	case last.is(zhMedium):
 		m.kind, m.definite = Medium, true
 	default:
@@ -60,6 +67,19 @@ func (r *zhReader) document(a, b int) mention {
 		}
 	}
 	return m
+}
+
+// figures makes the body [s, e) that has published them the speaker of figures, whose word
+// stands at the end of [.., k).
+func (r *zhReader) figures(m *mention, s, e, k int) {
+	switch r.t[k-1].text {
+	case "数据", "统计", "统计数据", "最新数据", "信息", "消息":
+	default:
+		return
+	}
+	if list := r.phrases(s, e); len(list) == 1 && (list[0].kind == Organisation || list[0].kind == Medium) {
+		*m = list[0]
+	}
 }
 
 // nameable reports whether t can stand in a name.

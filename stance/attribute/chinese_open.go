@@ -6,6 +6,7 @@ type zhOpen struct {
 	pieces [][2]int // tokens of content before from
 	from   int      // where the rest begins
 	kindOf SpeakerKind
+	verb   *zhCue
 }
 
 // opensIn reports whether an attribution in segment i opens a statement, where open
@@ -14,7 +15,7 @@ func (r *zhReader) opensIn(open *zhOpen, x *zhAttribution, g *zhSegment, i int) 
 	if len(x.subjects) == 0 {
 		switch {
 		case x.verb.has(zhInner) && open != nil:
-			return false
+			return x.link && open.verb != nil && open.verb.has(zhPlain) && g.a > open.from
 		case open != nil:
 			return g.a > open.from && (x.link || !x.verb.has(zhPlain))
 		case i > 0:
@@ -77,6 +78,8 @@ func (r *zhReader) begin(x *zhAttribution, before *zhOpen, subject *mention, seg
 	if len(o.subjects) > 0 {
 		o.kindOf = o.subjects[0].kind
 	}
+	o.verb = x.verb
+	r.goesOn(&o.frame)
 	g := &segs[i]
 	empty := x.content >= g.b
 	if x.on[1] > x.on[0] {
@@ -121,4 +124,12 @@ func (r *zhReader) subject(a, b int) *mention {
 		return nil
 	}
 	return m
+}
+
+// isTail reports whether the segment [a, b) tells what was not said: 但未透露细节.
+func (r *zhReader) isTail(a, b int) bool {
+	for a < b && r.t[a].is(zhContrast|zhAdverb) {
+		a++
+	}
+	return a+1 < b && r.t[a].is(zhNever|zhNegation) && r.t[a+1].cue != nil && r.t[a+1].cue.class != "think" && r.t[a+1].cue.class != "pledge" && (r.t[a+1].cue.class == "reveal" || r.t[a+1].cue.has(zhWeak))
 }

@@ -28,6 +28,15 @@ func (r *zhReader) phrases(a, b int) []mention {
 		}
 	}
 	list = append(list, [2]int{from, b})
+	if n := len(list) - 1; n > 0 { // 埃及、约旦等多个国家: those named
+		for i := range list {
+			for k := list[i][0] + 1; k < list[i][1]; k++ {
+				if r.t[k].text == "等" && r.t[list[i][1]-1].is(zhCollective) {
+					list[i][1] = k
+				}
+			}
+		}
+	}
 	var out []mention
 	for i := len(list) - 1; i >= 0; i-- {
 		m, ok := r.phrase(list[i][0], list[i][1])

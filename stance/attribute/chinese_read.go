@@ -26,8 +26,9 @@ type zhReader struct {
 	pending   int   // a quotation that is a sentence, which the next may attribute, -1
 	owner     []int // frame of each quotation, -1
 	told      *mention
-	past      int    // the byte up to which the text is read
-	announced *frame // a cue at the end of a paragraph, whose words the next one has
+	medium    *mention // the medium named last as the source of a report
+	past      int      // the byte up to which the text is read
+	announced *frame   // a cue at the end of a paragraph, whose words the next one has
 }
 
 // read implements grammar.
@@ -112,6 +113,11 @@ func (r *zhReader) readSentence(s, a, b int, opens bool) {
 				open = n
 				continue
 			}
+		}
+		if open != nil && r.isTail(g.a, g.b) {
+			r.finish(open, g.a)
+			open = nil
+			continue
 		}
 		x, ok := r.attribution(g.a, g.b)
 		if ok && !r.temporal(segs, i, &x) && r.opensIn(open, &x, g, i) {
