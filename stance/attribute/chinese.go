@@ -60,6 +60,7 @@ const (
 	zhVerb
 	zhAnswer
 	zhCourtesy
+	zhAddress
 	// What no table has.
 	zhQuoted // a quotation as one token
 	zhTitle  // a book title as one token
@@ -74,7 +75,7 @@ var zhClassNames = map[string]zhClass{
 	"preposition": zhPreposition, "topic": zhTopic | zhPreposition, "closing": zhClosing, "topic-end": zhTopicEnd, "act": zhAct,
 	"negation": zhNegation, "never": zhNever, "passive": zhPassive, "modal": zhModal, "according": zhAccording, "source": zhSource,
 	"citing": zhCiting, "cited": zhCited, "anonymous-cue": zhAnonymousCue, "aspect": zhAspect, "say": zhSay,
-	"and": zhAnd, "author": zhAuthor, "word": zhDecoy, "verb": zhVerb, "answer": zhAnswer, "courtesy": zhCourtesy,
+	"and": zhAnd, "author": zhAuthor, "word": zhDecoy, "verb": zhVerb, "answer": zhAnswer, "courtesy": zhCourtesy, "address": zhAddress,
 }
 
 // zhStop are the classes of words with which no noun phrase goes on.

@@ -15,9 +15,6 @@ func (r *zhReader) according(segs []zhSegment, i int) *zhOpen {
 	switch t := &r.t[s]; {
 	case t.is(zhAnonymousCue):
 		o.anonymous = true
-		if r.medium != nil && (t.text == "报道称" || t.text == "报道说") {
-			o.anonymous, o.subjects, o.rule = false, []mention{*r.medium}, SubjectFirst
-		}
 		o.cue = Cue{Span: r.span(s, s+1), Lemma: t.text, Class: "report"}
 	case t.is(zhAccording):
 		end, ok := r.sourceOf(o, s, g.b)
@@ -69,7 +66,7 @@ func (r *zhReader) sourceOf(o *zhOpen, s, b int) (end int, ok bool) {
 		return 0, false
 	}
 	o.cue = Cue{Span: r.span(s, s+1), Lemma: r.t[s].text, Class: "according"}
-	if r.t[e].cue != nil || !r.t[e].is(zhDocument) || r.t[e].text == "报道" {
+	if r.t[e].cue != nil {
 		end := e + 1
 		if end < b && r.t[end].cue != nil && r.t[end].is(zhSay) {
 			end++

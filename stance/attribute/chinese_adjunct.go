@@ -15,7 +15,7 @@ func (r *zhReader) lead(a, b int, x *zhAttribution) int {
 			s++
 		case t.class&(zhConnective|zhTime|zhAside) != 0 && t.class&zhHead == 0:
 			s++
-		case t.is(zhAdverb) && t.class&zhHead == 0:
+		case t.is(zhAdverb) && t.class&zhHead == 0 && !(t.is(zhPreposition) && r.closing(s, b) > 0):
 			x.link = x.link || t.detail == "link"
 			s++
 		case t.mark != 0 && t.mark != ':':
@@ -91,7 +91,7 @@ func (r *zhReader) zone(x *zhAttribution, s, e, k int) bool {
 	for i := e; i < k; {
 		t := &r.t[i]
 		switch {
-		case t.is(zhAdverb | zhTime | zhAside | zhConnective):
+		case t.is(zhAdverb|zhTime|zhAside|zhConnective) && !(t.is(zhPreposition) && r.closing(i, k) > 0):
 			x.link = x.link || t.detail == "link"
 			i++
 		case t.is(zhNegation):
@@ -156,10 +156,10 @@ func (r *zhReader) addressee(k, b int) int {
 		}
 		i++
 	}
-	if i == k || i >= b || r.t[i].mark != 0 && r.t[i].mark != ',' || r.t[i].text == "的" || r.t[i-1].is(zhAnd|zhModifier) || r.t[i-1].mark != 0 || r.t[i].is(zhClosing) {
-		return k
+	if i > k && i == b && b < r.end && r.t[b].mark == ',' {
+		return i
 	}
-	if r.t[i].mark == ',' {
+	if i == k || i >= b || r.t[i].mark != 0 && r.t[i].mark != ',' && r.t[i].mark != ':' || r.t[i].text == "的" || r.t[i-1].is(zhAnd|zhModifier) || r.t[i-1].mark != 0 || r.t[i].is(zhClosing) {
 		return k
 	}
 	return i

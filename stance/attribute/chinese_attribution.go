@@ -50,12 +50,18 @@ func (r *zhReader) attribution(a, b int) (x zhAttribution, ok bool) {
 	return x, false
 }
 
+// maxNoun is how many tokens a noun phrase has at most.
+const maxNoun = 64
+
 // phraseEnd is the end of the noun phrase that begins at s: the first word that no
 // noun phrase holds.
 func (r *zhReader) phraseEnd(s, b int) int {
 	e := s
-	for ; e < b; e++ {
+	for ; e < b && e < s+maxNoun; e++ {
 		t := &r.t[e]
+		if t.cue != nil && t.cue.has(zhWeak) && e > s && e+1 < b && r.t[e+1].is(zhHead) {
+			continue // 分析公司
+		}
 		if t.class&zhStop != 0 && t.class&zhHead == 0 && t.person == nil || t.cue != nil && t.class&zhHead == 0 || t.mark != 0 && t.mark != '/' && t.mark != '-' {
 			break
 		}
@@ -75,6 +81,9 @@ func (r *zhReader) isCue(k, b int) bool {
 			return false
 		}
 	}
+	if k > r.first && r.t[k-1].text == "的" {
+		return false // 联盟的决定
+	}
 	for p := k - 1; p >= r.first && p >= k-3; p-- {
 		t := &r.t[p]
 		switch {
@@ -91,7 +100,7 @@ func (r *zhReader) isCue(k, b int) bool {
 // later reports whether the segment [.., b) has another cue behind k and the word for
 // when: 就美国指责…答记者问时表示.
 func (r *zhReader) later(k, b int) bool {
-	for i := k + 1; i+1 < b; i++ {
+	for i := k + 1; i+1 < b && i <= k+maxAdjunct; i++ {
 		if !r.t[i].is(zhClosing) {
 			continue
 		}
@@ -157,13 +166,15 @@ func (r *zhReader) bind(x *zhAttribution, s, e, k int) bool {
 		s = p
 		e = r.phraseEnd(s, k)
 	}
-	if !r.zone(x, s, e, k) {
-		return false
+	if e == k && k > s+2 && r.t[k-1].text == "地" {
+		e = r.beforeManner(s, k)
 	}
 	from, to := s, e
-	text := k > s && r.t[k-1].is(zhDocument) && e < k && r.has(e, k, "的") && !r.t[k-1].is(zhQuoted)
+	text := k > s && r.t[k-1].is(zhDocument) && e < k && e > s && r.has(e, k, "的")
 	if text {
 		to = k
+	} else if !r.zone(x, s, e, k) {
+		return false
 	}
 	if from >= to {
 		return !x.verb.has(zhNamed|zhOfText|zhOfBody|zhBoth) && (x.link || !x.verb.has(zhInner))
@@ -247,4 +258,18 @@ func (r *zhReader) closed(s, p int) bool {
 		}
 	}
 	return false
+}
+
+// maxManner is how many tokens an adverb in 地 has at most.
+const maxManner = 8
+
+// beforeManner is the end of the subject that begins at s, before an adverb in 地 that the
+// tables do not have and that ends at k; k where there is no subject.
+func (r *zhReader) beforeManner(s, k int) int {
+	for e := k - 2; e > s && e >= k-maxManner; e-- {
+		if len(r.phrases(s, e)) > 0 {
+			return e
+		}
+	}
+	return k
 }

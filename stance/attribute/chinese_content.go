@@ -32,7 +32,7 @@ func (r *zhReader) add(f frame, pieces [][2]int) {
 	f.parent, f.sentence = -1, r.sentence
 	if len(f.content) == 0 {
 		reg := &r.d.Regions[r.d.Sentences[r.sentence].Region]
-		if last := &r.t[r.end-1]; last.mark == ':' && last.next == reg.Words[1] && !r.line {
+		if last := &r.t[r.end-1]; last.mark == ':' && last.next == reg.Words[1] {
 			r.announced = &f
 		}
 		return
@@ -41,7 +41,7 @@ func (r *zhReader) add(f frame, pieces [][2]int) {
 		f.about = tokenize.Span{}
 	}
 	switch {
-	case plain == 0:
+	case plain == 0 && (marked || f.rule == QuoteFirst || f.rule == ColonCue || f.cue.Class == "say"):
 		f.kind = Direct
 	case f.kind != "":
 	case quoted > 0 || marked:

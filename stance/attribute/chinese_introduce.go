@@ -78,7 +78,7 @@ func (r *zhReader) nameAfter(n int) int {
 		if r.d.Words[t.first].Sentence != r.d.Words[r.t[n-1].first].Sentence || !r.nameable(t) && !(dots > 0 && t.iso != "") {
 			break
 		}
-		if isDot(t.text) {
+		if isJoint(t.text) {
 			dots++
 		}
 		e++

@@ -101,7 +101,7 @@ func (r *zhReader) isName(a, b int, titled bool) bool {
 	chars, sounds, dots, odd := 0, 0, 0, 0
 	for k := a; k < b; k++ {
 		t := &r.t[k]
-		if isDot(t.text) {
+		if isJoint(t.text) {
 			dots++
 			continue
 		}
@@ -115,7 +115,7 @@ func (r *zhReader) isName(a, b int, titled bool) bool {
 			}
 		}
 	}
-	if isDot(r.t[a].text) || isDot(r.t[b-1].text) {
+	if isJoint(r.t[a].text) || isJoint(r.t[b-1].text) {
 		return false
 	}
 	if dots > 0 {
@@ -149,4 +149,16 @@ func (r *zhReader) guess(a, b int, x *zhAttribution) (m mention, ok bool) {
 	m = mention{first: a, next: b, kind: Person, span: r.span(a, b), guess: true}
 	r.setName(&m, a, b)
 	return m, true
+}
+
+// sounds reports whether the tokens [a, b) are written in characters of foreign names only.
+func (r *zhReader) sounds(a, b int) bool {
+	for k := a; k < b; k++ {
+		for _, c := range r.t[k].text {
+			if !r.g.lex.sound[string(c)] {
+				return false
+			}
+		}
+	}
+	return a < b
 }

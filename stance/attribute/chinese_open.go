@@ -11,22 +11,24 @@ type zhOpen struct {
 
 // opensIn reports whether an attribution in segment i opens a statement, where open
 // is the one before it in the sentence or nil.
-func (r *zhReader) opensIn(open *zhOpen, x *zhAttribution, g *zhSegment, i int) bool {
+func (r *zhReader) opensIn(open *zhOpen, x *zhAttribution, g *zhSegment, i int, told bool) bool {
 	if len(x.subjects) == 0 {
 		switch {
-		case x.verb.has(zhInner) && open != nil:
-			return x.link && open.verb != nil && open.verb.has(zhPlain) && g.a > open.from
+		case x.verb.has(zhInner) && open == nil:
+			return i > 0 && x.link
+		case x.verb.has(zhInner):
+			return x.link && open.verb != nil && open.verb.has(zhPlain) && r.holds(open, g.a)
 		case open != nil:
-			return g.a > open.from && (x.link || !x.verb.has(zhPlain))
+			return r.holds(open, g.a) && (x.link || !x.verb.has(zhPlain) || open.verb != nil && open.verb.has(zhPlain))
 		case i > 0:
-			return true
+			return told || x.link || !x.verb.has(zhPlain) && r.t[x.cue[0]].is(zhSay)
 		}
 		return r.last >= 0 || x.link && (r.spoken >= 0 || r.told != nil)
 	}
 	if open == nil {
-		return true
+		return !r.reported(x)
 	}
-	if x.verb.has(zhInner|zhPlain) || g.a <= open.from && g.after != ';' {
+	if x.verb.has(zhInner|zhPlain) || !r.holds(open, g.a) && g.after != ';' {
 		return false
 	}
 	m := &x.subjects[0]
@@ -48,7 +50,11 @@ func (r *zhReader) temporal(segs []zhSegment, i int, x *zhAttribution) bool {
 	if i+1 >= len(segs) || x.content >= g.b || !r.t[g.b-1].is(zhClosing) {
 		return false
 	}
-	return !r.t[x.cue[0]].is(zhSay)
+	switch x.verb.class {
+	case "say", "affirm", "think", "claim":
+		return false
+	}
+	return true
 }
 
 // begin opens the statement of an attribution in segment i.
@@ -72,6 +78,10 @@ func (r *zhReader) begin(x *zhAttribution, before *zhOpen, subject *mention, seg
 		o.kindOf = before.kindOf
 	case subject != nil:
 		o.subjects = []mention{*subject}
+	case x.verb.class == "report" && r.medium != nil:
+		o.subjects = []mention{*r.medium}
+	case r.last >= 0 && r.told == nil:
+		o.rule, o.carry, o.goesOn = ElidedSubject, r.last, true
 	default:
 		o.rule, o.goesOn, o.topic = ElidedSubject, x.link, r.told
 	}
@@ -100,6 +110,7 @@ func (r *zhReader) begin(x *zhAttribution, before *zhOpen, subject *mention, seg
 // finish ends the content of a statement before token end.
 func (r *zhReader) finish(o *zhOpen, end int) {
 	pieces := o.pieces
+	end = r.quoteEnds(o, end)
 	if o.from < end {
 		pieces = append(pieces, [2]int{o.from, end})
 	}
@@ -133,3 +144,42 @@ func (r *zhReader) isTail(a, b int) bool {
 	}
 	return a+1 < b && r.t[a].is(zhNever|zhNegation) && r.t[a+1].cue != nil && r.t[a+1].cue.class != "think" && r.t[a+1].cue.class != "pledge" && (r.t[a+1].cue.class == "reveal" || r.t[a+1].cue.has(zhWeak))
 }
+
+// reported reports whether an attribution without a word for speaking tells, in a paragraph in
+// which a person speaks, what his country thinks or wants: 中方始终认为.
+func (r *zhReader) reported(x *zhAttribution) bool {
+	m := &x.subjects[0]
+	if r.last < 0 || !m.state && !m.pronoun && !m.pair || m.pronoun && !m.plural {
+		return false
+	}
+	switch x.verb.class {
+	case "say", "affirm", "announce", "claim", "report", "agree", "reveal", "confirm", "deny":
+		return false
+	}
+	f := &r.frames[r.last]
+	return f.carry >= 0 || len(f.subjects) > 0 && f.subjects[0].kind == Person && !f.subjects[0].plural
+}
+
+// quoteEnds is where the content of o ends, before end: behind a quotation that is all that was
+// said, where a comma follows.
+func (r *zhReader) quoteEnds(o *zhOpen, end int) int {
+	from := o.from
+	for from < end && r.t[from].mark != 0 {
+		from++
+	}
+	if from+1 >= end || !r.isSpeech(from) || r.t[from+1].mark != ',' && !r.endsItself(from) {
+		return end
+	}
+	if o.verb == nil || !r.endsItself(from) && o.verb.class == "say" {
+		return end
+	}
+	for k := from + 1; k < end; k++ {
+		if r.t[k].is(zhQuoted) && r.endsItself(k) {
+			return end // a second piece
+		}
+	}
+	return from + 1
+}
+
+// holds reports whether the statement has content before token b.
+func (r *zhReader) holds(o *zhOpen, b int) bool { return !r.endsAt(o.from, b) }

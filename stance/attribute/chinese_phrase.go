@@ -154,6 +154,11 @@ func (r *zhReader) fill(m *mention, a, b int, counted bool) bool {
 			}
 			return true
 		}
+		if n := len([]rune(joinedTokens(r.t[a : b-1]))); last.is(zhAddress) && (n > 2 || r.sounds(a, b-1)) && n < 9 && r.isName(a, b-1, false) {
+			r.named(m, a, a, a, b-1)
+			r.title(m, b-1, b)
+			return true
+		}
 		return r.common(m, a, b, counted)
 	}
 	for h := b - 2; h >= a; h-- {
@@ -161,7 +166,7 @@ func (r *zhReader) fill(m *mention, a, b int, counted bool) bool {
 			r.named(m, a, h+1, h+1, b)
 			return true
 		}
-		if r.t[h].class&zhHead != 0 {
+		if r.t[h].class&zhHead != 0 && !r.g.lex.given[r.t[h].text] {
 			break
 		}
 	}
@@ -200,7 +205,7 @@ func (r *zhReader) nameBefore(a, b int) int {
 		if r.t[n].mark != 0 {
 			break
 		}
-		if !isDot(r.t[n].text) {
+		if !isJoint(r.t[n].text) {
 			s = r.t[n].text + s
 		}
 		if r.known[s] && utf8.RuneCountInString(s) > 1 {
@@ -292,4 +297,13 @@ func (r *zhReader) pronoun(m *mention, a int) {
 	case "pair":
 		m.plural, m.pair = true, true
 	}
+}
+
+// joinedTokens is the text of the tokens.
+func joinedTokens(list []zhToken) string {
+	s := ""
+	for i := range list {
+		s += list[i].text
+	}
+	return s
 }

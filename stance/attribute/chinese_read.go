@@ -101,10 +101,11 @@ func (r *zhReader) readSentence(s, a, b int, opens bool) {
 		return
 	}
 	var open *zhOpen
+	var about [2]int     // what a segment before says that it is about
 	var subject *mention // of the sentence, where it says nothing yet
 	for i := 0; i < len(segs); i++ {
 		g := &segs[i]
-		if g.after == ' ' && open != nil {
+		if g.after == ' ' && open != nil && r.holds(open, g.a) {
 			r.finish(open, g.a)
 			open, subject = nil, nil
 		}
@@ -120,15 +121,22 @@ func (r *zhReader) readSentence(s, a, b int, opens bool) {
 			continue
 		}
 		x, ok := r.attribution(g.a, g.b)
-		if ok && !r.temporal(segs, i, &x) && r.opensIn(open, &x, g, i) {
+		if ok && !r.temporal(segs, i, &x) && r.opensIn(open, &x, g, i, subject != nil) {
 			if open != nil {
 				r.finish(open, g.a)
 			}
+			if x.about[1] == 0 {
+				x.about = about
+			}
+			about = [2]int{}
 			open = r.begin(&x, open, subject, segs, i)
 			continue
 		}
 		if open == nil && subject == nil {
 			subject = r.subject(g.a, g.b)
+		}
+		if open == nil && x.about[1] > x.about[0] {
+			about = x.about
 		}
 	}
 	if open != nil {

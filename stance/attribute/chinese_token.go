@@ -45,6 +45,22 @@ func isDot(s string) bool {
 	return false
 }
 
+// isJoint reports whether s joins the parts of a name: a dot, or the hyphen of a double one.
+func isJoint(s string) bool { return s == "-" || isDot(s) }
+
+// inName reports whether word i is the hyphen of a double name, between two characters
+// without a space.
+func inName(d *tokenize.Document, i int) bool {
+	if d.Words[i].Norm != "-" || i == 0 || i+1 >= len(d.Words) {
+		return false
+	}
+	a, b := &d.Words[i-1], &d.Words[i+1]
+	return isHan(a) && isHan(b) && a.End == d.Words[i].Start && d.Words[i].End == b.Start && a.Region == b.Region
+}
+
+// isHan reports whether w is a single character of three bytes, as Chinese ones are.
+func isHan(w *tokenize.Word) bool { return w.Kind == tokenize.Letters && len(w.Norm) == 3 }
+
 // zhSign reduces a punctuation mark to one byte.
 func zhSign(s string) byte {
 	switch s {
@@ -142,7 +158,7 @@ func (l *zhLexicon) tokens(d *tokenize.Document) []zhToken {
 	place := make([]int, len(d.Words))
 	for i := range d.Words {
 		place[i] = len(solid)
-		if !isDot(d.Words[i].Norm) {
+		if !isDot(d.Words[i].Norm) && !inName(d, i) {
 			solid = append(solid, i)
 		}
 	}
@@ -167,7 +183,7 @@ func (l *zhLexicon) tokens(d *tokenize.Document) []zhToken {
 			l.quotation(d, &t)
 		case w.Kind == tokenize.Punct:
 			t.mark = zhSign(d.Text[w.Start:w.End])
-			if isDot(w.Norm) {
+			if isDot(w.Norm) || inName(d, i) {
 				t.mark = 0
 			}
 			if t.mark == '(' {
@@ -197,7 +213,7 @@ func joined(d *tokenize.Document, a, b int) string {
 	}
 	var s strings.Builder
 	for k := a; k < b; k++ {
-		if !isDot(d.Words[k].Norm) {
+		if !isJoint(d.Words[k].Norm) {
 			s.WriteString(d.Words[k].Norm)
 		}
 	}
@@ -246,7 +262,7 @@ func (l *zhLexicon) quotation(d *tokenize.Document, t *zhToken) {
 		switch {
 		case len(list) == 1 && last.org != nil:
 			t.org = last.org
-		case last.is(zhMedium) || last.org != nil && last.org.kind == Medium:
+		case last.is(zhMedium) || last.text == "报" || last.org != nil && last.org.kind == Medium:
 			t.class |= zhMedium
 		default:
 			t.class |= zhDocument
