@@ -1,5 +1,7 @@
 package attribute
 
+import "unicode/utf8"
+
 // maxAdjunct is how many tokens a phrase has at most that tells when or where.
 const maxAdjunct = 40
 
@@ -67,7 +69,7 @@ func (r *zhReader) topic(s, p int, x *zhAttribution) {
 		to--
 	}
 	for k := from; k < to; k++ {
-		if r.t[k].is(zhAct) { // 就…接受采访时
+		if r.t[k].is(zhAct) && r.t[k].detail == "asked" { // 就…接受采访时
 			to = k
 		}
 	}
@@ -118,7 +120,7 @@ func (r *zhReader) zone(x *zhAttribution, s, e, k int) bool {
 				x.on = [2]int{i + 1, to}
 				return to > i+1
 			}
-			if !r.t[k].is(zhSay) || s == e && !x.link {
+			if !r.t[k].is(zhSay) || s == e && !x.link || t.is(zhAct) && r.isNoun(k) {
 				return false
 			}
 			if t.is(zhTopic) {
@@ -151,7 +153,7 @@ func (r *zhReader) addressee(k, b int) int {
 		if t.cue != nil && t.class&zhHead == 0 || t.is(zhQuoted) || t.class&zhStop != 0 && t.class&zhHead == 0 {
 			break
 		}
-		if t.class&(zhHead|zhModifier|zhDeterminer|zhQuantity|zhAnd|zhPronoun|zhFormer|zhAside) == 0 && t.iso == "" && t.org == nil && t.person == nil && t.mark != '/' {
+		if t.class&(zhHead|zhModifier|zhDeterminer|zhQuantity|zhAnd|zhPronoun|zhFormer|zhAside) == 0 && t.iso == "" && t.org == nil && t.person == nil && t.mark != '/' && t.text != "等" {
 			break
 		}
 		i++
@@ -163,4 +165,14 @@ func (r *zhReader) addressee(k, b int) int {
 		return k
 	}
 	return i
+}
+
+// isNoun reports whether the cue at k can be the object of a verb before it: 发布警告.
+func (r *zhReader) isNoun(k int) bool {
+	c := r.t[k].cue
+	switch c.class {
+	case "warn", "urge", "condemn", "accuse", "explain", "propose", "demand", "report":
+		return utf8.RuneCountInString(r.t[k].text) == 2
+	}
+	return c.has(zhWeak)
 }

@@ -62,6 +62,9 @@ func (r *zhReader) phraseEnd(s, b int) int {
 		if t.cue != nil && t.cue.has(zhWeak) && e > s && e+1 < b && r.t[e+1].is(zhHead) {
 			continue // 分析公司
 		}
+		if t.is(zhAnd) && t.is(zhPreposition) && r.inBody(s, e, b) {
+			continue
+		}
 		if t.class&zhStop != 0 && t.class&zhHead == 0 && t.person == nil || t.cue != nil && t.class&zhHead == 0 || t.mark != 0 && t.mark != '/' && t.mark != '-' {
 			break
 		}
@@ -70,6 +73,26 @@ func (r *zhReader) phraseEnd(s, b int) int {
 		}
 	}
 	return e
+}
+
+// maxField is how many tokens the last field in the name of a ministry has at most.
+const maxField = 6
+
+// inBody reports whether 与 at e joins the fields in the name of one body: 外交与侨民事务部.
+func (r *zhReader) inBody(s, e, b int) bool {
+	if e == s || !r.t[e-1].is(zhModifier) && !r.t[e-1].plain() {
+		return false
+	}
+	for k := e + 1; k < b && k <= e+maxField; k++ {
+		t := &r.t[k]
+		if t.is(zhBody) {
+			return true
+		}
+		if !t.is(zhModifier) && !t.plain() {
+			return false
+		}
+	}
+	return false
 }
 
 // isCue reports whether the cue verb at k is one here: no attribute, no passive,

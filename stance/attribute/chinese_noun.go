@@ -1,6 +1,7 @@
 package attribute
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/bayan-nlp/bayan/tokenize"
@@ -16,6 +17,10 @@ func (r *zhReader) common(m *mention, a, b int, counted bool) bool {
 		case r.t[before].iso != "":
 			r.state(m, before, before+1)
 			m.nameSpan = r.span(before, b)
+			return true
+		case r.t[before].plain() && len(r.t[before].text) == 3 && strings.Contains("州省市县区", r.t[before].text):
+			f := r.form(a, b-1)
+			m.kind, m.definite, m.role, m.rest, m.country = Organisation, true, f.role, f.rest, countryOf(f.rest)
 			return true
 		default:
 			return r.fill(m, a, b-1, counted)

@@ -58,7 +58,7 @@ func (r *zhReader) temporal(segs []zhSegment, i int, x *zhAttribution) bool {
 }
 
 // begin opens the statement of an attribution in segment i.
-func (r *zhReader) begin(x *zhAttribution, before *zhOpen, subject *mention, segs []zhSegment, i int) *zhOpen {
+func (r *zhReader) begin(x *zhAttribution, before *zhOpen, subject []mention, segs []zhSegment, i int) *zhOpen {
 	o := &zhOpen{from: x.content}
 	o.frame = frame{rule: SubjectFirst, carry: -1, parent: -1, subjects: x.subjects, negated: x.negated,
 		cue: Cue{Span: r.span(x.cue[0], x.cue[1]), Lemma: x.verb.lemma, Class: x.verb.class}}
@@ -76,8 +76,8 @@ func (r *zhReader) begin(x *zhAttribution, before *zhOpen, subject *mention, seg
 	case before != nil && len(r.frames) > r.base:
 		o.rule, o.carry = ElidedSubject, len(r.frames)-1
 		o.kindOf = before.kindOf
-	case subject != nil:
-		o.subjects = []mention{*subject}
+	case len(subject) > 0:
+		o.subjects = subject
 	case x.verb.class == "report" && r.medium != nil:
 		o.subjects = []mention{*r.medium}
 	case r.last >= 0 && r.told == nil:
@@ -89,6 +89,10 @@ func (r *zhReader) begin(x *zhAttribution, before *zhOpen, subject *mention, seg
 		o.kindOf = o.subjects[0].kind
 	}
 	o.verb = x.verb
+	if len(o.subjects) == 1 && o.subjects[0].kind == Medium {
+		m := o.subjects[0]
+		r.medium = &m
+	}
 	r.goesOn(&o.frame)
 	g := &segs[i]
 	empty := x.content >= g.b
@@ -119,7 +123,7 @@ func (r *zhReader) finish(o *zhOpen, end int) {
 
 // subject is whom the segment [a, b), which says nothing, has as its subject; nil where it
 // is nobody that can speak.
-func (r *zhReader) subject(a, b int) *mention {
+func (r *zhReader) subject(a, b int) []mention {
 	var x zhAttribution
 	s := r.lead(a, b, &x)
 	e := r.phraseEnd(s, b)
@@ -127,14 +131,14 @@ func (r *zhReader) subject(a, b int) *mention {
 		return nil
 	}
 	list := r.phrases(s, e)
-	if len(list) != 1 {
+	if len(list) == 0 {
 		return nil
 	}
 	m := &list[0]
 	if m.kind == Document || m.pronoun && m.pair || m.anonymous && !m.definite && m.plural {
 		return nil
 	}
-	return m
+	return list
 }
 
 // isTail reports whether the segment [a, b) tells what was not said: 但未透露细节.

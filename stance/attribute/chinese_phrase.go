@@ -20,7 +20,7 @@ func (r *zhReader) phrases(a, b int) []mention {
 	var list [][2]int
 	from := a
 	for k := a; k < b; k++ {
-		if r.t[k].mark == '/' || r.t[k].is(zhAnd) && k > a {
+		if r.t[k].mark == '/' || r.t[k].is(zhAnd) && k > a && !(r.t[k].is(zhPreposition) && r.inBody(a, k, b)) {
 			if k > from {
 				list = append(list, [2]int{from, k})
 			}

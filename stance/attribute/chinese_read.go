@@ -101,8 +101,8 @@ func (r *zhReader) readSentence(s, a, b int, opens bool) {
 		return
 	}
 	var open *zhOpen
-	var about [2]int     // what a segment before says that it is about
-	var subject *mention // of the sentence, where it says nothing yet
+	var about [2]int      // what a segment before says that it is about
+	var subject []mention // of the sentence, where it says nothing yet
 	for i := 0; i < len(segs); i++ {
 		g := &segs[i]
 		if g.after == ' ' && open != nil && r.holds(open, g.a) {
@@ -165,7 +165,7 @@ func (r *zhReader) endsAt(i, b int) bool {
 }
 
 // close remembers who spoke, or of whom the sentence tells, for those that follow.
-func (r *zhReader) close(subject *mention) {
+func (r *zhReader) close(subject []mention) {
 	r.pending = -1
 	if len(r.frames) > r.base {
 		r.last, r.spoken, r.lastEnds = len(r.frames)-1, len(r.frames)-1, true
@@ -173,5 +173,8 @@ func (r *zhReader) close(subject *mention) {
 		return
 	}
 	r.lastEnds = false
-	r.told = subject
+	r.told = nil
+	if len(subject) == 1 {
+		r.told = &subject[0]
+	}
 }

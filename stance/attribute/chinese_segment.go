@@ -30,7 +30,7 @@ func (r *zhReader) segments(a, b int, line bool) []zhSegment {
 		switch {
 		case t.mark == ',' || t.mark == ';':
 			cut(i, i+1, t.mark)
-		case line && t.space && i > s.a:
+		case (line && t.space || t.fresh) && i > s.a:
 			cut(i, i, ' ')
 			if t.is(zhQuoted) && r.endsItself(i) {
 				cut(i+1, i+1, ',')

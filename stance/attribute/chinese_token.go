@@ -22,7 +22,7 @@ type zhToken struct {
 	quote       int32 // of a quotation or book title, else -1
 	mark        byte  // the sign, full-width ones as their ASCII kin; '/' is 、
 	space       bool  // white space stands before
-	fresh       bool  // a paragraph, or a sentence, begins here
+	fresh       bool  // a line break stands before
 }
 
 func (t *zhToken) is(c zhClass) bool { return t.class&c != 0 }
@@ -177,6 +177,9 @@ func (l *zhLexicon) tokens(d *tokenize.Document) []zhToken {
 	for i := 0; i < len(d.Words); {
 		w := &d.Words[i]
 		t := zhToken{first: i, next: i + 1, text: w.Norm, quote: -1, space: w.Space}
+		if i > 0 && w.Space {
+			t.fresh = strings.Contains(d.Text[d.Words[i-1].End:w.Start], "\n")
+		}
 		region = w.Region
 		switch {
 		case w.Kind == tokenize.QuoteMark || w.Quote >= 0:
