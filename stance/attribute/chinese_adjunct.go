@@ -11,6 +11,9 @@ func (r *zhReader) lead(a, b int, x *zhAttribution) int {
 	s := a
 	for s < b {
 		t := &r.t[s]
+		if r.oddName(s, b) > s {
+			return s
+		}
 		switch {
 		case t.is(zhContrast):
 			x.contrast = true
@@ -120,7 +123,7 @@ func (r *zhReader) zone(x *zhAttribution, s, e, k int) bool {
 				x.on = [2]int{i + 1, to}
 				return to > i+1
 			}
-			if !r.t[k].is(zhSay) || s == e && !x.link || t.is(zhAct) && r.isNoun(k) {
+			if !r.t[k].is(zhSay) || s == e && !x.link || t.is(zhAct) && x.cue[1] == k+1 && r.isNoun(k) {
 				return false
 			}
 			if t.is(zhTopic) {

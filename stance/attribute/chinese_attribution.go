@@ -43,7 +43,7 @@ func (r *zhReader) attribution(a, b int) (x zhAttribution, ok bool) {
 		if r.bind(&y, s, e, k) {
 			return y, true
 		}
-		if y.verb.flags&(zhWeak|zhInner) == 0 {
+		if y.verb.flags&(zhWeak|zhInner|zhOfText) == 0 {
 			break
 		}
 	}
@@ -65,6 +65,10 @@ func (r *zhReader) phraseEnd(s, b int) int {
 		if t.is(zhAnd) && t.is(zhPreposition) && r.inBody(s, e, b) {
 			continue
 		}
+		if e > s && t.text == "会" && e+1 < b && r.t[e+1].is(zhRole|zhBody|zhMeeting) || e == s && r.oddName(s, b) > s {
+			e = max(e, r.oddName(s, b)-1)
+			continue // 慕安会主席; 于海
+		}
 		if t.class&zhStop != 0 && t.class&zhHead == 0 && t.person == nil || t.cue != nil && t.class&zhHead == 0 || t.mark != 0 && t.mark != '/' && t.mark != '-' {
 			break
 		}
@@ -73,6 +77,28 @@ func (r *zhReader) phraseEnd(s, b int) int {
 		}
 	}
 	return e
+}
+
+// oddName is the end of a Chinese name at s that has a function word in it (于海, 张又新) and
+// stands right before a cue or what tells when and how; s where there is none.
+func (r *zhReader) oddName(s, b int) int {
+	if s >= b || !r.t[s].is(zhSurname) || len(r.t[s].text) != 3 {
+		return s
+	}
+	for n := 2; n <= 3 && s+n < b; n++ {
+		odd := r.t[s].class&zhStop != 0
+		for k := s; k < s+n; k++ {
+			t := &r.t[k]
+			if len(t.text) != 3 || t.mark != 0 || t.cue != nil || t.text == "的" || t.is(zhQuoted|zhAside|zhNegation|zhPassive) {
+				return s
+			}
+			odd = odd || k > s && t.class&(zhStop|zhPronoun) != 0
+		}
+		if next := &r.t[s+n]; odd && (next.is(zhSay) && next.cue != nil || next.is(zhTime)) {
+			return s + n
+		}
+	}
+	return s
 }
 
 // maxField is how many tokens the last field in the name of a ministry has at most.
@@ -85,7 +111,7 @@ func (r *zhReader) inBody(s, e, b int) bool {
 	}
 	for k := e + 1; k < b && k <= e+maxField; k++ {
 		t := &r.t[k]
-		if t.is(zhBody) {
+		if t.is(zhBody) || t.is(zhRole) && r.t[e+1].is(zhModifier) {
 			return true
 		}
 		if !t.is(zhModifier) && !t.plain() {
@@ -193,7 +219,7 @@ func (r *zhReader) bind(x *zhAttribution, s, e, k int) bool {
 		e = r.beforeManner(s, k)
 	}
 	from, to := s, e
-	text := k > s && r.t[k-1].is(zhDocument) && e < k && e > s && r.has(e, k, "的")
+	text := k > s+1 && r.t[k-1].is(zhDocument) && e < k && r.has(e, k, "的")
 	if text {
 		to = k
 	} else if !r.zone(x, s, e, k) {
@@ -252,7 +278,7 @@ func (r *zhReader) headed(s, k int) int {
 			continue
 		}
 		e := r.phraseEnd(p+1, k)
-		if e == p+1 || !r.t[e-1].is(zhRole|zhCollective|zhMedium|zhBody) && t.text != "有" {
+		if e == p+1 {
 			continue
 		}
 		if r.t[e-1].is(zhDocument) || t.text == "的" && r.simple(s, e) {
@@ -261,7 +287,11 @@ func (r *zhReader) headed(s, k int) int {
 		if e < k && !r.t[e].is(zhTime|zhAdverb|zhPreposition|zhAside|zhNegation) {
 			continue
 		}
-		if m, ok := r.phrase(p+1, e); ok && m.kind != Document && (t.text == "的" || m.kind == Office || m.kind == Medium) {
+		m, ok := r.phrase(p+1, e)
+		if !ok || !m.hasName() && t.text == "的" && !r.t[e-1].is(zhRole|zhCollective|zhMedium|zhBody) {
+			continue
+		}
+		if m.kind != Document && (t.text == "的" || m.kind == Office || m.kind == Medium) {
 			from = p + 1
 		}
 	}

@@ -1,37 +1,72 @@
 package attribute
 
-import "github.com/bayan-nlp/bayan/tokenize"
+import (
+	"strings"
 
-// introduce records the persons whom the article names with their titles, or whom the
-// gazetteer knows, and learns their names.
+	"github.com/bayan-nlp/bayan/tokenize"
+)
+
+// introduce learns the names of persons that the article gives with their titles, and
+// records where it names them, and those whom the gazetteer knows.
 func (r *zhReader) introduce() {
 	for i := 0; i < len(r.t); i++ {
-		t := &r.t[i]
-		if k := r.d.Regions[r.d.Words[t.first].Region].Kind; k == tokenize.DateLine || k == tokenize.Boilerplate {
+		if !r.t[i].is(zhRole) {
 			continue
 		}
-		switch {
-		case t.person != nil:
-			a := r.titleStart(i)
-			m, ok := r.phrase(a, i+1)
-			if !ok {
-				m, ok = r.phrase(i, i+1)
-			}
-			if ok {
-				r.mentions = append(r.mentions, m)
-			}
-		case t.is(zhRole) && !t.is(zhQuoted):
-			n := r.nameAfter(i + 1)
-			if n <= i+1 {
-				continue
-			}
+		if n := r.nameAfter(i + 1); n > i+1 {
 			if m, ok := r.phrase(r.titleStart(i), n); ok && m.hasName() && m.kind == Person {
 				r.learn(&m)
-				r.mentions = append(r.mentions, m)
 			}
-			i = n - 1
 		}
 	}
+	for i := 0; i < len(r.t); {
+		t := &r.t[i]
+		a, n := i, i+1
+		switch {
+		case t.person != nil:
+			a = r.titleStart(i)
+		case t.is(zhRole):
+			if n = r.nameAfter(i + 1); n == i+1 {
+				i++
+				continue
+			}
+			a = r.titleStart(i)
+		case r.names[t.text]:
+			if n = r.knownName(i); n == i {
+				i++
+				continue
+			}
+		default:
+			i++
+			continue
+		}
+		m, ok := r.phrase(a, n)
+		if !ok && t.person != nil {
+			m, ok = r.phrase(i, n)
+		}
+		if k := r.d.Regions[r.d.Words[t.first].Region].Kind; ok && m.hasName() && m.kind == Person && k != tokenize.DateLine && k != tokenize.Boilerplate {
+			r.mentions = append(r.mentions, m)
+		}
+		i = n
+	}
+}
+
+// knownName is the end of the name, known to the article, that begins at token i; i where
+// none does.
+func (r *zhReader) knownName(i int) int {
+	end, s := i, ""
+	for k := i; k < len(r.t) && k-i < maxNameTokens && r.t[k].mark == 0; k++ {
+		if !isJoint(r.t[k].text) {
+			s += r.t[k].text
+		}
+		if r.known[s] {
+			end = k + 1
+		}
+	}
+	if end > i && len([]rune(s)) > 1 {
+		return end
+	}
+	return i
 }
 
 // learn remembers the name of m, whole and by its last part.
@@ -40,8 +75,13 @@ func (r *zhReader) learn(m *mention) {
 	for _, part := range m.name {
 		whole += part
 	}
-	r.known[whole] = true
-	r.known[m.name[len(m.name)-1]] = true
+	last := m.name[len(m.name)-1]
+	r.known[whole], r.known[last] = true, true
+	for k := m.first; k < m.next; k++ {
+		if s := r.t[k].text; strings.HasPrefix(whole, s) || strings.HasPrefix(last, s) {
+			r.names[s] = true
+		}
+	}
 }
 
 // titleStart is where the title that ends at or before token i begins.

@@ -31,7 +31,7 @@ func (r *zhReader) common(m *mention, a, b int, counted bool) bool {
 	switch {
 	case last.is(zhAnonymous):
 		m.kind, m.anonymous, m.titleSpan = Office, !m.definite, r.span(a, b)
-		m.plural = m.plural && counted
+		m.plural = m.plural && counted || !m.definite && !counted && b == a+1 // 专家指出
 	case last.is(zhRole):
 		m.kind, m.titleSpan = Office, r.span(a, b)
 		m.definite = m.definite || !counted
@@ -93,7 +93,7 @@ func (r *zhReader) nameable(t *zhToken) bool {
 		return t.text != "的" && t.text != "了" && t.text != "是"
 	}
 	return t.cue == nil && t.mark == 0 && t.person == nil && t.org == nil && t.class&^(zhSurname|zhShort|zhTimeUnit) == 0 ||
-		t.class&(zhStop|zhAnd|zhClosing) == 0 && t.mark == 0 && utf8.RuneCountInString(t.text) == 1 && r.g.lex.given[t.text]
+		t.class&(zhStop|zhAnd) == 0 && (!t.is(zhClosing) || r.g.lex.sound[t.text]) && t.mark == 0 && utf8.RuneCountInString(t.text) == 1 && r.g.lex.given[t.text]
 }
 
 // isName reports whether the tokens [a, b) can be a person's name: a Chinese one of two
@@ -127,7 +127,7 @@ func (r *zhReader) isName(a, b int, titled bool) bool {
 		return chars >= 3 && chars <= 24 && sounds*3 >= chars*2
 	}
 	if odd > 0 {
-		return false
+		return b < len(r.t) && r.oddName(a, b+1) == b
 	}
 	first := &r.t[a]
 	if first.is(zhSurname) {

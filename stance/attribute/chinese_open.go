@@ -11,7 +11,7 @@ type zhOpen struct {
 
 // opensIn reports whether an attribution in segment i opens a statement, where open
 // is the one before it in the sentence or nil.
-func (r *zhReader) opensIn(open *zhOpen, x *zhAttribution, g *zhSegment, i int, told bool) bool {
+func (r *zhReader) opensIn(open *zhOpen, x *zhAttribution, g *zhSegment, i int, told, strange bool) bool {
 	if len(x.subjects) == 0 {
 		switch {
 		case x.verb.has(zhInner) && open == nil:
@@ -21,9 +21,9 @@ func (r *zhReader) opensIn(open *zhOpen, x *zhAttribution, g *zhSegment, i int, 
 		case open != nil:
 			return r.holds(open, g.a) && (x.link || !x.verb.has(zhPlain) || open.verb != nil && open.verb.has(zhPlain))
 		case i > 0:
-			return told || x.link || !x.verb.has(zhPlain) && r.t[x.cue[0]].is(zhSay)
+			return told || !strange && (x.link || !x.verb.has(zhPlain) && r.t[x.cue[0]].is(zhSay))
 		}
-		return r.last >= 0 || x.link && (r.spoken >= 0 || r.told != nil)
+		return r.last >= 0 || x.verb.class == "report" && r.medium != nil || x.link && (r.spoken >= 0 || r.told != nil)
 	}
 	if open == nil {
 		return !r.reported(x)
@@ -121,25 +121,35 @@ func (r *zhReader) finish(o *zhOpen, end int) {
 	r.add(o.frame, pieces)
 }
 
-// subject is whom the segment [a, b), which says nothing, has as its subject; nil where it
-// is nobody that can speak.
-func (r *zhReader) subject(a, b int) []mention {
+// subject is whom the segment [a, b), which says nothing, has as its subject; none where it
+// has none or it is nobody that can speak, and known is false where it is nobody known.
+func (r *zhReader) subject(a, b int) (list []mention, known bool) {
 	var x zhAttribution
 	s := r.lead(a, b, &x)
 	e := r.phraseEnd(s, b)
-	if s >= e || e >= b {
-		return nil
+	if s >= e {
+		return nil, true
 	}
-	list := r.phrases(s, e)
+	if e >= b {
+		return nil, e-s < shortPhrase
+	}
+	list = r.phrases(s, e)
 	if len(list) == 0 {
-		return nil
+		return nil, false
 	}
 	m := &list[0]
-	if m.kind == Document || m.pronoun && m.pair || m.anonymous && !m.definite && m.plural {
-		return nil
+	if m.kind == Medium {
+		r.medium = m
 	}
-	return list
+	if m.kind == Document || m.pronoun && m.pair || m.anonymous && !m.definite && m.plural {
+		return nil, true
+	}
+	return list, true
 }
+
+// shortPhrase is how many tokens a segment has at least that is taken for more than a call or
+// a saying.
+const shortPhrase = 4
 
 // isTail reports whether the segment [a, b) tells what was not said: 但未透露细节.
 func (r *zhReader) isTail(a, b int) bool {

@@ -20,7 +20,7 @@ func (r *zhReader) phrases(a, b int) []mention {
 	var list [][2]int
 	from := a
 	for k := a; k < b; k++ {
-		if r.t[k].mark == '/' || r.t[k].is(zhAnd) && k > a && !(r.t[k].is(zhPreposition) && r.inBody(a, k, b)) {
+		if r.t[k].mark == '/' || r.t[k].is(zhAnd) && k > a && !(r.t[k-1].is(zhSurname) && len(r.t[k-1].text) > 3 && k+1 < b && r.t[k+1].plain()) && !(r.t[k].is(zhPreposition) && r.inBody(a, k, b)) {
 			if k > from {
 				list = append(list, [2]int{from, k})
 			}
@@ -76,6 +76,10 @@ func (r *zhReader) phrase(a, b int) (m mention, ok bool) {
 	if b > a+1 && r.t[b-1].is(zhHonorific) {
 		b--
 		m.gender = genderOf(r.t[b].detail)
+		if r.isName(a, b, false) && b-a > 1 && r.t[b-1].person == nil {
+			r.named(&m, a, a, a, b)
+			return m, true
+		}
 	}
 	if b == a+1 && r.t[a].is(zhPronoun) {
 		r.pronoun(&m, a)
@@ -113,10 +117,21 @@ func (r *zhReader) fill(m *mention, a, b int, counted bool) bool {
 	last := &r.t[b-1]
 	switch {
 	case last.person != nil:
-		if !r.isTitle(a, b-1) {
+		n := r.dotted(a, b-1)
+		if !r.isTitle(a, n) {
 			return false
 		}
-		r.named(m, a, b-1, b-1, b)
+		r.named(m, a, n, n, b)
+		if n < b-1 {
+			m.person, m.country = last.person, last.person.country
+		}
+		return true
+	case last.is(zhQuoted):
+		if b-1 == a || !r.t[b-2].is(zhBody) || r.isSpeech(b-1) {
+			return false
+		}
+		m.kind, m.definite = Organisation, true
+		r.setName(m, b-1, b)
 		return true
 	case last.org != nil:
 		if b-1 > a && !r.isTitle(a, b-1) && !last.is(zhTitle) {
@@ -306,4 +321,19 @@ func joinedTokens(list []zhToken) string {
 		s += list[i].text
 	}
 	return s
+}
+
+// dotted is where the name begins whose last part is token n: before it, behind a dot, may stand
+// parts that the gazetteer does not have.
+func (r *zhReader) dotted(a, n int) int {
+	from := n
+	for k := n - 1; k >= a && (isJoint(r.t[k].text) || from < n && r.nameable(&r.t[k])); k-- {
+		if !isJoint(r.t[k].text) || from == n {
+			from = k
+		}
+	}
+	if from < n && isJoint(r.t[from].text) {
+		return n
+	}
+	return from
 }

@@ -78,5 +78,5 @@ func (r *zhReader) attributedNext(s int) bool {
 	r.first, r.end = a, b+1
 	x, ok := r.attribution(a, b)
 	r.first, r.end = first, end
-	return ok && len(x.subjects) > 0 && r.t[x.cue[0]].is(zhSay) && x.cue[1] >= b
+	return ok && len(x.subjects) > 0 && r.t[x.cue[0]].is(zhSay) && x.content >= b
 }

@@ -13,6 +13,7 @@ type zhReader struct {
 	frames   []frame
 	mentions []mention
 	known    map[string]bool // names that the article introduces
+	names    map[string]bool // the tokens that they begin with
 
 	sentence   int32
 	first, end int // tokens of the sentence at hand
@@ -33,7 +34,7 @@ type zhReader struct {
 
 // read implements grammar.
 func (g *chinese) read(d *tokenize.Document) ([]frame, []mention) {
-	r := &zhReader{g: g, d: d, t: g.lex.tokens(d), known: map[string]bool{}, last: -1, spoken: -1, pending: -1, owner: make([]int, len(d.Quotes))}
+	r := &zhReader{g: g, d: d, t: g.lex.tokens(d), known: map[string]bool{}, names: map[string]bool{}, last: -1, spoken: -1, pending: -1, owner: make([]int, len(d.Quotes))}
 	for i := range r.owner {
 		r.owner[i] = -1
 	}
@@ -102,6 +103,7 @@ func (r *zhReader) readSentence(s, a, b int, opens bool) {
 	}
 	var open *zhOpen
 	var about [2]int      // what a segment before says that it is about
+	strange := false      // a subject that is no known speaker
 	var subject []mention // of the sentence, where it says nothing yet
 	for i := 0; i < len(segs); i++ {
 		g := &segs[i]
@@ -121,7 +123,7 @@ func (r *zhReader) readSentence(s, a, b int, opens bool) {
 			continue
 		}
 		x, ok := r.attribution(g.a, g.b)
-		if ok && !r.temporal(segs, i, &x) && r.opensIn(open, &x, g, i, subject != nil) {
+		if ok && !r.temporal(segs, i, &x) && r.opensIn(open, &x, g, i, len(subject) > 0, strange) {
 			if open != nil {
 				r.finish(open, g.a)
 			}
@@ -132,8 +134,10 @@ func (r *zhReader) readSentence(s, a, b int, opens bool) {
 			open = r.begin(&x, open, subject, segs, i)
 			continue
 		}
-		if open == nil && subject == nil {
-			subject = r.subject(g.a, g.b)
+		if open == nil && len(subject) == 0 {
+			var known bool
+			subject, known = r.subject(g.a, g.b)
+			strange = strange || !known
 		}
 		if open == nil && x.about[1] > x.about[0] {
 			about = x.about

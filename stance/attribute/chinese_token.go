@@ -307,10 +307,13 @@ func settleShort(list []zhToken) {
 		if !t.is(zhShort) || t.iso != "" || i+1 >= len(list) {
 			continue
 		}
+		if i > 0 && list[i-1].plain() && !t.space {
+			continue // 宁波大学
+		}
 		n := &list[i+1]
 		short := n.is(zhShort) && n.iso != ""
 		begins := i == 0 || list[i-1].mark != 0 || list[i-1].is(zhShort) || n.space || t.space
-		if n.is(zhRole|zhBody|zhSide|zhMedium) || short || begins && n.cue != nil && n.is(zhSay) || begins && n.is(zhTime|zhAdverb) && i+2 < len(list) && list[i+2].is(zhSay) {
+		if n.is(zhRole|zhBody|zhSide|zhMedium) && (len(n.text) > 3 || n.is(zhSide)) || short || begins && n.cue != nil && n.is(zhSay) || begins && n.is(zhTime|zhAdverb) && i+2 < len(list) && list[i+2].is(zhSay) {
 			t.iso, t.placeKind = t.detail, countryAdjective
 		}
 	}
