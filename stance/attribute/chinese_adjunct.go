@@ -8,7 +8,7 @@ const maxAdjunct = 40
 // lead moves over what stands before the subject of the segment [a, b): links, times,
 // places, topics.
 func (r *zhReader) lead(a, b int, x *zhAttribution) int {
-	s := a
+	s := r.byline(a, b)
 	for s < b {
 		t := &r.t[s]
 		if r.oddName(s, b) > s {
@@ -96,7 +96,7 @@ func (r *zhReader) zone(x *zhAttribution, s, e, k int) bool {
 	for i := e; i < k; {
 		t := &r.t[i]
 		switch {
-		case t.is(zhAdverb|zhTime|zhAside|zhConnective) && !(t.is(zhPreposition) && r.closing(i, k) > 0):
+		case t.is(zhAdverb|zhTime|zhAside|zhConnective|zhModifier) && !(t.is(zhPreposition) && r.closing(i, k) > 0):
 			x.link = x.link || t.detail == "link"
 			i++
 		case t.is(zhNegation):
@@ -178,4 +178,25 @@ func (r *zhReader) isNoun(k int) bool {
 		return utf8.RuneCountInString(r.t[k].text) == 2
 	}
 	return c.has(zhWeak)
+}
+
+// maxByline is how many tokens an agency line has at most.
+const maxByline = 18
+
+// byline moves over an agency line that the tokenizer has left in the sentence: 本报银川6月10日电.
+func (r *zhReader) byline(a, b int) int {
+	if a != r.first {
+		return a
+	}
+	switch r.t[a].text {
+	case "本报", "本报讯", "本台", "新华社", "中新社", "人民网", "新华网":
+	default:
+		return a
+	}
+	for k := a + 1; k+1 < b && k <= a+maxByline; k++ {
+		if r.t[k].text == "电" || r.t[k].text == "讯" {
+			return k + 1
+		}
+	}
+	return a
 }

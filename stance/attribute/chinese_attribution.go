@@ -1,5 +1,7 @@
 package attribute
 
+import "strings"
+
 // zhAttribution is a cue with its subject, as a segment has them.
 type zhAttribution struct {
 	subjects []mention // empty where elided
@@ -65,6 +67,12 @@ func (r *zhReader) phraseEnd(s, b int) int {
 		if t.is(zhAnd) && t.is(zhPreposition) && r.inBody(s, e, b) {
 			continue
 		}
+		if t.text == "所" && e > s && e+1 < b && r.t[e+1].cue == nil && !r.t[e+1].is(zhVerb|zhStop) {
+			continue // 多所学校
+		}
+		if e > s && r.inSound(e, b) {
+			continue // 亚当斯
+		}
 		if e > s && t.text == "会" && e+1 < b && r.t[e+1].is(zhRole|zhBody|zhMeeting) || e == s && r.oddName(s, b) > s {
 			e = max(e, r.oddName(s, b)-1)
 			continue // 慕安会主席; 于海
@@ -111,10 +119,10 @@ func (r *zhReader) inBody(s, e, b int) bool {
 	}
 	for k := e + 1; k < b && k <= e+maxField; k++ {
 		t := &r.t[k]
-		if t.is(zhBody) || t.is(zhRole) && r.t[e+1].is(zhModifier) {
+		if t.is(zhBody) || t.is(zhRole) && (r.t[e+1].is(zhModifier) || strings.HasSuffix(t.text, "部长") || strings.HasSuffix(t.text, "大臣")) {
 			return true
 		}
-		if !t.is(zhModifier) && !t.plain() {
+		if !t.is(zhModifier|zhDecoy) && !t.plain() {
 			return false
 		}
 	}
@@ -217,6 +225,9 @@ func (r *zhReader) bind(x *zhAttribution, s, e, k int) bool {
 	}
 	if e == k && k > s+2 && r.t[k-1].text == "地" {
 		e = r.beforeManner(s, k)
+	}
+	for e > s+1 && r.t[e-1].is(zhModifier) && r.t[e-1].class&zhHead == 0 {
+		e-- // 首相临时宣布
 	}
 	from, to := s, e
 	text := k > s+1 && r.t[k-1].is(zhDocument) && e < k && r.has(e, k, "的")

@@ -115,7 +115,7 @@ func (r *zhReader) nameAfter(n int) int {
 	e, dots := n, 0
 	for e < len(r.t) && e-n < maxNameTokens {
 		t := &r.t[e]
-		if r.d.Words[t.first].Sentence != r.d.Words[r.t[n-1].first].Sentence || !r.nameable(t) && !(dots > 0 && t.iso != "") {
+		if r.d.Words[t.first].Sentence != r.d.Words[r.t[n-1].first].Sentence || !r.nameable(t) && !(dots > 0 && t.iso != "") && !(e > n && r.inSound(e, len(r.t))) {
 			break
 		}
 		if isJoint(t.text) {

@@ -92,8 +92,21 @@ func (r *zhReader) nameable(t *zhToken) bool {
 	if t.plain() {
 		return t.text != "的" && t.text != "了" && t.text != "是"
 	}
+	if t.class == zhDecoy && t.cue == nil && r.soundText(t.text) {
+		return true
+	}
 	return t.cue == nil && t.mark == 0 && t.person == nil && t.org == nil && t.class&^(zhSurname|zhShort|zhTimeUnit) == 0 ||
 		t.class&(zhStop|zhAnd) == 0 && (!t.is(zhClosing) || r.g.lex.sound[t.text]) && t.mark == 0 && utf8.RuneCountInString(t.text) == 1 && r.g.lex.given[t.text]
+}
+
+// inSound reports whether the character at k, a word of its own, stands inside a foreign name:
+// between characters that write such names.
+func (r *zhReader) inSound(k, b int) bool {
+	if k < 1 || k+1 >= b || !r.g.lex.sound[r.t[k].text] {
+		return false
+	}
+	a, c := &r.t[k-1], &r.t[k+1]
+	return (a.plain() || a.class == zhSurname) && (c.plain() || c.class == zhSurname) && r.g.lex.sound[a.text] && r.g.lex.sound[c.text]
 }
 
 // isName reports whether the tokens [a, b) can be a person's name: a Chinese one of two
@@ -110,7 +123,7 @@ func (r *zhReader) isName(a, b int, titled bool) bool {
 			dots++
 			continue
 		}
-		if !r.nameable(t) || r.d.Words[t.first].Kind != tokenize.Letters {
+		if !r.nameable(t) && !(k > a && r.inSound(k, b)) || r.d.Words[t.first].Kind != tokenize.Letters {
 			odd++
 		}
 		for _, c := range t.text {
@@ -125,6 +138,9 @@ func (r *zhReader) isName(a, b int, titled bool) bool {
 	}
 	if dots > 0 {
 		return chars >= 3 && chars <= 24 && sounds*3 >= chars*2
+	}
+	if first := &r.t[a]; odd > 0 && first.is(zhSurname) && len(first.text) > 3 && chars <= 5 && b-a <= 4 && !r.t[b-1].is(zhAnd) && r.t[b-1].cue == nil {
+		return true // 和 in a Japanese name
 	}
 	if odd > 0 {
 		return b < len(r.t) && r.oddName(a, b+1) == b
@@ -148,7 +164,11 @@ func (r *zhReader) guess(a, b int, x *zhAttribution) (m mention, ok bool) {
 	if !r.t[x.cue[0]].is(zhSay) || !r.isName(a, b, false) {
 		return m, false
 	}
-	if b-a < 2 || x.content < r.end && r.t[x.cue[1]-1].next == r.t[x.cue[1]].first && r.t[x.cue[1]].mark == 0 && !r.t[x.cue[1]].is(zhQuoted) {
+	after := x.cue[1]
+	if x.verb.has(zhTo) {
+		after = x.content
+	}
+	if b-a < 2 || after < r.end && r.t[after].mark == 0 && !r.t[after].is(zhQuoted) {
 		return m, false
 	}
 	m = mention{first: a, next: b, kind: Person, span: r.span(a, b), guess: true}
@@ -159,11 +179,19 @@ func (r *zhReader) guess(a, b int, x *zhAttribution) (m mention, ok bool) {
 // sounds reports whether the tokens [a, b) are written in characters of foreign names only.
 func (r *zhReader) sounds(a, b int) bool {
 	for k := a; k < b; k++ {
-		for _, c := range r.t[k].text {
-			if !r.g.lex.sound[string(c)] {
-				return false
-			}
+		if !r.soundText(r.t[k].text) {
+			return false
 		}
 	}
 	return a < b
+}
+
+// soundText reports whether s is written in characters of foreign names only.
+func (r *zhReader) soundText(s string) bool {
+	for _, c := range s {
+		if !r.g.lex.sound[string(c)] {
+			return false
+		}
+	}
+	return s != ""
 }

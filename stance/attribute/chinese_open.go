@@ -1,5 +1,7 @@
 package attribute
 
+import "strings"
+
 // zhOpen is a statement whose content is not yet at its end.
 type zhOpen struct {
 	frame
@@ -163,7 +165,8 @@ func (r *zhReader) isTail(a, b int) bool {
 // which a person speaks, what his country thinks or wants: 中方始终认为.
 func (r *zhReader) reported(x *zhAttribution) bool {
 	m := &x.subjects[0]
-	if r.last < 0 || !m.state && !m.pronoun && !m.pair || m.pronoun && !m.plural {
+	side := strings.HasSuffix(r.t[m.next-1].text, "方")
+	if r.last < 0 || !m.state && !m.pronoun && !m.pair && !side || m.pronoun && !m.plural {
 		return false
 	}
 	switch x.verb.class {

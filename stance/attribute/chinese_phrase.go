@@ -31,6 +31,10 @@ func (r *zhReader) phrases(a, b int) []mention {
 	if n := len(list) - 1; n > 0 { // 埃及、约旦等多个国家: those named
 		for i := range list {
 			for k := list[i][0] + 1; k < list[i][1]; k++ {
+				if r.t[k].detail == "list" {
+					list[i][1] = k
+					break
+				}
 				if r.t[k].text == "等" && r.t[list[i][1]-1].is(zhCollective) {
 					list[i][1] = k
 				}

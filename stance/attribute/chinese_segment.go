@@ -64,7 +64,7 @@ func (r *zhReader) isSpeech(i int) bool {
 
 // maxQuotedName is how many words a quotation has, with its marks, that is taken for
 // a name or a single word.
-const maxQuotedName = 8
+const maxQuotedName = 10
 
 // isLine reports whether a region is a line of its own: a headline, or a short
 // paragraph that no full stop ends.

@@ -109,9 +109,30 @@ func (m *zhMatcher) match(t *zhToken, i int) int {
 	p, np := m.l.w.places["zh"].match(first, next)
 	x, nx := m.l.w.people["zh"].match(first, next)
 	o, no := m.l.w.orgs["zh"].match(first, next)
+	if no > 1 && m.chars(i+no) == "长" && m.chars(i+no-1) == "部" && !isLong(m.chars(i+no+1)) {
+		no = 0 // the minister, not the ministry
+	}
 	best = max(best, np, nx, no)
 	if best == 0 {
 		return 0
+	}
+	if c := m.chars(i + best); e != nil && e.is(zhBody) && c == "长" && strings.Contains("部局厅司署处院所台社", m.chars(i+best-1)) && !isLong(m.chars(i+best+1)) {
+		t.class = zhRole
+		return best + 1 // 组织部长
+	} else if e != nil && e.is(zhBody) && c == "门" && m.chars(i+best-1) == "部" {
+		t.class = zhBody
+		return best + 1 // 应急管理部门
+	} else if e != nil && e.is(zhRole) && m.chars(i+best-1) == "长" && isLong(c) && best > 2 {
+		if x, n := m.l.words.match(first, func(k int) string {
+			if k < best-1 {
+				return m.chars(i + k)
+			}
+			return ""
+		}); n == best-1 {
+			e, best = x, n // 国防部|长期
+			t.class, t.cue, t.detail = e.class, e.cue, e.detail
+			return best
+		}
 	}
 	if e != nil {
 		if _, n := m.l.words.match(first, next); n == best {
@@ -130,6 +151,9 @@ func (m *zhMatcher) match(t *zhToken, i int) int {
 	return best
 }
 
+// isLong reports whether c makes a word with 长 before it: 长期, 长达.
+func isLong(c string) bool { return c == "期" || c == "达" || c == "远" || c == "年" }
+
 // cut cuts characters that are no text, the words of a title in a table.
 func (l *zhLexicon) cut(chars []string) []zhToken {
 	m := zhMatcher{l: l, chars: func(i int) string {
@@ -147,7 +171,7 @@ func (l *zhLexicon) cut(chars []string) []zhToken {
 		out = append(out, t)
 		i += n
 	}
-	settleShort(out)
+	settleShort(out, l.sound)
 	return out
 }
 
@@ -205,7 +229,7 @@ func (l *zhLexicon) tokens(d *tokenize.Document) []zhToken {
 		out = append(out, t)
 		i = t.next
 	}
-	settleShort(out)
+	settleShort(out, l.sound)
 	return out
 }
 
@@ -298,10 +322,20 @@ func number(d *tokenize.Document, l *zhLexicon, t *zhToken) {
 
 func (e *zhEntry) is(c zhClass) bool { return e.class&c != 0 }
 
+// maxShortName is how many bytes the short name of a person has that may be a part of
+// another's.
+const maxShortName = 9
+
 // settleShort decides which of the one-character names of countries stand for a
 // state: those before a word for its office, body, people or press, before another
 // such name, or before what it says.
-func settleShort(list []zhToken) {
+func settleShort(list []zhToken, sound map[string]bool) {
+	for i := range list {
+		// The short name of a person inside of a longer one is none: 萨尔 in 布萨尔金.
+		if t := &list[i]; t.person != nil && len(t.text) <= maxShortName && (i > 0 && list[i-1].plain() && sound[list[i-1].text] || i+1 < len(list) && list[i+1].plain() && sound[list[i+1].text]) {
+			t.person = nil
+		}
+	}
 	for i := len(list) - 1; i >= 0; i-- {
 		t := &list[i]
 		if !t.is(zhShort) || t.iso != "" || i+1 >= len(list) {
@@ -313,8 +347,9 @@ func settleShort(list []zhToken) {
 		n := &list[i+1]
 		short := n.is(zhShort) && n.iso != ""
 		begins := i == 0 || list[i-1].mark != 0 || list[i-1].is(zhShort) || n.space || t.space
-		if n.is(zhRole|zhBody|zhSide|zhMedium) && (len(n.text) > 3 || n.is(zhSide)) || short || begins && n.cue != nil && n.is(zhSay) || begins && n.is(zhTime|zhAdverb) && i+2 < len(list) && list[i+2].is(zhSay) {
+		if n.is(zhRole|zhBody|zhSide|zhMedium) && (len(n.text) > 3 || n.is(zhSide)) || n.org != nil || short || begins && n.cue != nil && n.is(zhSay) || begins && n.is(zhTime|zhAdverb) && i+2 < len(list) && list[i+2].is(zhSay) {
 			t.iso, t.placeKind = t.detail, countryAdjective
+			t.class &^= zhStop
 		}
 	}
 }
