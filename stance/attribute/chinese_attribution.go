@@ -195,6 +195,9 @@ func (r *zhReader) afterCue(x *zhAttribution, b int) {
 	x.content = k
 }
 
+// maxOpinion is how many tokens of an object make 提出 no word of speaking.
+const maxOpinion = 6
+
 // takes reports whether what follows the cue can be what is said.
 func (r *zhReader) takes(x *zhAttribution, b int) bool {
 	after := x.cue[1]
@@ -203,6 +206,9 @@ func (r *zhReader) takes(x *zhAttribution, b int) bool {
 	}
 	if x.verb.has(zhWeak) {
 		return after >= b && b < r.end || after < b && (r.t[after].mark == ':' || r.isSpeech(after))
+	}
+	if x.verb.lemma == "提出" && b-after <= maxOpinion && (r.t[b-1].text == "意见" || r.t[b-1].text == "建议" || r.t[b-1].text == "问题" || r.t[b-1].text == "要求") {
+		return false // 提出很好的意见
 	}
 	if after >= b && b == r.end && (r.line || !r.t[x.cue[0]].is(zhSay)) {
 		return false // 双方都表示感谢: nothing is left

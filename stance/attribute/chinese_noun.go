@@ -95,7 +95,7 @@ func (r *zhReader) nameable(t *zhToken) bool {
 	if t.class == zhDecoy && t.cue == nil && r.soundText(t.text) {
 		return true
 	}
-	return t.cue == nil && t.mark == 0 && t.person == nil && t.org == nil && t.class&^(zhSurname|zhShort|zhTimeUnit) == 0 ||
+	return t.cue == nil && t.mark == 0 && t.iso == "" && t.person == nil && t.org == nil && t.class&^(zhSurname|zhShort|zhTimeUnit) == 0 ||
 		t.class&(zhStop|zhAnd) == 0 && (!t.is(zhClosing) || r.g.lex.sound[t.text]) && t.mark == 0 && utf8.RuneCountInString(t.text) == 1 && r.g.lex.given[t.text]
 }
 

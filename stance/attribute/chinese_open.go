@@ -103,11 +103,13 @@ func (r *zhReader) begin(x *zhAttribution, before *zhOpen, subject []mention, se
 	}
 	switch {
 	case len(x.subjects) == 0 || x.verb.has(zhInner) || !r.t[x.cue[0]].is(zhSay) || before != nil:
+	case r.pending >= 0 && i > 0 && i == len(segs)-1 && empty:
+		o.rule, o.pieces = QuoteFirst, append([][2]int{{r.pending, r.pending + 1}}, o.pieces...)
 	case i == 0 && r.pending >= 0 && (empty || r.t[x.content].is(zhQuoted)) && !(x.cue[1] < r.end && r.t[x.cue[1]].mark == ':'):
 		o.rule, o.pieces = QuoteFirst, append([][2]int{{r.pending, r.pending + 1}}, o.pieces...)
 	case i > 0 && r.t[segs[i-1].a].is(zhQuoted) && segs[i-1].b == segs[i-1].a+1 && r.owner[r.t[segs[i-1].a].quote] < 0 && empty:
 		o.rule, o.pieces = QuoteFirst, append([][2]int{{segs[0].a, segs[i-1].b}}, o.pieces...)
-	case i > 0 && i == len(segs)-1 && empty:
+	case i > 0 && i == len(segs)-1 && empty && r.isClause(segs[i-1].a, segs[i-1].b):
 		o.rule, o.pieces = QuoteFirst, append([][2]int{{segs[0].a, segs[i-1].b}}, o.pieces...)
 	}
 	return o
@@ -166,6 +168,7 @@ func (r *zhReader) isTail(a, b int) bool {
 func (r *zhReader) reported(x *zhAttribution) bool {
 	m := &x.subjects[0]
 	side := strings.HasSuffix(r.t[m.next-1].text, "方")
+	side = side || x.verb.has(zhInner) && m.kind != Person && m.kind != Office
 	if r.last < 0 || !m.state && !m.pronoun && !m.pair && !side || m.pronoun && !m.plural {
 		return false
 	}
@@ -200,3 +203,9 @@ func (r *zhReader) quoteEnds(o *zhOpen, end int) int {
 
 // holds reports whether the statement has content before token b.
 func (r *zhReader) holds(o *zhOpen, b int) bool { return !r.endsAt(o.from, b) }
+
+// isClause reports whether the segment [a, b) says something, and not only when or where.
+func (r *zhReader) isClause(a, b int) bool {
+	var x zhAttribution
+	return r.lead(a, b, &x) < b && !r.t[b-1].is(zhClosing)
+}

@@ -67,16 +67,27 @@ func (r *zhReader) attributedNext(s int) bool {
 	for a < len(r.t) && r.t[a].first < words[0] {
 		a++
 	}
-	b := a
-	for b < len(r.t) && r.t[b].first < words[1] && r.t[b].mark != ',' && r.t[b].mark != '.' {
-		b++
-	}
-	if a >= b || r.t[a].is(zhQuoted) {
+	if a >= len(r.t) || r.t[a].is(zhQuoted) {
 		return false
 	}
 	first, end := r.first, r.end
-	r.first, r.end = a, b+1
-	x, ok := r.attribution(a, b)
-	r.first, r.end = first, end
-	return ok && len(x.subjects) > 0 && r.t[x.cue[0]].is(zhSay) && x.content >= b
+	defer func() { r.first, r.end = first, end }()
+	r.first = a
+	for seg := 0; seg < maxBefore && a < len(r.t) && r.t[a].first < words[1]; seg++ {
+		b := a
+		for b < len(r.t) && r.t[b].first < words[1] && r.t[b].mark != ',' && r.t[b].mark != '.' {
+			b++
+		}
+		r.end = b + 1
+		if x, ok := r.attribution(a, b); ok {
+			return len(x.subjects) > 0 && r.t[x.cue[0]].is(zhSay) && x.content >= b
+		}
+		if a = b + 1; b < len(r.t) && r.t[b].mark == '.' {
+			break
+		}
+	}
+	return false
 }
+
+// maxBefore is how many segments stand at most before the one that attributes a quotation.
+const maxBefore = 4
