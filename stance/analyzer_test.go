@@ -73,19 +73,13 @@ func TestErrors(t *testing.T) {
 func TestNoGrammar(t *testing.T) {
 	z, err := stance.New(stance.AttributionOnly())
 	require.NoError(t, err)
-	for lang, text := range map[string]string{
-		"ru": "Министр заявил, что санкции незаконны. Об этом он сказал вчера.", "zh": "部长表示，制裁是非法的。",
-		"fr": "Le ministre a dit que les sanctions sont illégales.", "es": "El ministro dijo que las sanciones son ilegales.",
-		"und": "시의회는 새 항구에 대한 투표를 연기했다",
-	} {
-		for _, hint := range []string{"", lang} {
-			r, err := z.Analyze(t.Context(), &stance.Article{Text: text, Lang: hint})
-			require.NoError(t, err, lang)
-			assert.Equal(t, lang, r.Article.Lang)
-			assert.Empty(t, r.Statements)
-			require.Len(t, r.Notes, 1, lang)
-			assert.Equal(t, "no-grammar", r.Notes[0].Code)
-		}
+	for _, hint := range []string{"", "und"} {
+		r, err := z.Analyze(t.Context(), &stance.Article{Text: "시의회는 새 항구에 대한 투표를 연기했다", Lang: hint})
+		require.NoError(t, err)
+		assert.Equal(t, "und", r.Article.Lang)
+		assert.Empty(t, r.Statements)
+		require.Len(t, r.Notes, 1)
+		assert.Equal(t, "no-grammar", r.Notes[0].Code)
 	}
 }
 

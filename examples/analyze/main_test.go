@@ -58,7 +58,7 @@ func TestBadRecords(t *testing.T) {
 }
 
 func TestNoGrammar(t *testing.T) {
-	status, out, errs := call(t, "Le ministre a dit que les sanctions sont illégales.", "-")
+	status, out, errs := call(t, "시의회는 새 항구에 대한 투표를 연기했다.", "-")
 	require.Equal(t, ok, status, errs)
 	assert.Contains(t, out, "no-grammar")
 }

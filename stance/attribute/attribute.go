@@ -69,6 +69,11 @@ func New(opts ...Option) (*Attributor, error) {
 	if a.grammars["en"], err = newEnglish(w, tables); err != nil {
 		return nil, err
 	}
+	for _, lang := range continentals {
+		if a.grammars[lang], err = newContinental(w, tables, lang); err != nil {
+			return nil, err
+		}
+	}
 	a.grammars["zh"] = newChinese(w)
 	return a, nil
 }

@@ -12,91 +12,12 @@ import (
 type english struct {
 	w      *world
 	forms  map[string]*enForm // first word of an inflected cue
-	class  map[string]enClass // single words
-	multi  phrases[enClass]   // sequences of two words and more
+	class  map[string]euClass // single words
+	multi  phrases[euClass]   // sequences of two words and more
 	detail map[string]string  // gender of titles, honorifics and pronouns
 	// forename holds first names that tell man from woman.
 	forename map[string]gender
 }
-
-// enClass is a set of word classes of lexicon.tsv.
-type enClass uint64
-
-const (
-	enDeterminer enClass = 1 << iota
-	enPossessive
-	enPronoun
-	enObject
-	enAuthor
-	enRelative
-	enThat
-	enConjunction
-	enSubordinator
-	enPreposition
-	enAuxiliary
-	enModal
-	enNegation
-	enFinite
-	enAdverb
-	enNotAdverb
-	enTime
-	enMonth
-	enWeekday
-	enTail
-	enEvent
-	enAccording
-	enRole
-	enAnonymous
-	enCollective
-	enBody
-	enMedium
-	enDocument
-	enHonorific
-	enNamePart
-	enQualifier
-	enSpeechNoun
-	enActNoun
-	enAnonymousCue
-	enNumberWord
-	enSynonym
-	enFused
-	enQuantity
-	enEager
-	enConnective
-	enNameEnd
-	enNounCue
-	enTimeUnit
-	enNone
-	enTelling
-	enForename
-	enPostposed
-	enPortfolio
-	enJudgement
-	enTopic
-)
-
-var enClassNames = map[string]enClass{
-	"determiner": enDeterminer, "possessive": enPossessive, "pronoun": enPronoun, "object": enObject,
-	"author": enAuthor, "relative": enRelative, "that": enThat, "conjunction": enConjunction,
-	"subordinator": enSubordinator, "preposition": enPreposition, "auxiliary": enAuxiliary, "modal": enModal,
-	"negation": enNegation, "finite": enFinite, "adverb": enAdverb, "notadverb": enNotAdverb, "time": enTime,
-	"month": enMonth, "weekday": enWeekday, "tail": enTail, "event": enEvent, "according": enAccording,
-	"role": enRole, "anonymous": enAnonymous, "collective": enCollective, "body": enBody, "medium": enMedium,
-	"document": enDocument, "honorific": enHonorific, "namepart": enNamePart, "qualifier": enQualifier,
-	"speech-noun": enSpeechNoun, "act-noun": enActNoun, "anonymous-cue": enAnonymousCue,
-	"number-word": enNumberWord, "synonym": enSynonym, "fused": enFused,
-	"quantity": enQuantity, "eager": enEager, "connective": enConnective, "nameend": enNameEnd, "noun-cue": enNounCue, "time-unit": enTimeUnit,
-	"none": enNone, "telling": enTelling, "forename": enForename, "postposed": enPostposed,
-	"portfolio": enPortfolio, "judgement": enJudgement, "topic": enTopic,
-}
-
-// enStop are the classes of words that no noun phrase holds.
-const enStop = enPronoun | enObject | enAuthor | enRelative | enThat | enConjunction | enSubordinator |
-	enPreposition | enAuxiliary | enModal | enNegation | enFinite | enTime
-
-// enNounHead are the classes of common nouns that head a phrase naming a
-// speaker.
-const enNounHead = enRole | enCollective | enBody | enMedium | enDocument
 
 // enFrame is a set of complements that a verb takes.
 type enFrame uint32
@@ -158,7 +79,7 @@ type enForm struct {
 
 // newEnglish reads the tables of the language below en/.
 func newEnglish(w *world, fsys fs.FS) (*english, error) {
-	g := &english{w: w, forms: map[string]*enForm{}, class: map[string]enClass{}, multi: phrases[enClass]{},
+	g := &english{w: w, forms: map[string]*enForm{}, class: map[string]euClass{}, multi: phrases[euClass]{},
 		detail: map[string]string{}, forename: map[string]gender{}}
 	err := readTable(fsys, "en/cues.tsv", 3, 4, func(f []string) error {
 		v, err := newEnVerb(f)
@@ -172,7 +93,7 @@ func newEnglish(w *world, fsys fs.FS) (*english, error) {
 		return nil, err
 	}
 	err = readLexicon(fsys, "en/lexicon.tsv", func(class, word, detail string) error {
-		c, ok := enClassNames[class]
+		c, ok := euClassNames[class]
 		if !ok {
 			return fmt.Errorf("word class %q", class)
 		}
@@ -180,8 +101,8 @@ func newEnglish(w *world, fsys fs.FS) (*english, error) {
 		switch {
 		case len(words) == 0:
 			return fmt.Errorf("no word in %q", word)
-		case c == enSynonym:
-		case c == enForename:
+		case c == euSynonym:
+		case c == euForename:
 			g.forename[words[0]] = genderOf(detail)
 		case len(words) > 1:
 			g.addMulti(words, c)
@@ -197,7 +118,7 @@ func newEnglish(w *world, fsys fs.FS) (*english, error) {
 }
 
 // addMulti joins the classes of a sequence that stands in several.
-func (g *english) addMulti(words []string, c enClass) {
+func (g *english) addMulti(words []string, c euClass) {
 	list := g.multi[words[0]]
 	for i := range list {
 		if len(list[i].rest) == len(words)-1 && subset(list[i].rest, words[1:]) {

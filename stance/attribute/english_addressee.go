@@ -6,7 +6,7 @@ import (
 
 // calledOn takes "called on X to …" and "called on X for …".
 func (r *enReader) calledOn(v *enVerb, k, e int) (c enComplement, ok bool) {
-	if k+1 >= e || r.t[k+1].is(enTime|enWeekday|enMonth) {
+	if k+1 >= e || r.t[k+1].is(euTime|euWeekday|euMonth) {
 		return c, false
 	}
 	for j := k + 2; j+1 < e && j-k < 30; j++ {
@@ -47,7 +47,7 @@ func (r *enReader) addressed(v *enVerb, k, e int) (c enComplement, ok bool) {
 	n := r.phraseForward(k, e, false)
 	if n <= k {
 		n = r.pastProgramme(k)
-		if n <= k || n >= e || !r.t[n].is(enThat) {
+		if n <= k || n >= e || !r.t[n].is(euThat) {
 			return c, false // but told “Fox News Sunday” that …
 		}
 	} else if n < e {
@@ -73,7 +73,7 @@ func (r *enReader) addressed(v *enVerb, k, e int) (c enComplement, ok bool) {
 		}
 		return c, false
 	}
-	person := v.has(enMustAddress) || r.t[k].is(enObject|enPronoun) || r.namesSpeaker([2]int{k, n})
+	person := v.has(enMustAddress) || r.t[k].is(euObject|euPronoun) || r.namesSpeaker([2]int{k, n})
 	for tries := 0; n < e && tries < 4; tries++ {
 		j := r.skipAdjuncts(n, e)
 		if !person && r.opening(j) {
@@ -91,7 +91,7 @@ func (r *enReader) addressed(v *enVerb, k, e int) (c enComplement, ok bool) {
 		if v.has(enClause) && r.clauseAt(v, j, e) && j < e && r.t[j].Kind != tokenize.Punct {
 			return r.clause(j, e), true
 		}
-		if n < e && r.t[n].is(enPreposition) && r.t[n].Norm != "to" || n < e && r.t[n].Norm == "and" {
+		if n < e && r.t[n].is(euPreposition) && r.t[n].Norm != "to" || n < e && r.t[n].Norm == "and" {
 			m := r.phraseForward(n+1, e, false)
 			if m > n+1 {
 				n = r.pastState(m, e)
@@ -100,7 +100,7 @@ func (r *enReader) addressed(v *enVerb, k, e int) (c enComplement, ok bool) {
 		}
 		break
 	}
-	if v.has(enMustAddress) && person && n < e && r.t[n].is(enPreposition|enSubordinator) {
+	if v.has(enMustAddress) && person && n < e && r.t[n].is(euPreposition|euSubordinator) {
 		return r.far(v, n, e) // told reporters after casting his ballot that
 	}
 	return c, false
@@ -113,7 +113,7 @@ func (r *enReader) pastState(m, e int) int {
 		return m
 	}
 	k := m + 1
-	for k < e && k-m < 5 && r.isName(k) && !r.t[k].is(enWeekday|enMonth) {
+	for k < e && k-m < 5 && r.isName(k) && !r.t[k].is(euWeekday|euMonth) {
 		k++
 	}
 	if k == m+1 {

@@ -8,7 +8,7 @@ import (
 func (r *enReader) skipTime(k, e int) int {
 	for k < e {
 		t := &r.t[k]
-		if n := t.starts(enTime); n > 0 && k+n <= e && !r.t[k+n-1].poss {
+		if n := t.starts(euTime); n > 0 && k+n <= e && !r.t[k+n-1].poss {
 			k += n
 			continue
 		}
@@ -16,17 +16,17 @@ func (r *enReader) skipTime(k, e int) int {
 			k = n
 			continue
 		}
-		if t.is(enWeekday) && !t.poss {
+		if t.is(euWeekday) && !t.poss {
 			k++
 			continue
 		}
-		if t.Kind == tokenize.Letters && t.is(enPreposition) && k+1 < e {
+		if t.Kind == tokenize.Letters && t.is(euPreposition) && k+1 < e {
 			n := &r.t[k+1]
-			if n.is(enWeekday) && (t.Norm == "on" || t.Norm == "late" || t.Norm == "by") && !n.poss {
+			if n.is(euWeekday) && (t.Norm == "on" || t.Norm == "late" || t.Norm == "by") && !n.poss {
 				k += 2
 				continue
 			}
-			if (t.Norm == "on" || t.Norm == "in") && n.is(enMonth) && n.cap {
+			if (t.Norm == "on" || t.Norm == "in") && n.is(euMonth) && n.cap {
 				k += 2
 				for k < e && r.t[k].Kind == tokenize.Number || k+1 < e && (r.t[k].mark == '.' || r.t[k].mark == ',') && r.t[k+1].Kind == tokenize.Number {
 					k++
@@ -38,11 +38,11 @@ func (r *enReader) skipTime(k, e int) int {
 				continue
 			}
 		}
-		if t.is(enAdverb) && !t.is(enNumberWord|enDeterminer) && !r.existential(k, e) {
+		if t.is(euAdverb) && !t.is(euNumberWord|euDeterminer) && !r.existential(k, e) {
 			k++
 			continue
 		}
-		if n := t.starts(enAdverb); n > 1 {
+		if n := t.starts(euAdverb); n > 1 {
 			k += n
 			continue
 		}
@@ -55,10 +55,10 @@ func (r *enReader) skipTime(k, e int) int {
 // earlier" or "each year"; k where there is none.
 func (r *enReader) timeSpan(k, e int) int {
 	j := k
-	for j < e && j-k < 4 && (r.t[j].is(enDeterminer|enQuantity) || r.t[j].Kind == tokenize.Number || j > k && (r.t[j].Norm == "couple" || r.t[j].Norm == "of")) {
+	for j < e && j-k < 4 && (r.t[j].is(euDeterminer|euQuantity) || r.t[j].Kind == tokenize.Number || j > k && (r.t[j].Norm == "couple" || r.t[j].Norm == "of")) {
 		j++
 	}
-	if j == k || j >= e || !r.t[j].is(enTimeUnit) || r.t[j].poss {
+	if j == k || j >= e || !r.t[j].is(euTimeUnit) || r.t[j].poss {
 		return k
 	}
 	j++
@@ -76,7 +76,7 @@ func (r *enReader) timeSpan(k, e int) int {
 
 // existential reports whether "there" at k is a clause's subject: "there is".
 func (r *enReader) existential(k, e int) bool {
-	return r.t[k].Norm == "there" && k+1 < e && r.t[k+1].is(enFinite|enModal|enAuxiliary)
+	return r.t[k].Norm == "there" && k+1 < e && r.t[k+1].is(euFinite|euModal|euAuxiliary)
 }
 
 // skipAdjuncts passes what may stand between a cue and its complement: time,
@@ -95,7 +95,7 @@ func (r *enReader) skipAdjuncts(k, e int) int {
 // eventPhrase returns the end of a prepositional phrase at k that tells where
 // or how something was said; k where there is none.
 func (r *enReader) eventPhrase(k, e int) int {
-	if k+1 >= e || !r.t[k].is(enPreposition) && r.t[k].Norm != "after" && r.t[k].Norm != "before" || r.t[k].Norm == "of" || r.aboutSo(k) {
+	if k+1 >= e || !r.t[k].is(euPreposition) && r.t[k].Norm != "after" && r.t[k].Norm != "before" || r.t[k].Norm == "of" || r.aboutSo(k) {
 		return k
 	}
 	if r.t[k].Norm == "to" && !r.toNoun(k+1) {
@@ -107,20 +107,20 @@ func (r *enReader) eventPhrase(k, e int) int {
 		if found == 0 && t.form != nil && t.form.tense&(enBase|enThird|enIng) == 0 && !t.cap && j > k+1 && !r.isDeterminer(j-1) {
 			break // a verb: no phrase any more
 		}
-		if t.Kind == tokenize.Punct && t.mark != '-' && t.mark != '\'' && t.mark != '.' || t.Kind == tokenize.QuoteMark || t.is(enThat|enPronoun|enAuthor) || t.is(enFinite) && !t.cap {
+		if t.Kind == tokenize.Punct && t.mark != '-' && t.mark != '\'' && t.mark != '.' || t.Kind == tokenize.QuoteMark || t.is(euThat|euPronoun|euAuthor) || t.is(euFinite) && !t.cap {
 			break
 		}
-		if n := t.starts(enEvent); n > 0 {
+		if n := t.starts(euEvent); n > 0 {
 			found = j + n
 			j = found - 1
 			continue
 		}
-		if t.is(enPreposition) {
+		if t.is(euPreposition) {
 			if found == 0 {
 				break
 			}
 			n := r.phraseForward(j+1, e, false)
-			if n == j+1 || n < e && (r.t[n].is(enFinite|enModal|enAuxiliary) || r.t[n].form != nil) {
+			if n == j+1 || n < e && (r.t[n].is(euFinite|euModal|euAuxiliary) || r.t[n].form != nil) {
 				break
 			}
 			if t.Norm == "with" || t.Norm == "to" || t.Norm == "on" || t.Norm == "in" || t.Norm == "at" || t.Norm == "by" || t.Norm == "from" {
@@ -141,7 +141,7 @@ func (r *enReader) eventPhrase(k, e int) int {
 	switch r.t[k].Norm {
 	case "in", "at", "on", "from", "before", "after", "during", "outside", "about", "with", "to":
 		if n := r.phraseForward(k+1, e, true); n > k+1 {
-			if n = r.skipTime(n, e); n < e && (r.t[n].is(enThat) && !r.t[n].cap || r.t[n].mark == ':' || r.opening(n)) {
+			if n = r.skipTime(n, e); n < e && (r.t[n].is(euThat) && !r.t[n].cap || r.t[n].mark == ':' || r.opening(n)) {
 				return n
 			}
 		}
@@ -155,7 +155,7 @@ func (r *enReader) toNoun(k int) bool {
 		return false
 	}
 	t := &r.t[k]
-	return r.isDeterminer(k) || r.isName(k) || t.is(enObject|enNounHead|enQuantity) || t.starts(enEvent) > 0 && t.form == nil || singular(t.Norm) != t.Norm || t.Kind == tokenize.Number || r.opening(k)
+	return r.isDeterminer(k) || r.isName(k) || t.is(euObject|euNounHead|euQuantity) || t.starts(euEvent) > 0 && t.form == nil || singular(t.Norm) != t.Norm || t.Kind == tokenize.Number || r.opening(k)
 }
 
 // aboutSo reports whether the preposition at k makes a number inexact, as in
@@ -167,7 +167,7 @@ func (r *enReader) aboutSo(k int) bool {
 			return false
 		}
 		n := &r.t[k+1]
-		return n.Kind == tokenize.Number || n.mark == '$' || n.is(enQuantity)
+		return n.Kind == tokenize.Number || n.mark == '$' || n.is(euQuantity)
 	}
 	return false
 }

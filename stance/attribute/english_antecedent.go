@@ -13,7 +13,7 @@ func (r *enReader) antecedent(s *enSubject, k int) {
 	if end > r.first && r.t[end-1].mark == ',' {
 		end--
 	}
-	if end <= r.first || r.t[k].is(enThat) && end != k {
+	if end <= r.first || r.t[k].is(euThat) && end != k {
 		return
 	}
 	parts, ok := r.phraseBack(end)
@@ -50,7 +50,7 @@ func (r *enReader) parenthesis(s *enSubject, j int) {
 			k = r.parenBack(k)
 			continue
 		}
-		if t.mark == ';' || t.mark == ':' || t.is(enThat) && t.class&enDeterminer == 0 {
+		if t.mark == ';' || t.mark == ':' || t.is(euThat) && t.class&euDeterminer == 0 {
 			return
 		}
 		if dash != r.isDash(k) || !dash && t.mark != ',' {
@@ -82,26 +82,14 @@ func (r *enReader) parenthesis(s *enSubject, j int) {
 	}
 }
 
-// openOf returns the mark that opens the quotation closing at word k; k where
-// there is none.
-func (r *enReader) openOf(k int) int {
-	if k > 0 && r.t[k-1].Quote >= 0 {
-		q := &r.d.Quotes[r.t[k-1].Quote]
-		if q.Close.Start == r.t[k].Start && q.Open.Len() > 0 {
-			return q.Words[0] - 1
-		}
-	}
-	return k
-}
-
 // opensApposition reports whether the words between commas that begin at k
 // can tell more of the noun before the first comma.
 func (r *enReader) opensApposition(k int) bool {
 	t := &r.t[k]
 	switch {
-	case t.is(enRelative), t.Kind == tokenize.Number:
+	case t.is(euRelative), t.Kind == tokenize.Number:
 		return true
-	case t.is(enPronoun|enSubordinator|enThat) && t.Norm != "as" && t.Norm != "when" && t.Norm != "while" && t.Norm != "after" && t.Norm != "before":
+	case t.is(euPronoun|euSubordinator|euThat) && t.Norm != "as" && t.Norm != "when" && t.Norm != "while" && t.Norm != "after" && t.Norm != "before":
 		return false
 	}
 	return t.Kind == tokenize.Letters || t.Kind == tokenize.QuoteMark
@@ -111,13 +99,13 @@ func (r *enReader) opensApposition(k int) bool {
 // words tell something else.
 func (r *enReader) apposition(k, j int) [][2]int {
 	t := &r.t[k]
-	if t.is(enPreposition|enRelative|enPronoun|enSubordinator|enConjunction) || t.Kind == tokenize.Number && k+1 == j {
+	if t.is(euPreposition|euRelative|euPronoun|euSubordinator|euConjunction) || t.Kind == tokenize.Number && k+1 == j {
 		return nil
 	}
 	if strings.HasSuffix(t.Norm, "ing") && t.form == nil && !t.cap || t.form != nil && t.form.tense&enIng != 0 {
 		return nil
 	}
-	if t.form != nil && t.form.tense&enParticiple != 0 && !t.cap || t.is(enAdverb) && !t.is(enQualifier) {
+	if t.form != nil && t.form.tense&enParticiple != 0 && !t.cap || t.is(euAdverb) && !t.is(euQualifier) {
 		return nil
 	}
 	end := r.phraseForward(k, j, true)
@@ -142,10 +130,10 @@ func (r *enReader) chain(s *enSubject, comma int) {
 		return
 	}
 	p := parts[len(parts)-1]
-	if len(parts) > 1 || !r.isBoundary(p[0]) || p[0] > r.first && r.t[p[0]-1].is(enPreposition|enAdverb) && !r.t[p[0]-1].is(enConjunction) {
+	if len(parts) > 1 || !r.isBoundary(p[0]) || p[0] > r.first && r.t[p[0]-1].is(euPreposition|euAdverb) && !r.t[p[0]-1].is(euConjunction) {
 		return
 	}
-	if head := [2]int{p[0], r.headEnd(p[0], p[1])}; !r.hasName(p) && !r.hasRole(head) || r.t[head[1]-1].is(enEvent) && !r.hasName(head) || p[0] == r.first && hasSuffix(r.t[p[0]].Norm, "ing") && p[1] > p[0]+1 && !r.isName(p[0]+1) {
+	if head := [2]int{p[0], r.headEnd(p[0], p[1])}; !r.hasName(p) && !r.hasRole(head) || r.t[head[1]-1].is(euEvent) && !r.hasName(head) || p[0] == r.first && hasSuffix(r.t[p[0]].Norm, "ing") && p[1] > p[0]+1 && !r.isName(p[0]+1) {
 		return // Speaking after a meeting of ministers, the chief said
 	}
 	if one := r.mention(enPhrase{core: cur}); !one.plural && r.mention(enPhrase{core: p}).plural && !r.hasName(p) {
@@ -169,7 +157,7 @@ func (r *enReader) describes(p [2]int) bool {
 
 func (r *enReader) hasRole(p [2]int) bool {
 	for k := p[0]; k < p[1]; k++ {
-		if (r.g.class[singular(r.t[k].Norm)]|r.t[k].class)&enNounHead != 0 {
+		if (r.g.class[singular(r.t[k].Norm)]|r.t[k].class)&euNounHead != 0 {
 			return true
 		}
 	}
@@ -187,7 +175,7 @@ func (r *enReader) hasName(p [2]int) bool {
 
 // namesSpeaker reports whether the phrase p can name a speaker by itself.
 func (r *enReader) namesSpeaker(p [2]int) bool {
-	return r.t[p[0]].is(enPronoun) || r.hasName(p) || r.hasRole(p)
+	return r.t[p[0]].is(euPronoun) || r.hasName(p) || r.hasRole(p)
 }
 
 func (r *enReader) isPlace(p [2]int) bool {

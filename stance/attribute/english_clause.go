@@ -10,17 +10,17 @@ import (
 // before it, and asks nothing.
 func (r *enReader) relativeTo(k int) bool {
 	p := &r.t[k-1]
-	return p.Kind == tokenize.Letters && p.form == nil && !p.cap && !p.is(enObject|enRole|enCollective) && r.nominal(k-1)
+	return p.Kind == tokenize.Letters && p.form == nil && !p.cap && !p.is(euObject|euRole|euCollective) && r.nominal(k-1)
 }
 
 // extracted reports whether the clause at k lacks its subject, which stands
 // before the subject of the cue: "a probe that the agency said was under way".
 func (r *enReader) extracted(k, e int, s *enSubject) bool {
-	if k >= e || s.form != isSubject || s.start <= r.first || !(r.t[k].is(enFinite|enModal) && !r.t[k].cap) {
+	if k >= e || s.form != isSubject || s.start <= r.first || !(r.t[k].is(euFinite|euModal) && !r.t[k].cap) {
 		return false
 	}
 	p := &r.t[s.start-1]
-	return p.is(enRelative|enThat) || p.Kind == tokenize.Letters && r.nominal(s.start-1) && (r.t[s.start].is(enPronoun) || r.isDeterminer(s.start))
+	return p.is(euRelative|euThat) || p.Kind == tokenize.Letters && r.nominal(s.start-1) && (r.t[s.start].is(euPronoun) || r.isDeterminer(s.start))
 }
 
 // far takes a quotation or that-clause after a phrase of circumstance in words
@@ -29,11 +29,11 @@ func (r *enReader) far(v *enVerb, k, e int) (c enComplement, ok bool) {
 	for j := k + 1; j+1 < e && j-k < 30; j++ {
 		t := &r.t[j]
 		switch {
-		case t.mark == ';', t.Kind == tokenize.QuoteMark, t.is(enAuthor):
+		case t.mark == ';', t.Kind == tokenize.QuoteMark, t.is(euAuthor):
 			return c, false
 		case (t.mark == ',' || t.mark == ':') && r.opening(j+1) && v.has(enQuoted):
 			return r.quoted(j+1, e), r.isSpeech(j + 1)
-		case t.is(enThat) && j-k < 12 && !r.t[j+1].is(enFinite|enModal|enAuxiliary) && r.hasFinite(j+1, e, 20):
+		case t.is(euThat) && j-k < 12 && !r.t[j+1].is(euFinite|euModal|euAuxiliary) && r.hasFinite(j+1, e, 20):
 			return r.clause(j+1, e), true
 		case t.form != nil && t.form.tense&(enPast|enThird) != 0 && !t.cap && !r.isDeterminer(j-1):
 			return c, false
@@ -63,7 +63,7 @@ func (r *enReader) clauseAt(v *enVerb, k, e int) bool {
 		return false
 	}
 	t := &r.t[k]
-	if t.is(enSubordinator) && !(t.Norm == "as" && k+2 < e && r.t[k+2].Norm == "as" && r.t[k+1].is(enQuantity)) {
+	if t.is(euSubordinator) && !(t.Norm == "as" && k+2 < e && r.t[k+2].Norm == "as" && r.t[k+1].is(euQuantity)) {
 		// "said if he won, he would"
 		switch t.Norm {
 		case "as", "than", "so", "after", "before", "until", "once", "whether", "how", "why":
@@ -76,15 +76,15 @@ func (r *enReader) clauseAt(v *enVerb, k, e int) bool {
 		}
 		return (t.Norm == "what" || t.Norm == "if" && !v.has(enWeak|enQuestion)) && r.hasFinite(k+1, e, 12)
 	}
-	starts := r.isDeterminer(k) || t.Norm == "as" || r.aboutSo(k) || t.is(enPronoun|enAuthor|enDeterminer) || t.class&(enObject) != 0 && t.Norm == "it" ||
+	starts := r.isDeterminer(k) || t.Norm == "as" || r.aboutSo(k) || t.is(euPronoun|euAuthor|euDeterminer) || t.class&(euObject) != 0 && t.Norm == "it" ||
 		r.nominal(k) || t.Norm == "there" || t.Norm == "despite" || t.Norm == "neither" || r.contracted(k)
 	if !starts {
 		return false
 	}
-	if t.is(enPreposition) && !r.aboutSo(k) {
+	if t.is(euPreposition) && !r.aboutSo(k) {
 		return false
 	}
-	if t.is(enPronoun|enAuthor) && !t.is(enNumberWord) && !v.has(enWeak|enNominal|enAddressee) && r.t[k+1].Kind == tokenize.Letters && !r.t[k+1].is(enPreposition|enTime) {
+	if t.is(euPronoun|euAuthor) && !t.is(euNumberWord) && !v.has(enWeak|enNominal|enAddressee) && r.t[k+1].Kind == tokenize.Letters && !r.t[k+1].is(euPreposition|euTime) {
 		return true
 	}
 	limit := 14
@@ -105,7 +105,7 @@ func (r *enReader) clauseAt(v *enVerb, k, e int) bool {
 	}
 	// Any other verb in the third person: "says the platform ignores them".
 	for j := k + 1; j+1 < e && j-k < 8 && r.t[j].Kind == tokenize.Letters; j++ {
-		if hasSuffix(r.t[j].Norm, "s") && !r.t[j].cap && !r.t[j].poss && (!r.t[j+1].is(enPreposition) || r.t[j+1].Norm == "to" && !r.toNoun(j+2)) {
+		if hasSuffix(r.t[j].Norm, "s") && !r.t[j].cap && !r.t[j].poss && (!r.t[j+1].is(euPreposition) || r.t[j+1].Norm == "to" && !r.toNoun(j+2)) {
 			return true
 		}
 	}
@@ -124,7 +124,7 @@ func (r *enReader) contracted(k int) bool {
 	case "that", "there", "here", "what":
 		return true
 	}
-	return t.is(enPronoun | enAuthor)
+	return t.is(euPronoun | euAuthor)
 }
 
 // hasFinite reports whether a finite verb stands in [k, e), within n words.
@@ -136,16 +136,16 @@ func (r *enReader) hasFinite(k, e, n int) bool {
 			return false
 		case t.Kind != tokenize.Letters:
 			continue
-		case t.is(enPronoun) && strings.Contains(t.Norm, "'"):
+		case t.is(euPronoun) && strings.Contains(t.Norm, "'"):
 			return true
-		case t.is(enFinite|enModal|enAuxiliary) && !(t.cap && !r.titled && j > r.first), strings.HasSuffix(t.Norm, "n't"),
+		case t.is(euFinite|euModal|euAuxiliary) && !(t.cap && !r.titled && j > r.first), strings.HasSuffix(t.Norm, "n't"),
 			strings.HasSuffix(t.Norm, "'re"), strings.HasSuffix(t.Norm, "'ll"), strings.HasSuffix(t.Norm, "'ve"), strings.HasSuffix(t.Norm, "'d"):
 			return true
 		case t.form != nil && t.form.tense&(enPast|enThird) != 0 && !t.cap, strings.HasSuffix(t.Norm, "ed") && len(t.Norm) > 4 && !t.cap:
-			if j == 0 || !r.isDeterminer(j-1) && !r.t[j-1].is(enPreposition) {
+			if j == 0 || !r.isDeterminer(j-1) && !r.t[j-1].is(euPreposition) {
 				return true
 			}
-		case j > k && r.afterPronoun(j) && !t.is(enPreposition|enConjunction):
+		case j > k && r.afterPronoun(j) && !t.is(euPreposition|euConjunction):
 			return true
 		}
 	}
@@ -158,7 +158,7 @@ func (r *enReader) afterPronoun(j int) bool {
 	if r.t[j-1].Kind == tokenize.QuoteMark && j > r.first+1 {
 		j--
 	}
-	return r.t[j-1].is(enPronoun|enAuthor) && !r.t[j-1].is(enPossessive)
+	return r.t[j-1].is(euPronoun|euAuthor) && !r.t[j-1].is(euPossessive)
 }
 
 // firstPerson reports whether [k, e) speaks in the first person.

@@ -52,10 +52,10 @@ func (r *enReader) colonSpeaker(i int) (m mention, ok bool) {
 // mayQuote reports whether m can be quoted: a person, an office, a body or a
 // document.
 func (r *enReader) mayQuote(m *mention) bool {
-	if m.org == nil && !m.state && len(m.name) == 1 && m.first == r.first && r.t[m.first].is(enSpeechNoun) {
+	if m.org == nil && !m.state && len(m.name) == 1 && m.first == r.first && r.t[m.first].is(euSpeechNoun) {
 		return false // Thanks to …
 	}
-	return m.hasName() || m.org != nil || m.state || r.g.class[m.role]&enNounHead != 0
+	return m.hasName() || m.org != nil || m.state || r.g.class[m.role]&euNounHead != 0
 }
 
 // announced reads a sentence that ends in a colon and says whose words the
@@ -65,7 +65,7 @@ func (r *enReader) announced() (f frame, ok bool) {
 	if last <= r.first || r.t[last].mark != ':' || r.t[last].Quote >= 0 {
 		return f, false
 	}
-	if t := &r.t[r.first]; t.multi&enAccording != 0 {
+	if t := &r.t[r.first]; t.multi&euAccording != 0 {
 		a := r.first + t.multN
 		if end := r.phraseForward(a, last, true); end > a {
 			f = frame{cue: Cue{Span: r.span(r.first, a), Lemma: "according to", Class: "report"}, carry: -1, rule: AccordingTo,

@@ -23,7 +23,7 @@ func (r *enReader) complement(v *enVerb, k, e int, s *enSubject) (c enComplement
 	}
 	if k+1 < e && r.t[k].Norm == "of" && v.has(enBack) && !contains(v.preps, "of") {
 		// "said of the visit: …", "said of Kim that …"
-		if n := r.phraseForward(k+1, e, true); n < e && (r.t[n].mark == ':' || r.t[n].mark == ',' && n+1 < e && r.opening(n+1) || r.t[n].is(enThat) || r.opening(n)) {
+		if n := r.phraseForward(k+1, e, true); n < e && (r.t[n].mark == ':' || r.t[n].mark == ',' && n+1 < e && r.opening(n+1) || r.t[n].is(euThat) || r.opening(n)) {
 			k = n
 		}
 	}
@@ -62,7 +62,7 @@ func (r *enReader) complement(v *enVerb, k, e int, s *enSubject) (c enComplement
 	if v.has(enClause) && r.clauseAt(v, k, e) {
 		return r.clause(k, e), true
 	}
-	if !v.has(enWeak|enNominal) && v.has(enClause|enThatOnly) && k < e && r.t[k].is(enPreposition|enSubordinator|enAdverb) {
+	if !v.has(enWeak|enNominal) && v.has(enClause|enThatOnly) && k < e && r.t[k].is(euPreposition|euSubordinator|euAdverb) {
 		if c, ok = r.far(v, k, e); ok {
 			return c, ok
 		}
@@ -83,7 +83,7 @@ func (r *enReader) speech(v *enVerb, k, e int) (c enComplement, ok bool) {
 	}
 	// "said, in answer to a question, that …"; "said, \"…\""
 	if r.t[k].mark == ',' || r.isDash(k) {
-		if k+1 < e && (r.opening(k+1) || r.t[k+1].is(enThat) && k+2 < e && !r.t[k+2].is(enFinite)) {
+		if k+1 < e && (r.opening(k+1) || r.t[k+1].is(euThat) && k+2 < e && !r.t[k+2].is(euFinite)) {
 			k++
 		} else if n := r.pastComma(k, e); n > 0 {
 			k = n
@@ -105,8 +105,8 @@ func (r *enReader) speech(v *enVerb, k, e int) (c enComplement, ok bool) {
 		if v.has(enQuoted) && (!v.has(enWeak) || r.t[k-1].Kind == tokenize.Punct || r.isSpeech(k)) {
 			return r.quoted(k, e), true
 		}
-	case t.is(enThat) && v.has(enClause|enThatOnly):
-		if k+1 < e && v.has(enClause) && !v.has(enWeak|enNominal) && r.t[k+1].is(enNegation) && r.t[k+1].is(enAuxiliary) {
+	case t.is(euThat) && v.has(enClause|enThatOnly):
+		if k+1 < e && v.has(enClause) && !v.has(enWeak|enNominal) && r.t[k+1].is(euNegation) && r.t[k+1].is(euAuxiliary) {
 			return r.clause(k, e), true // says that doesn't matter
 		}
 		if k+1 < e && !r.thatIsPronoun(v, k, e) {
@@ -121,7 +121,7 @@ func (r *enReader) speech(v *enVerb, k, e int) (c enComplement, ok bool) {
 		if k+1 < e && r.t[k+1].Kind == tokenize.Letters && !r.isDeterminer(k+1) && !(r.isName(k+1) && !r.titled) {
 			return r.infinitive(k+1, e), true
 		}
-	case v.has(enQuestion) && (t.is(enSubordinator) && r.isWh(k) || t.Norm == "if" || (t.Norm == "who" || t.Norm == "which") && !r.relativeTo(k)):
+	case v.has(enQuestion) && (t.is(euSubordinator) && r.isWh(k) || t.Norm == "if" || (t.Norm == "who" || t.Norm == "which") && !r.relativeTo(k)):
 		return r.clause(k, e), true
 	}
 	return c, false
@@ -136,7 +136,7 @@ func (r *enReader) pastComma(k, e int) int {
 			return 0
 		}
 		if (t.mark == ',' || r.isDash(j)) && j+1 < e {
-			if r.t[j+1].is(enThat) || r.opening(j+1) {
+			if r.t[j+1].is(euThat) || r.opening(j+1) {
 				return j + 1
 			}
 			if t.mark == ',' && r.t[k].mark == ',' {
@@ -165,7 +165,7 @@ func (r *enReader) quoted(k, e int) enComplement {
 		}
 		return c
 	}
-	if r.endsContent(n, e) || r.t[n].is(enConjunction) && n+1 < e && r.finiteAt(n+1) && r.hasFinite(k+1, close, close-k) {
+	if r.endsContent(n, e) || r.t[n].is(euConjunction) && n+1 < e && r.finiteAt(n+1) && r.hasFinite(k+1, close, close-k) {
 		return enComplement{pieces: [][2]int{{k + 1, close}}, end: n}
 	}
 	end := r.contentEnd(k, e)
@@ -191,7 +191,7 @@ func (r *enReader) infinitive(k, e int) enComplement {
 	c := enComplement{end: end}
 	from := k
 	for j := k; j+1 < end; j++ {
-		if r.t[j].Quote < 0 && r.t[j].is(enConjunction) && r.t[j+1].Norm == "to" && j+2 < end {
+		if r.t[j].Quote < 0 && r.t[j].is(euConjunction) && r.t[j+1].Norm == "to" && j+2 < end {
 			c.pieces = append(c.pieces, [2]int{from, j})
 			from = j + 2
 		}
@@ -209,7 +209,7 @@ func (r *enReader) prepositional(v *enVerb, k, e int) (c enComplement, ok bool) 
 		if r.t[k].Norm != p || r.t[k+1].Kind == tokenize.Punct {
 			continue
 		}
-		if r.t[k+1].is(enTime | enMonth | enWeekday) {
+		if r.t[k+1].is(euTime | euMonth | euWeekday) {
 			continue
 		}
 		end := r.contentEnd(k+1, e)
@@ -222,7 +222,7 @@ func (r *enReader) prepositional(v *enVerb, k, e int) (c enComplement, ok bool) 
 func (r *enReader) coordinated(k, end int, p string) (out [][2]int) {
 	from := k
 	for j := k; j+1 < end; j++ {
-		if r.t[j].Quote < 0 && r.t[j].is(enConjunction) && r.t[j+1].Norm == p && j+2 < end {
+		if r.t[j].Quote < 0 && r.t[j].is(euConjunction) && r.t[j+1].Norm == p && j+2 < end {
 			out = append(out, [2]int{from, j})
 			from = j + 2
 		}

@@ -28,11 +28,11 @@ func (r *enReader) cue(i int) int {
 		return i + 1
 	case form&(enPast|enThird) == 0 && form&enParticiple != 0 && !s.verb.have:
 		return i + 1
-	case form&enParticiple != 0 && i > r.first && r.t[i-1].is(enPreposition) && !r.t[i-1].is(enSubordinator) && r.t[i-1].Norm != "as":
+	case form&enParticiple != 0 && i > r.first && r.t[i-1].is(euPreposition) && !r.t[i-1].is(euSubordinator) && r.t[i-1].Norm != "as":
 		return i + 1 // against alleged leaders
 	case s.verb.have && form&enParticiple == 0 && !s.verb.eager:
 		return i + 1
-	case i > r.first && (r.t[i-1].poss || r.isDeterminer(i-1) && !r.standsAlone(i-1) || form&enPast == 0 && r.isDeterminer(i-1) && v.has(enWeak) && !r.t[min(n, e-1)].is(enThat) && !(form&enBase != 0 && r.takesPlural(i-1))), form == enThird && r.pluralNoun(i, &s):
+	case i > r.first && (r.t[i-1].poss || r.isDeterminer(i-1) && !r.standsAlone(i-1) || form&enPast == 0 && r.isDeterminer(i-1) && v.has(enWeak) && !r.t[min(n, e-1)].is(euThat) && !(form&enBase != 0 && r.takesPlural(i-1))), form == enThird && r.pluralNoun(i, &s):
 		return i + 1
 	}
 	r.lastTense = form &^ (enParticiple | enBase)
@@ -58,7 +58,7 @@ func (r *enReader) cue(i int) int {
 	switch s.form {
 	case isSubject, relative:
 		f.subjects = r.mentionsOf(&s)
-		if v.has(enOfDocument) && !r.ofDocument(f.subjects, r.t[c.pieces[0][0]-1].is(enThat)) {
+		if v.has(enOfDocument) && !r.ofDocument(f.subjects, r.t[c.pieces[0][0]-1].is(euThat)) {
 			return n
 		}
 		if !r.canSpeak(v, f.subjects, &c) {
@@ -87,7 +87,7 @@ func (r *enReader) cue(i int) int {
 		}
 		f.subjects = []mention{r.mention(p)}
 	}
-	if s.verb.negated && (r.t[min(c.pieces[0][0], r.end-1)].is(enSubordinator) || v.has(enOfDocument|enWeak)) {
+	if s.verb.negated && (r.t[min(c.pieces[0][0], r.end-1)].is(euSubordinator) || v.has(enOfDocument|enWeak)) {
 		return n // did not say whether
 	}
 	if c.rule != "" && f.rule == SubjectFirst {
@@ -126,7 +126,7 @@ func (r *enReader) pluralSubject(s *enSubject) bool {
 		last = h - 1
 	}
 	m := r.mention(p)
-	return m.plural || singular(r.t[last].Norm) != r.t[last].Norm && !r.t[last].poss || r.t[last].is(enCollective) || r.t[last].Norm == "data" || r.t[last].Norm == "media" || r.t[last].Norm == "those"
+	return m.plural || singular(r.t[last].Norm) != r.t[last].Norm && !r.t[last].poss || r.t[last].is(euCollective) || r.t[last].Norm == "data" || r.t[last].Norm == "media" || r.t[last].Norm == "those"
 }
 
 // standsAlone reports whether the determiner at k is a subject by itself:
@@ -136,7 +136,7 @@ func (r *enReader) standsAlone(k int) bool {
 	case "one", "another":
 		return r.isBoundary(k)
 	}
-	return r.t[k].is(enCollective)
+	return r.t[k].is(euCollective)
 }
 
 // takesPlural reports whether no singular noun can follow the determiner at k:
@@ -160,13 +160,13 @@ func (r *enReader) pluralNoun(i int, s *enSubject) bool {
 		return false // no nouns
 	}
 	p := &r.t[i-1]
-	if p.is(enDeterminer) {
+	if p.is(euDeterminer) {
 		return !r.standsAlone(i-1) || i-2 >= r.first && (r.isDeterminer(i-2) || r.t[i-2].Norm == "first" || r.t[i-2].Norm == "last" || r.t[i-2].Norm == "next") // the first four states that
 	}
-	if p.is(enQuantity) || p.Kind == tokenize.Number || i+2 < r.end && r.t[i+1].is(enThat) && r.t[i+2].is(enFinite|enModal) {
+	if p.is(euQuantity) || p.Kind == tokenize.Number || i+2 < r.end && r.t[i+1].is(euThat) && r.t[i+2].is(euFinite|euModal) {
 		return true
 	}
-	if i+1 < r.end && (r.t[i+1].is(enFinite) && !r.contracted(i+1) || r.t[i+1].form != nil && r.t[i+1].form.tense == enPast|enParticiple && !r.t[i+1].is(enAdverb)) {
+	if i+1 < r.end && (r.t[i+1].is(euFinite) && !r.contracted(i+1) || r.t[i+1].form != nil && r.t[i+1].form.tense == enPast|enParticiple && !r.t[i+1].is(euAdverb)) {
 		return true
 	}
 	if len(s.phrases) != 1 || s.form != isSubject || p.cap {
@@ -175,7 +175,7 @@ func (r *enReader) pluralNoun(i int, s *enSubject) bool {
 	q := s.phrases[0].core
 	head := r.headEnd(q[0], q[1]) - 1
 	n := &r.t[head]
-	return !n.cap && !n.poss && singular(n.Norm) != n.Norm && !n.is(enQuantity)
+	return !n.cap && !n.poss && singular(n.Norm) != n.Norm && !n.is(euQuantity)
 }
 
 // canSpeak leaves out subjects that do not speak: a thing that demonstrates
@@ -192,10 +192,10 @@ func (r *enReader) canSpeak(v *enVerb, subjects []mention, c *enComplement) bool
 				class |= r.g.class[m.role[at+1:]]
 			}
 		}
-		if class&(enNounHead|enPossessive) != 0 || m.plural && class != 0 {
+		if class&(euNounHead|euPossessive) != 0 || m.plural && class != 0 {
 			return true
 		}
-		if r.t[m.first].is(enCollective | enNumberWord) {
+		if r.t[m.first].is(euCollective | euNumberWord) {
 			return true
 		}
 	}
@@ -218,9 +218,9 @@ func lastIndex(s, sep string) int {
 func (r *enReader) ofDocument(subjects []mention, that bool) bool {
 	for k := range subjects {
 		m := &subjects[k]
-		if m.kind == Document || m.kind == Organisation || m.kind == Medium || r.g.class[m.role]&enDocument != 0 ||
+		if m.kind == Document || m.kind == Organisation || m.kind == Medium || r.g.class[m.role]&euDocument != 0 ||
 			that && m.pronoun && (m.plural || m.gender == anyGender) ||
-			that && r.g.class[m.role]&(enRole|enCollective) != 0 {
+			that && r.g.class[m.role]&(euRole|euCollective) != 0 {
 			return true
 		}
 	}

@@ -6,7 +6,7 @@ import (
 
 // described takes "called X Y" and "described X as Y".
 func (r *enReader) described(v *enVerb, k, e int, s *enSubject) (c enComplement, ok bool) {
-	if k >= e || !r.isDeterminer(k) && !r.nominal(k) && !r.isPronoun(k) && !r.opening(k) && !(r.t[k].is(enThat) && k+1 < e && (r.nominal(k+1) || v.has(enAs) && r.t[k+1].Norm == "as")) {
+	if k >= e || !r.isDeterminer(k) && !r.nominal(k) && !r.isPronoun(k) && !r.opening(k) && !(r.t[k].is(euThat) && k+1 < e && (r.nominal(k+1) || v.has(enAs) && r.t[k+1].Norm == "as")) {
 		return c, false
 	}
 	if n := r.whatCalled(v, k, e, s); n > k {
@@ -34,7 +34,7 @@ func (r *enReader) described(v *enVerb, k, e int, s *enSubject) (c enComplement,
 	}
 	end := r.contentEnd(rest, e)
 	c = enComplement{end: end, rule: Description}
-	if !(object[1] == object[0]+1 && (r.isPronoun(object[0]) || r.t[object[0]].is(enThat))) {
+	if !(object[1] == object[0]+1 && (r.isPronoun(object[0]) || r.t[object[0]].is(euThat))) {
 		c.pieces = append(c.pieces, object)
 	}
 	c.pieces = append(c.pieces, [2]int{rest, end})
@@ -49,7 +49,7 @@ func (r *enReader) whatCalled(v *enVerb, k, e int, s *enSubject) int {
 	}
 	switch p := &r.t[s.start-1]; {
 	case p.Norm == "what":
-	case p.is(enRelative|enThat) && (r.opening(k) || r.t[k].Norm == "a" || r.t[k].Norm == "an" || v.has(enAs) && r.t[k].Norm == "as"):
+	case p.is(euRelative|euThat) && (r.opening(k) || r.t[k].Norm == "a" || r.t[k].Norm == "an" || v.has(enAs) && r.t[k].Norm == "as"):
 	default:
 		return 0
 	}
@@ -70,13 +70,13 @@ func (r *enReader) whatCalled(v *enVerb, k, e int, s *enSubject) int {
 
 // isPronoun reports whether the word at k stands for a noun by itself.
 func (r *enReader) isPronoun(k int) bool {
-	return r.t[k].is(enObject|enPronoun) && !(r.t[k].is(enNumberWord|enPossessive) && k+1 < r.end && r.nominal(k+1))
+	return r.t[k].is(euObject|euPronoun) && !(r.t[k].is(euNumberWord|euPossessive) && k+1 < r.end && r.nominal(k+1))
 }
 
 // renamed divides what follows "called" into the thing and its new name.
 func (r *enReader) renamed(k, e int) (thing, name int) {
 	if r.isPronoun(k) {
-		if k+1 < e && (r.t[k+1].Kind == tokenize.Letters && !r.t[k+1].is(enPreposition|enConjunction|enTime|enSubordinator|enAdverb) || r.opening(k+1)) {
+		if k+1 < e && (r.t[k+1].Kind == tokenize.Letters && !r.t[k+1].is(euPreposition|euConjunction|euTime|euSubordinator|euAdverb) || r.opening(k+1)) {
 			return k + 1, k + 1
 		}
 		return 0, 0
@@ -91,7 +91,7 @@ func (r *enReader) renamed(k, e int) (thing, name int) {
 			return 0, 0
 		case r.opening(j):
 			from := j
-			for from > k+1 && (r.isDeterminer(from-1) || r.t[from-1].is(enAdverb)) {
+			for from > k+1 && (r.isDeterminer(from-1) || r.t[from-1].is(euAdverb)) {
 				from--
 			}
 			if from > k && r.isSpeech(j) {
@@ -108,7 +108,7 @@ func (r *enReader) renamed(k, e int) (thing, name int) {
 // judgesLast reports whether word k, the last of what looks like a noun phrase, is
 // an adjective that judges the rest, since no noun follows it.
 func (r *enReader) judgesLast(k, e int) bool {
-	if t := &r.t[k]; t.cap || t.poss || k+1 < e && r.t[k+1].Kind == tokenize.Letters && !r.t[k+1].is(enConjunction|enPreposition|enSubordinator|enTime|enWeekday) {
+	if t := &r.t[k]; t.cap || t.poss || k+1 < e && r.t[k+1].Kind == tokenize.Letters && !r.t[k+1].is(euConjunction|euPreposition|euSubordinator|euTime|euWeekday) {
 		return false
 	}
 	for _, suffix := range [...]string{"less", "ous", "able", "ible", "ful"} {
@@ -116,12 +116,12 @@ func (r *enReader) judgesLast(k, e int) bool {
 			return true
 		}
 	}
-	return r.t[k].is(enJudgement)
+	return r.t[k].is(euJudgement)
 }
 
 // nominalComplement takes a noun phrase and what belongs to it.
 func (r *enReader) nominalComplement(v *enVerb, k, e int) (c enComplement, ok bool) {
-	if k >= e || !(r.isDeterminer(k) || r.nominal(k) || r.opening(k)) || r.t[k].is(enAdverb) || r.t[k].form != nil && r.t[k].form.tense&(enBase|enThird|enIng) == 0 && !r.t[k].cap {
+	if k >= e || !(r.isDeterminer(k) || r.nominal(k) || r.opening(k)) || r.t[k].is(euAdverb) || r.t[k].form != nil && r.t[k].form.tense&(enBase|enThird|enIng) == 0 && !r.t[k].cap {
 		return c, false
 	}
 	if p := &r.t[k-1]; p.form == nil && !p.cap && hasSuffix(p.Norm, "ly") && !r.isDeterminer(k) && !r.t[k].cap && !r.opening(k) && k+1 < e && r.nominal(k+1) {
@@ -136,14 +136,14 @@ func (r *enReader) nominalComplement(v *enVerb, k, e int) (c enComplement, ok bo
 	if v.class == "express" {
 		found := false
 		for j := k; j < end && j-k < 8 && !found; j++ {
-			found = r.t[j].is(enSpeechNoun)
+			found = r.t[j].is(euSpeechNoun)
 		}
 		if !found {
 			return c, false
 		}
 	}
 	for j := k; j < end && j-k < 4; j++ {
-		if r.t[j].is(enActNoun) {
+		if r.t[j].is(euActNoun) {
 			return c, false
 		}
 	}

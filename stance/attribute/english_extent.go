@@ -28,7 +28,7 @@ func (r *enReader) contentEnd(k, e int) int {
 		if j > k && r.endsContent(j, e) {
 			return j
 		}
-		if j > k && t.is(enPreposition) && r.closingEvent(j, e) {
+		if j > k && t.is(euPreposition) && r.closingEvent(j, e) {
 			return j
 		}
 	}
@@ -47,13 +47,13 @@ func (r *enReader) endsContent(j, e int) bool {
 			return false
 		}
 		n := &r.t[j+1]
-		if n.multi&(enTail|enAccording) != 0 || n.class&enTail != 0 {
+		if n.multi&(euTail|euAccording) != 0 || n.class&euTail != 0 {
 			return true
 		}
-		if r.reportingParticiple(j+1, e) || n.is(enConjunction) && r.reportingParticiple(j+2, e) {
+		if r.reportingParticiple(j+1, e) || n.is(euConjunction) && r.reportingParticiple(j+2, e) {
 			return true
 		}
-		if n.is(enPronoun) && (n.Norm == "he" || n.Norm == "she") && j+3 < e && r.t[j+2].form != nil && (r.opening(j+3) || r.t[j+3].is(enThat)) {
+		if n.is(euPronoun) && (n.Norm == "he" || n.Norm == "she") && j+3 < e && r.t[j+2].form != nil && (r.opening(j+3) || r.t[j+3].is(euThat)) {
 			return true
 		}
 		if r.lastTense == enIng && t.mark == ',' && n.form != nil && n.form.tense&(enPast|enThird) != 0 && n.form.tense&enBase == 0 {
@@ -64,17 +64,17 @@ func (r *enReader) endsContent(j, e int) bool {
 		if r.isDash(j) && (n.Norm == "a" || n.Norm == "an" || n.Norm == "the" || n.Norm == "though" || n.Norm == "although") && !r.dashAgain(j+1, e) {
 			return true
 		}
-		if n.is(enConjunction) || n.Norm == "while" || n.Norm == "whereas" || n.Norm == "although" || n.Norm == "though" {
+		if n.is(euConjunction) || n.Norm == "while" || n.Norm == "whereas" || n.Norm == "although" || n.Norm == "though" {
 			if r.turnsBack(j+2, e) {
 				return true
 			}
 			return r.ownClause(j+2, e) || (n.Norm == "and" || n.Norm == "but") && r.coordinateCue(j+2, e)
 		}
-	case t.is(enConjunction):
+	case t.is(euConjunction):
 		return r.coordinateCue(j+1, e) || r.auxiliaryAgain(j, e) || t.Norm == "and" && r.reportingParticiple(j+1, e) && r.isOpenParticiple(j)
 	case t.Norm == "while" || t.Norm == "before" || t.Norm == "after":
 		return r.reportingParticiple(j+1, e)
-	case t.multi&enAccording != 0:
+	case t.multi&euAccording != 0:
 		return true
 	case t.form != nil && r.barelyReporting(j, e):
 		return true
@@ -82,7 +82,7 @@ func (r *enReader) endsContent(j, e int) bool {
 		_, end := r.companion(j, e)
 		return end > 0
 	case j > r.first+1 && r.t[j-1].Kind == tokenize.QuoteMark && r.t[j-2].mark == ',':
-		return r.reportingParticiple(j, e) || t.multi&enTail != 0
+		return r.reportingParticiple(j, e) || t.multi&euTail != 0
 	}
 	return false
 }
@@ -111,13 +111,13 @@ func (r *enReader) ownClause(j, e int) bool {
 		if s.form != isSubject || s.verb.modal || s.verb.inf || len(s.phrases) == 0 || s.start < j || apposed && s.start != j {
 			continue
 		}
-		if r.t[s.start].is(enPronoun) && r.t[s.start].Norm != "he" && r.t[s.start].Norm != "she" {
+		if r.t[s.start].is(euPronoun) && r.t[s.start].Norm != "he" && r.t[s.start].Norm != "she" {
 			return false
 		}
 		if !v.has(enWeak) && v.has(enClause|enQuoted) {
 			return true
 		}
-		return n < e && (r.t[n].is(enThat) || r.opening(n))
+		return n < e && (r.t[n].is(euThat) || r.opening(n))
 	}
 	return false
 }
@@ -125,7 +125,7 @@ func (r *enReader) ownClause(j, e int) bool {
 // coordinateCue reports whether a second cue of the same subject stands at j,
 // after "and" or "but": "said … and called on …".
 func (r *enReader) coordinateCue(j, e int) bool {
-	for j < e && r.t[j].is(enAdverb|enTime) {
+	for j < e && r.t[j].is(euAdverb|euTime) {
 		j++
 	}
 	if j+1 >= e || r.t[j].form == nil || r.t[j].form.tense&(enPast|enThird) == 0 || r.titled {
@@ -133,7 +133,7 @@ func (r *enReader) coordinateCue(j, e int) bool {
 	}
 	v, n := r.cueAt(j, e)
 	if v == nil || v.has(enWeak) && v.lemma != "call" {
-		if v == nil || n >= e || !r.t[n].is(enThat) && !contains(v.preps, r.t[n].Norm) && !(r.t[j-1].Norm == "but" && v.has(enClause) && r.clauseAt(v, n, e)) {
+		if v == nil || n >= e || !r.t[n].is(euThat) && !contains(v.preps, r.t[n].Norm) && !(r.t[j-1].Norm == "but" && v.has(enClause) && r.clauseAt(v, n, e)) {
 			return false
 		}
 	}
@@ -172,15 +172,15 @@ func (r *enReader) dashAgain(j, e int) bool {
 // the speaker did, where the content has another tense: "said he would come,
 // but declined to …".
 func (r *enReader) turnsBack(j, e int) bool {
-	for j < e && r.t[j].is(enAdverb) && r.t[j].Kind == tokenize.Letters {
+	for j < e && r.t[j].is(euAdverb) && r.t[j].Kind == tokenize.Letters {
 		j++
 	}
-	if j+1 >= e || r.lastTense&enPast == 0 || r.titled || r.t[j].cap || r.t[j].is(enStop&^enFinite) {
+	if j+1 >= e || r.lastTense&enPast == 0 || r.titled || r.t[j].cap || r.t[j].is(euStop&^euFinite) {
 		return false
 	}
 	t := &r.t[j]
 	past := t.form != nil && t.form.tense&enPast != 0 || hasSuffix(t.Norm, "ed")
-	return past && (r.t[j+1].is(enPreposition|enTime|enAdverb) || r.isDeterminer(j+1) || r.isName(j+1)) && !r.carriesOn(j)
+	return past && (r.t[j+1].is(euPreposition|euTime|euAdverb) || r.isDeterminer(j+1) || r.isName(j+1)) && !r.carriesOn(j)
 }
 
 // carriesOn reports whether the verb at j more likely goes on with what the
@@ -189,7 +189,7 @@ func (r *enReader) turnsBack(j, e int) bool {
 // modal or other auxiliary, it does not.
 func (r *enReader) carriesOn(j int) bool {
 	k := j - 1
-	for k > r.first && (r.t[k].is(enConjunction|enAdverb) || r.t[k].mark == ',') {
+	for k > r.first && (r.t[k].is(euConjunction|euAdverb) || r.t[k].mark == ',') {
 		k--
 	}
 	if r.t[k].Kind == tokenize.QuoteMark {
@@ -200,13 +200,13 @@ func (r *enReader) carriesOn(j int) bool {
 		if t.Kind == tokenize.QuoteMark {
 			return false
 		}
-		if t.is(enModal) || t.is(enFinite) && t.is(enAuxiliary) && t.Norm != "had" && t.Norm != "has" && t.Norm != "have" {
+		if t.is(euModal) || t.is(euFinite) && t.is(euAuxiliary) && t.Norm != "had" && t.Norm != "has" && t.Norm != "have" {
 			return false
 		}
 		if t.Norm == "to" && k == r.content {
 			return false
 		}
-		if t.form != nil && t.form.tense&enPast != 0 && !t.cap && !r.isDeterminer(k-1) || len(t.Norm) > 4 && t.Norm[len(t.Norm)-2:] == "ed" && !r.isDeterminer(k-1) || t.is(enFinite) {
+		if t.form != nil && t.form.tense&enPast != 0 && !t.cap && !r.isDeterminer(k-1) || len(t.Norm) > 4 && t.Norm[len(t.Norm)-2:] == "ed" && !r.isDeterminer(k-1) || t.is(euFinite) {
 			return true
 		}
 	}
@@ -220,8 +220,8 @@ func (r *enReader) hasComplement(v *enVerb, n, e int) bool {
 		return false
 	}
 	t := &r.t[n]
-	return t.is(enThat) || r.opening(n) || t.mark == ':' || t.Norm == "if" && v.has(enClause) && r.clauseAt(v, n, e) || t.mark == ',' && n+1 < e && r.opening(n+1) || t.Norm == "to" && v.has(enTo) || contains(v.preps, t.Norm) || v.has(enOn) && t.Norm == "on" ||
-		v.has(enNominal|enClause|enAddressee|enAs|enName) && (r.isDeterminer(n) || r.nominal(n) || t.is(enPronoun|enObject))
+	return t.is(euThat) || r.opening(n) || t.mark == ':' || t.Norm == "if" && v.has(enClause) && r.clauseAt(v, n, e) || t.mark == ',' && n+1 < e && r.opening(n+1) || t.Norm == "to" && v.has(enTo) || contains(v.preps, t.Norm) || v.has(enOn) && t.Norm == "on" ||
+		v.has(enNominal|enClause|enAddressee|enAs|enName) && (r.isDeterminer(n) || r.nominal(n) || t.is(euPronoun|euObject))
 }
 
 // cueWithin reports whether a cue stands in [j, e).
@@ -239,10 +239,10 @@ func (r *enReader) split(k, end int) (out [][2]int) {
 	from := k
 	for j := k + 1; j+2 < end; j++ {
 		t := &r.t[j]
-		if t.Quote >= 0 || !t.is(enThat) || !(r.t[j-1].is(enConjunction) || r.t[j-1].mark == ',' && from > k) {
+		if t.Quote >= 0 || !t.is(euThat) || !(r.t[j-1].is(euConjunction) || r.t[j-1].mark == ',' && from > k) {
 			continue
 		}
-		if n := &r.t[j+1]; n.is(enFinite|enModal|enAuxiliary) || n.mark == ',' {
+		if n := &r.t[j+1]; n.is(euFinite|euModal|euAuxiliary) || n.mark == ',' {
 			continue
 		}
 		if from < j-1 {

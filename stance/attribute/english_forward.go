@@ -16,14 +16,14 @@ func (r *enReader) phraseForward(a, e int, preps bool) int {
 		return a + 1
 	}
 	k := a
-	for k < e && (r.isDeterminer(k) || r.t[k].is(enNumberWord)) && k-a < 3 {
+	for k < e && (r.isDeterminer(k) || r.t[k].is(euNumberWord)) && k-a < 3 {
 		k++
 	}
 	start := k
 	for k < e && k-a < maxEnglishPhrase {
 		t := &r.t[k]
 		switch {
-		case t.mark == '.' && k > start && k+1 < e && (r.t[k-1].is(enHonorific) || r.t[k-1].Len() == 1 && r.isName(k-1)):
+		case t.mark == '.' && k > start && k+1 < e && (r.t[k-1].is(euHonorific) || r.t[k-1].Len() == 1 && r.isName(k-1)):
 			k++
 			continue
 		case t.Kind == tokenize.QuoteMark && k > start && r.isName(k-1) && t.Quote < 0:
@@ -42,14 +42,14 @@ func (r *enReader) phraseForward(a, e int, preps bool) int {
 		case t.mark == '\'' && k > start && !t.Space:
 			k++
 			continue
-		case preps && k > start && t.is(enPreposition) && !r.isBoundaryWord(k) && k+1 < e && r.t[k+1].class&(enTime|enMonth|enWeekday) == 0:
+		case preps && k > start && t.is(euPreposition) && !r.isBoundaryWord(k) && k+1 < e && r.t[k+1].class&(euTime|euMonth|euWeekday) == 0:
 			if n := r.phraseForward(k+1, e, false); n > k+1 {
 				k = n
 				continue
 			}
-		case k > start && r.isDeterminer(k), k > start && t.multi&enTime != 0 && !t.cap && t.multN > 1:
+		case k > start && r.isDeterminer(k), k > start && t.multi&euTime != 0 && !t.cap && t.multN > 1:
 		case k > start && r.reduced(k, e):
-		case k > start && r.isName(k-1) && !t.cap && t.class == 0 && t.form == nil && k+1 < e && hasSuffix(t.Norm, "s") && (r.t[k+1].Norm == "to" || r.isDeterminer(k+1) || r.t[k+1].is(enThat|enObject)):
+		case k > start && r.isName(k-1) && !t.cap && t.class == 0 && t.form == nil && k+1 < e && hasSuffix(t.Norm, "s") && (r.t[k+1].Norm == "to" || r.isDeterminer(k+1) || r.t[k+1].is(euThat|euObject)):
 			// "Mr. Reed intends to": a verb.
 		case k > start && r.t[k-1].mark != '.' && !r.isName(k-1) && r.isName(k) && !r.titled && !r.roleLike(k-1) && !r.isAdjectival(k-1):
 			// "told reporters Russia would": the name begins a new phrase.
@@ -59,7 +59,7 @@ func (r *enReader) phraseForward(a, e int, preps bool) int {
 		}
 		break
 	}
-	if k == start && start > a && r.t[a].is(enNumberWord|enDeterminer) && !r.t[a].is(enPossessive) && r.t[a].Norm != "the" && r.t[a].Norm != "a" && r.t[a].Norm != "an" {
+	if k == start && start > a && r.t[a].is(euNumberWord|euDeterminer) && !r.t[a].is(euPossessive) && r.t[a].Norm != "the" && r.t[a].Norm != "a" && r.t[a].Norm != "an" {
 		return start // both, many, some
 	}
 	if k == start {
@@ -77,38 +77,26 @@ func (r *enReader) reduced(k, e int) bool {
 		return false
 	}
 	next := &r.t[k+1]
-	return next.is(enPreposition|enSubordinator|enTime|enWeekday|enAdverb|enObject) || r.isDeterminer(k+1) || next.multi&enTime != 0
+	return next.is(euPreposition|euSubordinator|euTime|euWeekday|euAdverb|euObject) || r.isDeterminer(k+1) || next.multi&euTime != 0
 }
 
 // roleLike reports whether word k may stand directly before a name.
 func (r *enReader) roleLike(k int) bool {
 	t := &r.t[k]
-	return t.is(enRole|enHonorific|enQualifier|enNamePart|enMedium|enBody) || t.Kind == tokenize.Number
+	return t.is(euRole|euHonorific|euQualifier|euNamePart|euMedium|euBody) || t.Kind == tokenize.Number
 }
 
 // isAdjectival reports whether a lower-case word before a capitalised one
 // can only be an adjective to it: "a senior U.S. official".
 func (r *enReader) isAdjectival(k int) bool {
 	t := &r.t[k]
-	return t.is(enDeterminer|enPossessive|enQualifier|enAdverb) || strings.Contains(t.Norm, "-") || t.poss
+	return t.is(euDeterminer|euPossessive|euQualifier|euAdverb) || strings.Contains(t.Norm, "-") || t.poss
 }
 
 func (r *enReader) parenForward(k, e int) int {
 	for j := k + 1; j < e && j-k < 16; j++ {
 		if r.t[j].mark == ')' {
 			return j
-		}
-	}
-	return k
-}
-
-// closeOf returns the mark that closes the quotation opening at word k; k
-// where it has none.
-func (r *enReader) closeOf(k int) int {
-	if k+1 < len(r.t) && r.t[k+1].Quote >= 0 {
-		q := &r.d.Quotes[r.t[k+1].Quote]
-		if q.Open.Start == r.t[k].Start && q.Close.Len() > 0 {
-			return q.Words[1]
 		}
 	}
 	return k

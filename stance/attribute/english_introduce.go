@@ -16,14 +16,14 @@ func (r *enReader) introduce() {
 	fronted := r.fronts() // the word before which no one acts
 	for i := r.first; i < r.end; i++ {
 		t := &r.t[i]
-		if t.is(enRole) && !t.is(enAnonymous) && t.Quote < 0 && i > r.first && r.t[i-1].Norm == "the" && r.heads(i-1, i+1) {
+		if t.is(euRole) && !t.is(euAnonymous) && t.Quote < 0 && i > r.first && r.t[i-1].Norm == "the" && r.heads(i-1, i+1) {
 			m := r.mention(enPhrase{core: [2]int{i - 1, i + 1}})
 			m.weak = true
 			r.mentions = append(r.mentions, m) // the president took up the matter
 			subject = len(r.mentions)
 			continue
 		}
-		if t.Quote >= 0 || !r.isName(i) || i == r.first && t.is(enSubordinator|enPreposition|enConjunction) {
+		if t.Quote >= 0 || !r.isName(i) || i == r.first && t.is(euSubordinator|euPreposition|euConjunction) {
 			continue
 		}
 		end := r.capitalised(i)
@@ -51,19 +51,19 @@ func (r *enReader) introduce() {
 			last-- // Jr.
 		}
 		a := r.baseBack(last)
-		if a-2 > r.first && r.t[a-1].is(enPreposition) && r.nameAfter(a, end) > 0 {
+		if a-2 > r.first && r.t[a-1].is(euPreposition) && r.nameAfter(a, end) > 0 {
 			if b := r.baseBack(a - 2); b < a-1 && r.hasRole([2]int{b, a - 1}) {
 				a = b // the secretary of state, Ann Reed, without the comma
 			}
 		}
 		p := enPhrase{core: [2]int{min(a, i), end}}
-		if end+1 < r.end && r.t[end].mark == ',' && (r.isDeterminer(end+1) || r.t[end+1].is(enRole) || r.isName(end+1) && r.t[end+1].poss) {
+		if end+1 < r.end && r.t[end].mark == ',' && (r.isDeterminer(end+1) || r.t[end+1].is(euRole) || r.isName(end+1) && r.t[end+1].poss) {
 			p.apps = r.apposition(end+1, r.end)
 		}
 		m := r.mention(p)
 		m.uttered = r.madeRemarks(end, p.apps)
 		m.owner, m.below = r.t[end-1].poss || i < fronted, subject
-		if m.hasName() && (m.person != nil || (m.role != "" || r.t[p.core[0]].is(enHonorific)) && m.kind == Person && len(m.name) > 1) {
+		if m.hasName() && (m.person != nil || (m.role != "" || r.t[p.core[0]].is(euHonorific)) && m.kind == Person && len(m.name) > 1) {
 			r.mentions = append(r.mentions, m)
 			if subject == 0 && r.heads(min(a, i), end) {
 				subject = len(r.mentions)
@@ -89,17 +89,17 @@ func (r *enReader) capitalised(i int) int {
 		if end > i && r.t[end-1].poss {
 			break
 		}
-		if r.isName(end) || t.is(enNamePart) && t.Kind == tokenize.Letters {
+		if r.isName(end) || t.is(euNamePart) && t.Kind == tokenize.Letters {
 			continue
 		}
 		if end == i || t.mark != '.' {
 			break
 		}
-		if last := &r.t[end-1]; !last.is(enHonorific) && !(last.Len() == 1 && end+1 < r.end && r.isName(end+1)) {
+		if last := &r.t[end-1]; !last.is(euHonorific) && !(last.Len() == 1 && end+1 < r.end && r.isName(end+1)) {
 			break
 		}
 	}
-	if end < r.end && end > i+1 && r.t[end].mark == '.' && r.t[end-1].is(enNameEnd) {
+	if end < r.end && end > i+1 && r.t[end].mark == '.' && r.t[end-1].is(euNameEnd) {
 		end++ // John Reed Jr.
 	}
 	return end
@@ -134,14 +134,14 @@ func (r *enReader) madeRemarks(end int, apps [][2]int) bool {
 // president, he said". It is the first word where there is none.
 func (r *enReader) fronts() int {
 	at := r.first
-	if at+2 < r.end && r.t[at].is(enAdverb|enTime) && r.t[at+1].mark == ',' {
+	if at+2 < r.end && r.t[at].is(euAdverb|euTime) && r.t[at+1].mark == ',' {
 		at += 2 // Afterwards, answering questions
 	}
-	if at+1 >= r.end || !strings.HasSuffix(r.t[at].Norm, "ing") || !r.t[at+1].is(enPreposition) && !r.isDeterminer(at+1) && !(at > r.first && r.nominal(at+1)) {
+	if at+1 >= r.end || !strings.HasSuffix(r.t[at].Norm, "ing") || !r.t[at+1].is(euPreposition) && !r.isDeterminer(at+1) && !(at > r.first && r.nominal(at+1)) {
 		return r.first
 	}
 	for k := at + 1; k < r.end; k++ {
-		if r.t[k].Quote < 0 && r.t[k].is(enPronoun) && (r.t[k].Norm == "he" || r.t[k].Norm == "she") {
+		if r.t[k].Quote < 0 && r.t[k].is(euPronoun) && (r.t[k].Norm == "he" || r.t[k].Norm == "she") {
 			return k
 		}
 	}
@@ -163,7 +163,7 @@ func (r *enReader) acts(i, end int) (mention, bool) {
 // bodyActs reads the name of a state or body [i, end) that is the subject of a
 // main clause, so that "it" may mean it.
 func (r *enReader) bodyActs(i, end int) (mention, bool) {
-	if end == i || r.t[i].is(enRelative) && !r.t[i].caps || r.g.w.orgs["en"][r.t[i].Norm] == nil && r.g.w.places["en"][r.t[i].Norm] == nil || !r.heads(min(i, r.baseBack(end-1)), end) {
+	if end == i || r.t[i].is(euRelative) && !r.t[i].caps || r.g.w.orgs["en"][r.t[i].Norm] == nil && r.g.w.places["en"][r.t[i].Norm] == nil || !r.heads(min(i, r.baseBack(end-1)), end) {
 		return mention{}, false
 	}
 	m := r.mention(enPhrase{core: [2]int{i, end}})
@@ -182,10 +182,10 @@ func (r *enReader) heads(a, end int) bool {
 	}
 	verb := &r.t[end]
 	past := verb.Kind == tokenize.Letters && !verb.cap && len(verb.Norm) > 4 && strings.HasSuffix(verb.Norm, "ed")
-	if !past && !verb.is(enFinite|enAuxiliary|enModal) && (verb.form == nil || verb.form.tense&(enPast|enThird) == 0) {
+	if !past && !verb.is(euFinite|euAuxiliary|euModal) && (verb.form == nil || verb.form.tense&(enPast|enThird) == 0) {
 		return false
 	}
-	if a-1 > r.first && r.t[a-1].is(enConjunction) {
+	if a-1 > r.first && r.t[a-1].is(euConjunction) {
 		a-- // …, but Bush rejected them
 	}
 	return a <= r.first || r.t[a-1].mark == ',' || r.t[a-1].mark == ':' || r.isDash(a-1)

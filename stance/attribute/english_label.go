@@ -8,7 +8,7 @@ import (
 // plane, he said, is new", makes one statement of both sides.
 func (r *enReader) comma(i int) int {
 	t := r.tag(i+1, r.end, false)
-	if t.cue == 0 || r.t[i+1].is(enConjunction) {
+	if t.cue == 0 || r.t[i+1].is(euConjunction) {
 		return i + 1
 	}
 	a := r.clauseStart(i)
@@ -19,7 +19,7 @@ func (r *enReader) comma(i int) int {
 	if r.connective(a, i) {
 		pieces = nil
 	}
-	if r.ends(t.end, r.end) || r.isDash(t.end) || r.t[t.end].mark == ',' && (r.reportingParticiple(t.end+1, r.end) || r.citing(t.end+1) || t.end+1 < r.end && r.t[t.end+1].multi&enTail != 0) {
+	if r.ends(t.end, r.end) || r.isDash(t.end) || r.t[t.end].mark == ',' && (r.reportingParticiple(t.end+1, r.end) || r.citing(t.end+1) || t.end+1 < r.end && r.t[t.end+1].multi&euTail != 0) {
 		if r.adverbial(a, i) {
 			return i + 1
 		}
@@ -30,11 +30,11 @@ func (r *enReader) comma(i int) int {
 		r.from = t.end
 		return max(t.end, i+1)
 	}
-	if r.t[t.end].mark != ',' || t.end+1 >= r.end || r.opening(t.end+1) || len(r.frames) > r.base || r.t[t.end+1].is(enThat) ||
-		r.reportingParticiple(t.end+1, r.end) || r.t[t.end+1].is(enRelative) {
+	if r.t[t.end].mark != ',' || t.end+1 >= r.end || r.opening(t.end+1) || len(r.frames) > r.base || r.t[t.end+1].is(euThat) ||
+		r.reportingParticiple(t.end+1, r.end) || r.t[t.end+1].is(euRelative) {
 		return i + 1
 	}
-	if r.t[i+1].Norm == "as" || r.t[a].is(enRelative) || t.end > t.cueEnd+3 && r.adverbial(a, i) {
+	if r.t[i+1].Norm == "as" || r.t[a].is(euRelative) || t.end > t.cueEnd+3 && r.adverbial(a, i) {
 		return i + 1 // In his filing, the senator reported holding shares in Brass Co., Tin Co. and others
 	}
 	if r.inversion(t) && r.isDeterminer(t.end+1) && !r.hasFinite(t.end+1, r.end, 40) {
@@ -44,7 +44,7 @@ func (r *enReader) comma(i int) int {
 	r.content = t.end + 1
 	r.lastTense = t.tense
 	end := r.contentEnd(t.end+1, r.end)
-	if r.t[t.end+1].is(enConjunction) {
+	if r.t[t.end+1].is(euConjunction) {
 		end = t.end
 	} else {
 		pieces = append(pieces, [2]int{t.end + 1, end})
@@ -58,7 +58,7 @@ func (r *enReader) comma(i int) int {
 // "Still, he said, …".
 func (r *enReader) connective(a, b int) bool {
 	for a < b {
-		n := r.t[a].starts(enConnective)
+		n := r.t[a].starts(euConnective)
 		if n == 0 && r.t[a].mark != ',' {
 			return false
 		}
@@ -114,7 +114,7 @@ func (r *enReader) according(i int) int {
 	next := tail
 	if a < back && !r.adverbial(a, back) {
 		pieces = append(pieces, [2]int{a, back})
-		if tail+1 < r.end && r.t[tail].mark == ',' && len(s.phrases[0].apps) == 0 && !r.t[tail+1].is(enRelative) && r.hasFinite(tail+1, r.end, 12) {
+		if tail+1 < r.end && r.t[tail].mark == ',' && len(s.phrases[0].apps) == 0 && !r.t[tail+1].is(euRelative) && r.hasFinite(tail+1, r.end, 12) {
 			next = r.contentEnd(tail+1, r.end)
 			pieces = append(pieces, [2]int{tail + 1, next})
 		}
@@ -157,17 +157,17 @@ func (r *enReader) speaksAt(k int) bool {
 // predicateAt reports whether a predicate or a relative clause begins at word k.
 func (r *enReader) predicateAt(k int) bool {
 	t := &r.t[k]
-	return !t.cap && (t.is(enRelative|enFinite|enModal|enAuxiliary) || t.form != nil && t.form.tense&(enPast|enThird) != 0 || hasSuffix(t.Norm, "ed"))
+	return !t.cap && (t.is(euRelative|euFinite|euModal|euAuxiliary) || t.form != nil && t.form.tense&(enPast|enThird) != 0 || hasSuffix(t.Norm, "ed"))
 }
 
 // soberApposition is an apposition that a comma or the end of the sentence
 // closes.
 func (r *enReader) soberApposition(k, e int) [][2]int {
-	if k >= e || !r.isDeterminer(k) && !r.t[k].is(enRole) {
+	if k >= e || !r.isDeterminer(k) && !r.t[k].is(euRole) {
 		return nil
 	}
 	app := r.apposition(k, e)
-	if len(app) > 0 && app[0][1] < e && r.t[app[0][1]].Kind != tokenize.Punct && !r.t[app[0][1]].is(enRelative) {
+	if len(app) > 0 && app[0][1] < e && r.t[app[0][1]].Kind != tokenize.Punct && !r.t[app[0][1]].is(euRelative) {
 		return nil
 	}
 	return app
@@ -249,7 +249,7 @@ func (r *enReader) isDateline(colon int) bool {
 // imperative reports whether a line after a colon gives an order.
 func (r *enReader) imperative(k int) bool {
 	t := &r.t[k]
-	return t.Kind == tokenize.Letters && k+1 < r.end && r.isDeterminer(k+1) && t.class&(enPreposition|enDeterminer|enSubordinator|enConjunction) == 0 && singular(t.Norm) == t.Norm && t.form == nil
+	return t.Kind == tokenize.Letters && k+1 < r.end && r.isDeterminer(k+1) && t.class&(euPreposition|euDeterminer|euSubordinator|euConjunction) == 0 && singular(t.Norm) == t.Norm && t.form == nil
 }
 
 // labels reports whether the phrase before a colon names who speaks.
@@ -266,7 +266,7 @@ func (r *enReader) labels(m *mention, kind tokenize.RegionKind, direct bool, col
 	case m.org != nil || m.kind == Medium || m.kind == Organisation:
 		return m.org != nil || direct || kind == tokenize.Headline || m.definite
 	case m.kind == Office:
-		return (r.g.class[m.role]&(enRole|enCollective) != 0 || direct) && (kind == tokenize.Headline || m.definite || direct)
+		return (r.g.class[m.role]&(euRole|euCollective) != 0 || direct) && (kind == tokenize.Headline || m.definite || direct)
 	case m.kind == Person:
 		if len(m.name) == 1 {
 			known := kind == tokenize.Headline && r.g.w.family[m.name[0]] && r.hasFinite(colon+1, r.end, 20)

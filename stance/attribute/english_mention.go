@@ -17,7 +17,7 @@ type enPhrase struct {
 func (r *enReader) mention(p enPhrase) mention {
 	a, b := p.core[0], p.core[1]
 	m := mention{first: a, next: b, kind: Unknown}
-	if b-a == 1 && r.t[a].is(enPronoun) {
+	if b-a == 1 && r.t[a].is(euPronoun) {
 		m.span = r.span(a, b)
 		m.pronoun = true
 		m.kind = Person
@@ -47,7 +47,7 @@ func (r *enReader) appose(m *mention, p [2]int) {
 	if m.plural && x.org != nil {
 		return // officials of A, B and C
 	}
-	if k := p[0]; p[1] == k+1 && x.role == "" && x.person == nil && !m.hasName() && k-3 > r.first && r.t[k-1].mark == ',' && r.isName(k-2) && r.t[k-3].is(enPreposition) {
+	if k := p[0]; p[1] == k+1 && x.role == "" && x.person == nil && !m.hasName() && k-3 > r.first && r.t[k-1].mark == ',' && r.isName(k-2) && r.t[k-3].is(euPreposition) {
 		return // an official in Kashgar, Xinjiang
 	}
 	if !m.hasName() && x.hasName() && m.org == nil {
@@ -88,7 +88,7 @@ func (r *enReader) fill(m *mention, a, b int) {
 		default:
 			m.definite = true
 		}
-		if r.t[a].is(enPossessive) {
+		if r.t[a].is(euPossessive) {
 			m.definite = true
 		}
 		if n := r.t[a].Norm; n == "both" || n == "two" && m.definite && a > start {
@@ -144,10 +144,10 @@ func (r *enReader) bearer(role, head, b int) int {
 		return 0
 	}
 	for k := b - 1; k > head+1; k-- {
-		if r.t[k].is(enRole) && !r.t[k].cap && k+1 < b {
+		if r.t[k].is(euRole) && !r.t[k].cap && k+1 < b {
 			return k + 1
 		}
-		if !r.isName(k) && r.t[k].mark != '.' && !r.t[k].is(enNamePart|enHonorific) {
+		if !r.isName(k) && r.t[k].mark != '.' && !r.t[k].is(euNamePart|euHonorific) {
 			return 0
 		}
 	}
@@ -159,11 +159,11 @@ func (r *enReader) bearer(role, head, b int) int {
 // Department of State official".
 func (r *enReader) bodyBefore(head, b int) bool {
 	last := &r.t[b-1]
-	if r.t[head].Norm != "of" || !r.isName(head-1) || b-1 <= head+1 || last.cap || r.g.class[singular(last.Norm)]&enRole == 0 {
+	if r.t[head].Norm != "of" || !r.isName(head-1) || b-1 <= head+1 || last.cap || r.g.class[singular(last.Norm)]&euRole == 0 {
 		return false
 	}
 	for k := head + 1; k < b-1; k++ {
-		if t := &r.t[k]; !r.isName(k) && t.mark != '(' && t.mark != ')' && !t.is(enNamePart) && t.Norm != "and" {
+		if t := &r.t[k]; !r.isName(k) && t.mark != '(' && t.mark != ')' && !t.is(euNamePart) && t.Norm != "and" {
 			return false
 		}
 	}
@@ -177,7 +177,7 @@ func (r *enReader) known(m *mention, start, a, b int) bool {
 		return false
 	}
 	w := r.g.w
-	whole := func(n int) bool { return n > 0 && (a+n == b || r.t[a+n].is(enPreposition)) }
+	whole := func(n int) bool { return n > 0 && (a+n == b || r.t[a+n].is(euPreposition)) }
 	if o, n := w.orgs["en"].match(r.t[a].Norm, r.nextWord(a, b)); whole(n) && !r.t[a+n-1].poss {
 		m.org, m.kind = o, o.kind
 		if m.kind == State {
@@ -204,10 +204,10 @@ func (r *enReader) known(m *mention, start, a, b int) bool {
 // bracket or relative pronoun.
 func (r *enReader) headEnd(a, b int) int {
 	for k := a + 1; k < b; k++ {
-		if r.t[k].is(enPostposed) && k+1 < b && r.t[k+1].is(enPreposition) {
+		if r.t[k].is(euPostposed) && k+1 < b && r.t[k+1].is(euPreposition) {
 			return k // people close to the talks
 		}
-		if r.t[k].is(enPreposition|enRelative) && !(r.isName(k) && !r.titled) || r.t[k].mark == '(' || r.t[k].mark == ',' {
+		if r.t[k].is(euPreposition|euRelative) && !(r.isName(k) && !r.titled) || r.t[k].mark == '(' || r.t[k].mark == ',' {
 			return k
 		}
 	}
@@ -218,7 +218,7 @@ func (r *enReader) headEnd(a, b int) int {
 // does.
 func (r *enReader) lastRole(a, b int) int {
 	for k := b - 1; k >= a; k-- {
-		if r.t[k].is(enRole) || r.t[k].Kind == tokenize.Letters && r.g.class[singular(r.t[k].Norm)]&enRole != 0 && !r.isName(k) {
+		if r.t[k].is(euRole) || r.t[k].Kind == tokenize.Letters && r.g.class[singular(r.t[k].Norm)]&euRole != 0 && !r.isName(k) {
 			return k
 		}
 	}
@@ -228,19 +228,19 @@ func (r *enReader) lastRole(a, b int) int {
 // nameStart returns where a proper name that ends at head begins; head where
 // there is none. A capitalised title is no name.
 func (r *enReader) nameStart(a, head, role int) int {
-	if role == head-1 && (head-a < 2 || !r.isName(head-1) || !r.isName(head-2)) || role == head-1 && r.t[role].is(enRole) && !r.surnameRole(a, role) {
+	if role == head-1 && (head-a < 2 || !r.isName(head-1) || !r.isName(head-2)) || role == head-1 && r.t[role].is(euRole) && !r.surnameRole(a, role) {
 		return head
 	}
 	from := head
 	for k := head - 1; k >= a && k > role; k-- {
 		t := &r.t[k]
 		switch {
-		case r.isName(k) && !t.is(enHonorific) && !t.poss, t.poss && k == head-1 && r.isName(k):
+		case r.isName(k) && !t.is(euHonorific) && !t.poss, t.poss && k == head-1 && r.isName(k):
 			from = k
 			continue
-		case t.Kind == tokenize.Letters && t.is(enNamePart) && k > a && from < head && (r.isName(k-1) || t.cap || strings2(t.Norm)):
+		case t.Kind == tokenize.Letters && t.is(euNamePart) && k > a && from < head && (r.isName(k-1) || t.cap || strings2(t.Norm)):
 			continue
-		case t.Norm == "and" && k > a && from < head && r.t[head-1].is(enBody) && r.isName(k-1):
+		case t.Norm == "and" && k > a && from < head && r.t[head-1].is(euBody) && r.isName(k-1):
 			continue // the Science and Technology Directorate
 		case t.mark == '.' || t.Kind == tokenize.QuoteMark || t.Quote >= 0 || t.mark == '-' || t.mark == '&':
 			continue
@@ -253,19 +253,19 @@ func (r *enReader) nameStart(a, head, role int) int {
 			from += n
 			continue
 		}
-		if r.t[from].is(enQualifier) {
+		if r.t[from].is(euQualifier) {
 			from++
 			continue
 		}
 		break
 	}
-	if from < head && r.first == from && head-from == 1 && r.g.class[singular(r.t[from].Norm)]&(enNounHead|enQualifier) != 0 {
+	if from < head && r.first == from && head-from == 1 && r.g.class[singular(r.t[from].Norm)]&(euNounHead|euQualifier) != 0 {
 		return head // "Officials said" at the start of a sentence
 	}
-	if from == r.first && head-from > 1 && !r.isName(from+1) && !r.t[from+1].is(enNamePart) {
+	if from == r.first && head-from > 1 && !r.isName(from+1) && !r.t[from+1].is(euNamePart) {
 		return head // "Senior officials said"
 	}
-	if r.titled && role < 0 && r.g.class[singular(r.t[head-1].Norm)]&(enNounHead) != 0 {
+	if r.titled && role < 0 && r.g.class[singular(r.t[head-1].Norm)]&(euNounHead) != 0 {
 		return head
 	}
 	return from
@@ -274,8 +274,8 @@ func (r *enReader) nameStart(a, head, role int) int {
 // surnameRole reports whether the word at role, which could head a title, is
 // here the family name of somebody: "Stephen King", "Jane Marshal".
 func (r *enReader) surnameRole(a, role int) bool {
-	return role-a == 1 && r.isName(role) && r.isName(role-1) && !r.titled && !r.t[role-1].is(enQualifier|enRole|enBody|enMedium|enHonorific) &&
-		r.g.w.places["en"][r.t[role-1].Norm] == nil && role-1 > r.first && !r.t[role-1].poss && len(r.t[role].Norm) < 7 && !r.t[role].is(enAnonymous)
+	return role-a == 1 && r.isName(role) && r.isName(role-1) && !r.titled && !r.t[role-1].is(euQualifier|euRole|euBody|euMedium|euHonorific) &&
+		r.g.w.places["en"][r.t[role-1].Norm] == nil && role-1 > r.first && !r.t[role-1].poss && len(r.t[role].Norm) < 7 && !r.t[role].is(euAnonymous)
 }
 
 func strings2(s string) bool { return len(s) > 1 }

@@ -11,7 +11,7 @@ func (r *enReader) named(m *mention, start, a, n, head, b int) {
 	last := &r.t[head-1]
 	m.kind = Person
 	hon := n
-	for hon > a && (r.t[hon-1].is(enHonorific) || r.t[hon-1].mark == '.') {
+	for hon > a && (r.t[hon-1].is(euHonorific) || r.t[hon-1].mark == '.') {
 		hon--
 		if g := genderOf(r.g.detail[r.t[hon].Norm]); g != anyGender {
 			m.gender = g
@@ -21,29 +21,29 @@ func (r *enReader) named(m *mention, start, a, n, head, b int) {
 	role := r.lastRole(a, hon)
 	switch {
 	case honoured || role >= 0:
-	case last.is(enMedium) && !last.is(enRole) && (start < a || n < head-1):
+	case last.is(euMedium) && !last.is(euRole) && (start < a || n < head-1):
 		m.kind = Medium
-	case last.is(enBody|enDocument) && (start < a || n < head-1):
+	case last.is(euBody|euDocument) && (start < a || n < head-1):
 		m.kind = Organisation
 	case last.caps && n == head-1 && !r.titled:
 		m.kind = Organisation
 	case start < a && r.t[start].Norm == "the":
 		m.kind = Organisation
-		if r.g.class[singular(last.Norm)]&(enRole|enCollective) != 0 {
+		if r.g.class[singular(last.Norm)]&(euRole|euCollective) != 0 {
 			m.kind = Office
 		}
 	}
 	for k := a; k < n; k++ {
-		if m.kind == Person && r.t[k].is(enBody) && role < 0 && k == n-1 && !r.isName(k) {
+		if m.kind == Person && r.t[k].is(euBody) && role < 0 && k == n-1 && !r.isName(k) {
 			// "the company Gazprom", "the agency Interfax"
 			m.kind = Organisation
 		}
-		if m.kind == Person && r.t[k].is(enMedium) && role < 0 && k == n-1 && !r.isName(k) {
+		if m.kind == Person && r.t[k].is(euMedium) && role < 0 && k == n-1 && !r.isName(k) {
 			m.kind = Medium
 		}
 	}
 	to := head
-	if m.kind != Person && head < b && r.t[head].is(enPreposition) {
+	if m.kind != Person && head < b && r.t[head].is(euPreposition) {
 		to = b // Organization for Security and …
 	}
 	r.setName(m, n, to)
@@ -111,22 +111,22 @@ func (r *enReader) common(m *mention, start, a, head, b int) {
 		m.definite = true
 	}
 	switch {
-	case class&enRole != 0:
+	case class&euRole != 0:
 		m.kind = Office
-		if m.definite && !m.plural && class&enAnonymous == 0 {
+		if m.definite && !m.plural && class&euAnonymous == 0 {
 			m.kind = Person // the chancellor: one whom the article means
 		}
 		m.titleSpan = r.bareSpan(a, b)
 		m.gender = genderOf(r.g.detail[last])
-		m.anonymous = !m.definite && (class&enAnonymous != 0 || m.plural)
-	case class&enCollective != 0 || r.g.class[r.t[start].Norm]&enCollective != 0 && class&enNounHead == 0 && start == a:
+		m.anonymous = !m.definite && (class&euAnonymous != 0 || m.plural)
+	case class&euCollective != 0 || r.g.class[r.t[start].Norm]&euCollective != 0 && class&euNounHead == 0 && start == a:
 		m.kind, m.plural = Office, true
 		m.anonymous = !m.definite
-	case class&enDocument != 0 && class&enBody == 0:
+	case class&euDocument != 0 && class&euBody == 0:
 		m.kind = Document
-	case class&enMedium != 0:
+	case class&euMedium != 0:
 		m.kind = Medium
-	case class&enBody != 0:
+	case class&euBody != 0:
 		m.kind = Organisation
 	default:
 		m.kind = Office
@@ -149,9 +149,9 @@ func countryOf(rest []string) string {
 // "the commission" looks back on it.
 func (r *enReader) bodyHead(a, b int) (string, []string) {
 	end := r.headEnd(a, b)
-	if !r.t[end-1].is(enBody | enMedium | enDocument) {
+	if !r.t[end-1].is(euBody | euMedium | euDocument) {
 		for k := a; k < b; k++ {
-			if r.t[k].is(enBody) {
+			if r.t[k].is(euBody) {
 				end = k + 1
 				break
 			}
@@ -201,16 +201,8 @@ func (r *enReader) words(a, b int) []string {
 // name of a body before its head: Ministry of Works (MPW) spokeswoman.
 func (r *enReader) titleWords(a, b int) []string {
 	words := r.words(a, b)
-	if b <= a || !r.t[b-1].is(enRole) || r.headEnd(a, b) >= b {
+	if b <= a || !r.t[b-1].is(euRole) || r.headEnd(a, b) >= b {
 		return words
 	}
 	return slices.DeleteFunc(words, func(s string) bool { return r.g.w.english.prep[s] })
-}
-
-// span covers words [i, j).
-func (r *enReader) span(i, j int) tokenize.Span {
-	if j <= i {
-		return tokenize.Span{}
-	}
-	return tokenize.Span{Start: r.t[i].Start, End: r.t[j-1].End}
 }

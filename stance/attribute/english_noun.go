@@ -14,7 +14,7 @@ func (r *enReader) noun(i int) int {
 		return i + 1
 	}
 	k := i - 1
-	for k > r.first && i-k < 4 && (r.nominal(k) || r.t[k].is(enAdverb) && !r.t[k].is(enPreposition)) && !r.t[k].poss && !r.t[k].is(enPossessive) && r.t[k].Kind == tokenize.Letters {
+	for k > r.first && i-k < 4 && (r.nominal(k) || r.t[k].is(euAdverb) && !r.t[k].is(euPreposition)) && !r.t[k].poss && !r.t[k].is(euPossessive) && r.t[k].Kind == tokenize.Letters {
 		k--
 	}
 	if k < r.first {
@@ -54,7 +54,7 @@ func (r *enReader) possessor(k int) (m mention, ok bool) {
 			return m, false
 		}
 		m = r.mention(enPhrase{core: parts[len(parts)-1]})
-	case t.is(enPossessive):
+	case t.is(euPossessive):
 		m = mention{first: k, next: k + 1, span: r.span(k, k+1), kind: Person, pronoun: true}
 		switch t.Norm {
 		case "his":
@@ -69,7 +69,7 @@ func (r *enReader) possessor(k int) (m mention, ok bool) {
 		}
 		return m, true
 	}
-	return m, m.hasName() || m.org != nil || m.state || r.g.class[m.role]&enNounHead != 0
+	return m, m.hasName() || m.org != nil || m.state || r.g.class[m.role]&euNounHead != 0
 }
 
 // nounComplement reads what follows the noun at word i, from word k on. The
@@ -88,16 +88,16 @@ func (r *enReader) nounComplement(i, k int, heads bool) (c enComplement, ok bool
 		t = &r.t[k]
 	}
 	detail := strings.Fields(r.g.detail[r.t[i].Norm])
-	if !t.is(enThat) && (copula || t.Norm != "for" && t.Norm != "to") {
+	if !t.is(euThat) && (copula || t.Norm != "for" && t.Norm != "to") {
 		return c, false
 	}
 	r.content, r.lastTense = k+1, enPast
 	end := r.nounEnd(k+1, min(r.end, k+maxEnglishReach), copula)
 	if heads && !copula {
-		end = r.predicate(k+1, end, t.is(enThat))
+		end = r.predicate(k+1, end, t.is(euThat))
 	}
 	switch {
-	case t.is(enThat) && k+1 < r.end && !r.t[k+1].is(enFinite|enModal|enAdverb|enAuxiliary) && r.hasFinite(k+1, end, 24):
+	case t.is(euThat) && k+1 < r.end && !r.t[k+1].is(euFinite|euModal|euAdverb|euAuxiliary) && r.hasFinite(k+1, end, 24):
 		c = enComplement{pieces: r.split(k+1, end), end: end}
 	case copula:
 		return c, false
@@ -147,18 +147,18 @@ func (r *enReader) predicate(k, end int, clause bool) int {
 			continue
 		case t.Kind != tokenize.Letters:
 			continue
-		case t.is(enRelative|enThat) && j > k, t.is(enSubordinator) && !t.is(enAdverb):
+		case t.is(euRelative|euThat) && j > k, t.is(euSubordinator) && !t.is(euAdverb):
 			owed++
 			continue
-		case t.is(enConjunction) && j+1 < end && !r.finiteAt(j+1):
-			if r.hasFinite(j+1, end, 6) && owed == 0 && !r.t[j+1].is(enThat) {
+		case t.is(euConjunction) && j+1 < end && !r.finiteAt(j+1):
+			if r.hasFinite(j+1, end, 6) && owed == 0 && !r.t[j+1].is(euThat) {
 				owed++
 			}
 			continue
 		case !r.finiteAt(j):
 			continue
 		}
-		if owed == 0 && !r.t[j-1].is(enConjunction) {
+		if owed == 0 && !r.t[j-1].is(euConjunction) {
 			return j
 		}
 		owed = max(owed-1, 0)
@@ -166,7 +166,7 @@ func (r *enReader) predicate(k, end int, clause bool) int {
 			owed++ // "that the minister said talks failed"
 		}
 		// The rest of the verb: "would have been told".
-		for j+1 < end && r.t[j+1].Kind == tokenize.Letters && (r.t[j+1].is(enAuxiliary|enModal|enNegation|enAdverb) || r.t[j+1].form != nil || hasSuffix(r.t[j+1].Norm, "ed")) && t.is(enAuxiliary|enModal) {
+		for j+1 < end && r.t[j+1].Kind == tokenize.Letters && (r.t[j+1].is(euAuxiliary|euModal|euNegation|euAdverb) || r.t[j+1].form != nil || hasSuffix(r.t[j+1].Norm, "ed")) && t.is(euAuxiliary|euModal) {
 			j++
 		}
 	}
@@ -177,10 +177,10 @@ func (r *enReader) predicate(k, end int, clause bool) int {
 func (r *enReader) finiteAt(j int) bool {
 	t := &r.t[j]
 	p := &r.t[j-1]
-	if t.cap || t.Kind != tokenize.Letters || r.isDeterminer(j-1) || p.is(enAuxiliary) || p.is(enPreposition) && !t.is(enAuxiliary) && !r.particle(j-1) {
+	if t.cap || t.Kind != tokenize.Letters || r.isDeterminer(j-1) || p.is(euAuxiliary) || p.is(euPreposition) && !t.is(euAuxiliary) && !r.particle(j-1) {
 		return false
 	}
-	return t.is(enFinite|enModal) || t.is(enAuxiliary) && t.Norm != "be" && t.Norm != "been" && t.Norm != "being" && t.Norm != "having" ||
+	return t.is(euFinite|euModal) || t.is(euAuxiliary) && t.Norm != "be" && t.Norm != "been" && t.Norm != "being" && t.Norm != "having" ||
 		(t.form != nil && t.form.tense&enPast != 0 || len(t.Norm) > 4 && strings.HasSuffix(t.Norm, "ed")) && !r.qualifies(j)
 }
 

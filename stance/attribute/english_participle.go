@@ -15,7 +15,7 @@ func (r *enReader) relativeEnd(i, e int) int {
 				continue
 			}
 		}
-		if r.t[k].is(enThat) && k-i < 4 {
+		if r.t[k].is(euThat) && k-i < 4 {
 			clause = k + 1
 		}
 		if r.t[k].mark == ',' && (inside || clause > i+1 && r.allNames(clause, k)) {
@@ -33,14 +33,14 @@ func (r *enReader) relativeEnd(i, e int) int {
 // noun: "Though he said …, the minister …", "a fort that he hoped to hold, …".
 func (r *enReader) fronted(start, i, e int) int {
 	a := r.from
-	for a < start && r.t[a].is(enConjunction|enAdverb) && !r.t[a].is(enSubordinator) {
+	for a < start && r.t[a].is(euConjunction|euAdverb) && !r.t[a].is(euSubordinator) {
 		a++
 	}
-	depends := start-a <= 2 && r.t[a].is(enSubordinator) && a < start && r.t[a].Norm != "what"
+	depends := start-a <= 2 && r.t[a].is(euSubordinator) && a < start && r.t[a].Norm != "what"
 	if !depends {
-		if after := start > r.first && r.t[start-1].is(enSubordinator) && (r.t[start-1].Norm == "after" || r.t[start-1].Norm == "before") && !r.hasFinite(r.from, start-1, start); after {
+		if after := start > r.first && r.t[start-1].is(euSubordinator) && (r.t[start-1].Norm == "after" || r.t[start-1].Norm == "before") && !r.hasFinite(r.from, start-1, start); after {
 			// a day after Rome threatened sanctions, Paris said
-		} else if start <= r.first+1 || !r.t[start-1].is(enRelative|enThat) || !r.nominal(start-2) || r.t[start-2].form != nil {
+		} else if start <= r.first+1 || !r.t[start-1].is(euRelative|euThat) || !r.nominal(start-2) || r.t[start-2].form != nil {
 			return e
 		}
 	}
@@ -52,7 +52,7 @@ func (r *enReader) fronted(start, i, e int) int {
 				continue
 			}
 		}
-		if r.t[k].is(enThat) && k-i < 4 {
+		if r.t[k].is(euThat) && k-i < 4 {
 			clause = k + 1
 		}
 		if r.t[k].mark == ',' && clause > i+1 && r.allNames(clause, k) {
@@ -61,7 +61,7 @@ func (r *enReader) fronted(start, i, e int) int {
 		if r.t[k].mark == ',' && (k == i+1 || r.opening(k+1)) {
 			continue
 		}
-		if r.t[k].mark == ',' && r.t[k].Quote < 0 && !r.t[k+1].is(enConjunction|enRelative) && r.hasFinite(k+1, e, 20) {
+		if r.t[k].mark == ',' && r.t[k].Quote < 0 && !r.t[k+1].is(euConjunction|euRelative) && r.hasFinite(k+1, e, 20) {
 			return k
 		}
 	}
@@ -120,7 +120,7 @@ func (r *enReader) openingCue(v *enVerb, i, n int) int {
 func (r *enReader) participle(v *enVerb, i, n int) int {
 	g := r.verbGroup(i)
 	progressive := g.be
-	if g.inf || g.modal || i > r.first && (r.t[i-1].poss || r.t[i-1].is(enDeterminer|enPossessive) && !r.t[i-1].is(enAdverb)) {
+	if g.inf || g.modal || i > r.first && (r.t[i-1].poss || r.t[i-1].is(euDeterminer|euPossessive) && !r.t[i-1].is(euAdverb)) {
 		return i + 1
 	}
 	before := max(g.start-1, r.first)
@@ -132,10 +132,10 @@ func (r *enReader) participle(v *enVerb, i, n int) int {
 	r.content = n
 	r.lastTense = enIng
 	c, ok := r.complement(v, n, r.end, &s)
-	if !ok || c.rule == NominalContent && v.has(enWeak) || v.has(enOfDocument) && !r.t[c.pieces[0][0]-1].is(enThat) {
+	if !ok || c.rule == NominalContent && v.has(enWeak) || v.has(enOfDocument) && !r.t[c.pieces[0][0]-1].is(euThat) {
 		return i + 1
 	}
-	if r.t[before].is(enPreposition) && c.rule == NominalContent && r.t[before].Norm != "after" && r.t[before].Norm != "before" {
+	if r.t[before].is(euPreposition) && c.rule == NominalContent && r.t[before].Norm != "after" && r.t[before].Norm != "before" {
 		return i + 1 // "accused of rejecting", "by admitting students"
 	}
 	f := frame{cue: r.cueOf(v, i, n), carry: -1, rule: ParticipleCue, negated: g.negated}
@@ -166,7 +166,7 @@ func (r *enReader) participle(v *enVerb, i, n int) int {
 		f.carry = len(r.frames) - 1
 		return r.emit(f, c, n)
 	}
-	if r.t[before].is(enPreposition|enSubordinator|enConjunction) || r.t[before].Kind == tokenize.Punct || i == r.first || r.isOutlet(before) {
+	if r.t[before].is(euPreposition|euSubordinator|euConjunction) || r.t[before].Kind == tokenize.Punct || i == r.first || r.isOutlet(before) {
 		if i == r.first {
 			// "Noting that …, the minister said": the subject follows.
 			if p, ok := r.clauseSubject(i, r.end); ok && c.end < r.end {
@@ -187,15 +187,15 @@ func (r *enReader) participle(v *enVerb, i, n int) int {
 	// "a person saying that …": the noun before.
 	if parts, ok := r.phraseBack(g.start); ok && g.start == i {
 		m := r.mention(enPhrase{core: parts[len(parts)-1]})
-		if m.hasName() || r.g.class[m.role]&enNounHead != 0 {
+		if m.hasName() || r.g.class[m.role]&euNounHead != 0 {
 			f.subjects = []mention{m}
 			return r.emit(f, c, n)
 		}
 	}
 	// "dwelt on the schools saying that …": whoever the sentence is about.
 	told := r.t[c.pieces[0][0]-1]
-	if p, ok := r.clauseSubject(r.from, i); ok && v.class == "say" && c.rule == "" && (told.is(enThat) || told.Kind == tokenize.QuoteMark) &&
-		r.t[before].form == nil && !r.t[before].is(enFinite|enAuxiliary|enQuantity|enAdverb) && !r.isName(before) {
+	if p, ok := r.clauseSubject(r.from, i); ok && v.class == "say" && c.rule == "" && (told.is(euThat) || told.Kind == tokenize.QuoteMark) &&
+		r.t[before].form == nil && !r.t[before].is(euFinite|euAuxiliary|euQuantity|euAdverb) && !r.isName(before) {
 		f.subjects = []mention{r.mention(p)}
 		if r.canSpeak(v, f.subjects, &c) {
 			return r.emit(f, c, n)
@@ -207,7 +207,7 @@ func (r *enReader) participle(v *enVerb, i, n int) int {
 // isOutlet reports whether the word at k is what a statement is put in: the
 // subject of the clause speaks, not the statement.
 func (r *enReader) isOutlet(k int) bool {
-	return r.t[k].is(enEvent|enDocument) && k > r.from+1 && r.t[k].Quote < 0
+	return r.t[k].is(euEvent|euDocument) && k > r.from+1 && r.t[k].Quote < 0
 }
 
 // reportedSource reads "quoted X as saying" and "X was quoted as saying".
@@ -241,10 +241,10 @@ func (r *enReader) impersonal(i int) int {
 		v.lemma, v.class = f.verbs[len(f.verbs)-1].lemma, f.verbs[len(f.verbs)-1].class
 	}
 	k := r.skipAdjuncts(n, r.end)
-	if k >= r.end || !r.t[k].is(enThat) && !r.clauseAt(v, k, r.end) {
+	if k >= r.end || !r.t[k].is(euThat) && !r.clauseAt(v, k, r.end) {
 		return i + 1
 	}
-	if r.t[k].is(enThat) {
+	if r.t[k].is(euThat) {
 		k++
 	}
 	r.content = k

@@ -25,8 +25,8 @@ func (r *enReader) isBoundary(i int) bool {
 	case tokenize.Punct:
 		return t.mark != '.' && t.mark != '/' && t.mark != '&' && t.mark != '\'' && (t.mark != '-' || r.isDash(i-1))
 	}
-	return t.is(enConjunction|enThat|enSubordinator|enTime|enWeekday) && t.class&enDeterminer == 0 && !t.poss || t.endOf&(enTime|enAdverb) != 0 ||
-		t.is(enMonth) || t.Kind == tokenize.Number && i-2 >= r.first && r.t[i-2].is(enMonth|enPreposition) || t.is(enAdverb) || t.mark == ')'
+	return t.is(euConjunction|euThat|euSubordinator|euTime|euWeekday) && t.class&euDeterminer == 0 && !t.poss || t.endOf&(euTime|euAdverb) != 0 ||
+		t.is(euMonth) || t.Kind == tokenize.Number && i-2 >= r.first && r.t[i-2].is(euMonth|euPreposition) || t.is(euAdverb) || t.mark == ')'
 }
 
 // baseBack returns the first word of the noun phrase without prepositions
@@ -48,7 +48,7 @@ func (r *enReader) verbal(a int) bool {
 		return false
 	}
 	p := &r.t[a-1]
-	return p.is(enAuxiliary) || p.mark == ',' && hasSuffix(t.Norm, "ing")
+	return p.is(euAuxiliary) || p.mark == ',' && hasSuffix(t.Norm, "ing")
 }
 
 // rawBack is baseBack before verbs are taken off.
@@ -77,7 +77,7 @@ func (r *enReader) rawBack(j int) int {
 				return a
 			}
 			continue
-		case t.mark == '.' && k > r.first && ((r.t[k-1].is(enHonorific) || r.t[k-1].Len() == 1 && r.isName(k-1)) && a <= j || r.t[k-1].is(enNameEnd) && r.isName(k-1)):
+		case t.mark == '.' && k > r.first && ((r.t[k-1].is(euHonorific) || r.t[k-1].Len() == 1 && r.isName(k-1)) && a <= j || r.t[k-1].is(euNameEnd) && r.isName(k-1)):
 			k--
 			continue
 		case (t.mark == '/' || t.mark == '&' || t.mark == '-' && !r.isDash(k)) && a <= j:
@@ -88,7 +88,7 @@ func (r *enReader) rawBack(j int) int {
 			continue
 		case r.isDeterminer(k):
 			a = k
-			for a > r.first && r.t[a-1].is(enNumberWord|enDeterminer) && !r.t[a-1].is(enThat) {
+			for a > r.first && r.t[a-1].is(euNumberWord|euDeterminer) && !r.t[a-1].is(euThat) {
 				a--
 			}
 			return a
@@ -105,7 +105,7 @@ func (r *enReader) rawBack(j int) int {
 // the complementizers.
 func (r *enReader) isDeterminer(k int) bool {
 	t := &r.t[k]
-	return t.is(enDeterminer|enPossessive) && !t.is(enThat) && t.Kind == tokenize.Letters && !(t.caps && t.Len() > 1 && !r.titled)
+	return t.is(euDeterminer|euPossessive) && !t.is(euThat) && t.Kind == tokenize.Letters && !(t.caps && t.Len() > 1 && !r.titled)
 }
 
 // parenBack returns the opening bracket of the one that closes at k.
@@ -127,7 +127,7 @@ func (r *enReader) phraseBack(end int) (parts [][2]int, ok bool) {
 		return nil, false
 	}
 	base := a
-	for a > r.first+1 && end-a < maxEnglishPhrase && r.t[a-1].is(enPreposition) && !r.isBoundaryWord(a-1) {
+	for a > r.first+1 && end-a < maxEnglishPhrase && r.t[a-1].is(euPreposition) && !r.isBoundaryWord(a-1) {
 		b := r.baseBack(a - 2)
 		if b >= a-1 {
 			break
@@ -139,9 +139,9 @@ func (r *enReader) phraseBack(end int) (parts [][2]int, ok bool) {
 	}
 	if !r.isBoundary(a) {
 		// "In a speech Lavrov said", "met in Kyiv and the minister said"
-		if a < base && !r.t[base-1].is(enPreposition) {
+		if a < base && !r.t[base-1].is(euPreposition) {
 			a = base
-		} else if a > r.first && r.t[a-1].is(enPreposition) {
+		} else if a > r.first && r.t[a-1].is(euPreposition) {
 			a = r.skipPlace(base, end)
 		}
 	}
@@ -158,7 +158,7 @@ func (r *enReader) phraseBack(end int) (parts [][2]int, ok bool) {
 			from--
 		}
 		b := r.baseBack(from - 1)
-		if b >= from && from > r.first && r.t[from-1].is(enPronoun) {
+		if b >= from && from > r.first && r.t[from-1].is(euPronoun) {
 			b = from - 1
 		}
 		if b >= from {
@@ -171,7 +171,7 @@ func (r *enReader) phraseBack(end int) (parts [][2]int, ok bool) {
 			}
 			b = c
 		}
-		if len(parts) == 1 && b > r.first+1 && r.t[b-1].is(enPreposition) && !r.isBoundaryWord(b-1) {
+		if len(parts) == 1 && b > r.first+1 && r.t[b-1].is(euPreposition) && !r.isBoundaryWord(b-1) {
 			// "mediators from A and B"
 			if c := r.baseBack(b - 2); c < b-1 && r.isBoundary(c) && r.hasRole([2]int{c, b - 1}) {
 				parts[0][0] = c
@@ -182,10 +182,10 @@ func (r *enReader) phraseBack(end int) (parts [][2]int, ok bool) {
 			parts[0][0] = b
 			return parts, true
 		}
-		if !r.isBoundary(b) || b > r.first && (r.t[b-1].is(enThat) || r.t[b-1].Norm == "and" && len(parts) > 1) {
+		if !r.isBoundary(b) || b > r.first && (r.t[b-1].is(euThat) || r.t[b-1].Norm == "and" && len(parts) > 1) {
 			break
 		}
-		if b > r.first && r.t[b-1].is(enPreposition) {
+		if b > r.first && r.t[b-1].is(euPreposition) {
 			break
 		}
 		parts = append([][2]int{{b, from}}, parts...)
@@ -203,11 +203,11 @@ func (r *enReader) phraseBack(end int) (parts [][2]int, ok bool) {
 // twoPlaces goes on before a second phrase of place of one noun, whose own noun
 // begins at a: "observers in the capital and around the country".
 func (r *enReader) twoPlaces(a int) int {
-	if a-3 <= r.first || !r.t[a-1].is(enPreposition) || r.t[a-2].Norm != "and" && r.t[a-2].Norm != "or" {
+	if a-3 <= r.first || !r.t[a-1].is(euPreposition) || r.t[a-2].Norm != "and" && r.t[a-2].Norm != "or" {
 		return a
 	}
 	b := r.baseBack(a - 3)
-	if b >= a-2 || b <= r.first || !r.t[b-1].is(enPreposition) || r.isBoundaryWord(b-1) {
+	if b >= a-2 || b <= r.first || !r.t[b-1].is(euPreposition) || r.isBoundaryWord(b-1) {
 		return a
 	}
 	if c := r.baseBack(b - 2); c < b-1 && r.isBoundary(c) && r.hasRole([2]int{c, b - 1}) {
@@ -232,7 +232,7 @@ func (r *enReader) allSpeak(parts [][2]int) bool {
 		ok := false
 		for k := p[0]; k < p[1] && !ok; k++ {
 			t := &r.t[k]
-			ok = r.isName(k) && (k > r.first || r.titled || !r.isDeterminer(k)) || t.is(enNounHead) || t.class&enPronoun != 0 || r.g.class[singular(t.Norm)]&enNounHead != 0
+			ok = r.isName(k) && (k > r.first || r.titled || !r.isDeterminer(k)) || t.is(euNounHead) || t.class&euPronoun != 0 || r.g.class[singular(t.Norm)]&euNounHead != 0
 		}
 		if !ok {
 			return false
@@ -249,15 +249,4 @@ func (r *enReader) skipPlace(a, end int) int {
 		return a + n
 	}
 	return a
-}
-
-// nextWord gives the folded words after a up to end, as phrases.match asks
-// for them.
-func (r *enReader) nextWord(a, end int) func(int) string {
-	return func(k int) string {
-		if a+k < end {
-			return r.t[a+k].Norm
-		}
-		return ""
-	}
 }

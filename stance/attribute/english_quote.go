@@ -37,84 +37,8 @@ func (r *enReader) quotation(i int) int {
 	if n := r.dashed(i, after, inner); n > 0 {
 		return n
 	}
-	whole := (i == r.first || i > r.first && r.t[i-1].mark == '.' && r.t[i-1].Quote < 0) && r.ends(after, r.end)
-	if whole && r.lastInPara >= 0 && r.freshQuotes && r.frames[r.lastInPara].kind != Indirect && r.isQuoteLast(r.lastInPara) {
-		r.extend(r.lastInPara, inner)
-		r.lastSpoken = r.lastInPara
-		r.freshQuotes = true
-		r.keep()
-		return after
-	}
-	if whole && r.isSpeech(i) && inner[1]-inner[0] > 4 && r.lastSpoken >= 0 && (r.lastInPara >= 0 && r.freshQuotes || r.aloneInParagraph()) && r.sentence-r.frames[r.lastSpoken].sentence <= 2 {
-		f := frame{carry: r.lastSpoken, rule: FreeQuote, cue: Cue{Span: tokenize.Span{Start: quote.Inner.Start, End: quote.Inner.Start}, Class: "say"}}
-		if quote.Open.Len() > 0 {
-			f.cue.Span = quote.Open
-		}
-		r.add(f, [][2]int{inner}, false)
-	}
+	r.freeQuote(i, inner, r.isSpeech(i))
 	return after
-}
-
-// keep marks the sentence as one that goes on with the speaker before.
-func (r *enReader) keep() { r.base = min(r.base, len(r.frames)-1) }
-
-// aloneInParagraph reports whether the sentence is its whole paragraph, after
-// a paragraph with a statement.
-func (r *enReader) aloneInParagraph() bool {
-	s := &r.d.Sentences[r.sentence]
-	reg := &r.d.Regions[s.Region]
-	if reg.Sentences[0] != int(r.sentence) {
-		return false
-	}
-	return int(s.Region)-int(r.d.Sentences[r.frames[r.lastSpoken].sentence].Region) == 1
-}
-
-// isQuoteLast reports whether a frame's content is at least in part quoted.
-func (r *enReader) isQuoteLast(f int) bool {
-	for _, c := range r.frames[f].content {
-		if c.Quoted {
-			return true
-		}
-	}
-	return false
-}
-
-// chainOwner is the frame of the quotation that goes on in q, -1 where there
-// is none.
-func (r *enReader) chainOwner(q int) int {
-	if q > 0 {
-		for p := q - 1; p >= 0; p-- {
-			if r.d.Quotes[p].Parent >= 0 {
-				continue
-			}
-			if f := r.owner[p]; r.d.Quotes[p].Continues && f >= 0 && r.frames[f].content[len(r.frames[f].content)-1].Quoted {
-				return f
-			}
-			break
-		}
-	}
-	return -1
-}
-
-// extend adds a quotation to a frame already made.
-func (r *enReader) extend(f int, words [2]int) {
-	c, ok := r.piece(words[0], words[1])
-	if !ok {
-		return
-	}
-	fr := &r.frames[f]
-	if n := len(fr.content); n > 0 && fr.content[n-1].End > c.Start {
-		return
-	}
-	fr.content = append(fr.content, c)
-	if fr.kind == Indirect {
-		fr.kind = Mixed
-	}
-	for k := words[0]; k < words[1]; k++ {
-		if q := r.t[k].Quote; q >= 0 && r.owner[q] < 0 {
-			r.owner[q] = f
-		}
-	}
 }
 
 // afterChain passes the attribution that may follow the next paragraph of a
@@ -199,7 +123,7 @@ func (r *enReader) pastScene(k int) int {
 	for j := k + 1; j+1 < r.end && j-k < 20; j++ {
 		t := &r.t[j]
 		switch {
-		case t.Kind == tokenize.QuoteMark, t.mark == ';', t.mark == ':', t.is(enFinite|enModal|enPronoun) && !t.cap:
+		case t.Kind == tokenize.QuoteMark, t.mark == ';', t.mark == ':', t.is(euFinite|euModal|euPronoun) && !t.cap:
 			return k
 		case t.form != nil && j > k+1 && t.form.tense&(enPast|enThird) != 0 && !r.isDeterminer(j-1):
 			return k
@@ -223,33 +147,6 @@ func (r *enReader) before(open int) (out [][2]int) {
 		}
 	}
 	return nil
-}
-
-// claimChain gives the unclaimed paragraphs before a quotation, which it
-// closes, to its speaker.
-func (r *enReader) claimChain(f, q int) {
-	var chain []int
-	for p := q - 1; p >= 0 && len(chain) < 40; p-- {
-		if r.d.Quotes[p].Parent >= 0 {
-			continue
-		}
-		if !r.d.Quotes[p].Continues || r.owner[p] >= 0 {
-			break
-		}
-		chain = append(chain, p)
-	}
-	if len(chain) == 0 {
-		return
-	}
-	var content []Content
-	for i := len(chain) - 1; i >= 0; i-- {
-		w := r.d.Quotes[chain[i]].Words
-		if c, ok := r.piece(w[0], w[1]); ok {
-			content = append(content, c)
-			r.owner[chain[i]] = f
-		}
-	}
-	r.frames[f].content = append(content, r.frames[f].content...)
 }
 
 // clauseStart is where the clause that holds word k begins: after the last

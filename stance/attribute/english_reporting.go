@@ -13,7 +13,7 @@ func (r *enReader) isOpenParticiple(j int) bool {
 // reportingParticiple reports whether an -ing form of a cue with a complement
 // stands at j.
 func (r *enReader) reportingParticiple(j, e int) bool {
-	for j < e && (r.t[j].is(enAdverb) || r.t[j].Norm == "instead") && r.t[j].Kind == tokenize.Letters {
+	for j < e && (r.t[j].is(euAdverb) || r.t[j].Norm == "instead") && r.t[j].Kind == tokenize.Letters {
 		j++
 	}
 	if j+1 >= e || r.t[j].form == nil || r.t[j].form.tense&enIng == 0 {
@@ -26,7 +26,7 @@ func (r *enReader) reportingParticiple(j, e int) bool {
 	if !v.has(enWeak) {
 		return true
 	}
-	return n < e && (r.t[n].is(enThat) || r.opening(n) || r.t[n].mark == ':')
+	return n < e && (r.t[n].is(euThat) || r.opening(n) || r.t[n].mark == ':')
 }
 
 // barelyReporting reports whether the participle at j goes on reporting without
@@ -37,17 +37,17 @@ func (r *enReader) barelyReporting(j, e int) bool {
 		return false
 	}
 	before := r.t[j-1].class | r.g.class[singular(r.t[j-1].Norm)]
-	if before&(enNounHead|enSpeechNoun|enEvent|enAdverb|enPronoun) != 0 {
+	if before&(euNounHead|euSpeechNoun|euEvent|euAdverb|euPronoun) != 0 {
 		return false
 	}
 	v, n := r.cueAt(j, e)
-	if v != nil && v.lemma == "add" && n < e && r.t[n].is(enThat) {
+	if v != nil && v.lemma == "add" && n < e && r.t[n].is(euThat) {
 		return true // whatever the content is
 	}
 	if r.isName(j-1) || r.hasFinite(r.content, j, j-r.content) {
 		return false
 	}
-	return v.has(enClause) && !v.has(enNominal) && n < e && (r.t[n].is(enThat) || r.clauseAt(v, n, e))
+	return v.has(enClause) && !v.has(enNominal) && n < e && (r.t[n].is(euThat) || r.clauseAt(v, n, e))
 }
 
 // companion reads the speaker of a clause that "with" at word j adds to a

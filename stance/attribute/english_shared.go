@@ -9,12 +9,12 @@ func (r *enReader) sharesHead(b, e int, next [2]int) bool {
 		return false
 	}
 	for k := b; k < e; k++ {
-		if r.t[k].is(enRole) && !r.t[k].is(enFused) {
+		if r.t[k].is(euRole) && !r.t[k].is(euFused) {
 			return false // Secretary of State and …
 		}
 	}
 	for k := max(b, e-2); k < e; k++ {
-		if n := r.t[k].starts(enPortfolio); n > 0 && k+n == e {
+		if n := r.t[k].starts(euPortfolio); n > 0 && k+n == e {
 			return true
 		}
 	}
@@ -24,7 +24,7 @@ func (r *enReader) sharesHead(b, e int, next [2]int) bool {
 // sharesBody reports whether the phrase after the conjunction is only the last
 // field of the body that [b, e) names: "the Ministry of Foreign Affairs and Trade".
 func (r *enReader) sharesBody(b, e int, next [2]int) bool {
-	n := r.t[next[0]].starts(enPortfolio)
+	n := r.t[next[0]].starts(euPortfolio)
 	return n > 0 && next[0]+n == next[1] && r.t[next[0]].cap && r.t[e-1].cap && r.hasBodyOf(b, e)
 }
 
@@ -57,7 +57,7 @@ func (r *enReader) ofState(a, b int) bool {
 // hasBodyOf reports whether a body with its field stands in [b, e).
 func (r *enReader) hasBodyOf(b, e int) bool {
 	for k := b; k+1 < e; k++ {
-		if r.t[k].is(enBody) && r.t[k].cap && r.t[k+1].Norm == "of" {
+		if r.t[k].is(euBody) && r.t[k].cap && r.t[k+1].Norm == "of" {
 			return true
 		}
 	}
@@ -71,7 +71,7 @@ func (r *enReader) oneBearer(a, b [2]int) bool {
 		return false
 	}
 	first := r.mention(enPhrase{core: a})
-	if first.hasName() || first.plural || r.g.class[first.role]&enRole == 0 {
+	if first.hasName() || first.plural || r.g.class[first.role]&euRole == 0 {
 		return false
 	}
 	second := r.mention(enPhrase{core: b})

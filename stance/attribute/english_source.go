@@ -83,7 +83,7 @@ func (r *enReader) accordingTo(i int) (own, n, end int) {
 	if n = r.inWords(i); n > 0 {
 		return i + 1, n, n
 	}
-	n = i + r.t[i].starts(enAccording)
+	n = i + r.t[i].starts(euAccording)
 	switch r.t[n-1].Norm {
 	case "to", "of", "by", "per":
 	default:
@@ -102,14 +102,14 @@ func (r *enReader) inWords(i int) int {
 		return 0
 	}
 	for k := i + 1; k+1 < r.end && k-i < 10 && r.t[k].Kind == tokenize.Letters; k++ {
-		if t := &r.t[k]; !t.poss && !t.is(enPossessive) || t.is(enPossessive) && k > i+1 {
+		if t := &r.t[k]; !t.poss && !t.is(euPossessive) || t.is(euPossessive) && k > i+1 {
 			continue
 		}
 		n := k + 1
 		if r.t[n].Norm == "own" {
 			return 0
 		}
-		if !r.t[n].is(enTelling) {
+		if !r.t[n].is(euTelling) {
 			continue
 		}
 		if r.ends(n+1, r.end) || n+1 < r.end && (r.t[n+1].mark == ',' || r.t[n+1].mark == ':') {
@@ -123,7 +123,7 @@ func (r *enReader) inWords(i int) int {
 // mayor, Ann Reed, …". A single name may be a place's, unless the noun tells man
 // from woman: "his wife, Ann, …".
 func (r *enReader) relative(i, end int) (m mention, ok bool) {
-	if i-2 <= r.first || r.t[i-1].mark != ',' || end < r.end && r.t[end].Kind != tokenize.Punct || !r.t[i-2].is(enRole) ||
+	if i-2 <= r.first || r.t[i-1].mark != ',' || end < r.end && r.t[end].Kind != tokenize.Punct || !r.t[i-2].is(euRole) ||
 		end-i == 1 && genderOf(r.g.detail[r.t[i-2].Norm]) == anyGender {
 		return m, false
 	}
@@ -140,13 +140,13 @@ func (r *enReader) relative(i, end int) (m mention, ok bool) {
 // certain that one does.
 func (r *enReader) nameAfter(k, b int) int {
 	from := b
-	for from > k && b-from < 5 && (r.isName(from-1) || r.t[from-1].is(enNamePart) || r.t[from-1].mark == '.' && r.t[from-2].Len() == 1 && r.isName(from-2)) {
+	for from > k && b-from < 5 && (r.isName(from-1) || r.t[from-1].is(euNamePart) || r.t[from-1].mark == '.' && r.t[from-2].Len() == 1 && r.isName(from-2)) {
 		from--
 	}
 	if b-from < 2 {
 		return 0
 	}
-	if n := r.portfolio(from, b); n > 0 && from+n < b && from > 1 && r.t[from-1].is(enPreposition) && r.t[from-2].is(enRole|enPortfolio) && !r.t[b-1].is(enNounHead) {
+	if n := r.portfolio(from, b); n > 0 && from+n < b && from > 1 && r.t[from-1].is(euPreposition) && r.t[from-2].is(euRole|euPortfolio) && !r.t[b-1].is(euNounHead) {
 		return from + n // Minister of Foreign Affairs Jan Novak
 	}
 	next := from
@@ -154,13 +154,13 @@ func (r *enReader) nameAfter(k, b int) int {
 		next = from + n
 	}
 	for p := max(from, k+1); p < b-1; p++ {
-		if q := &r.t[p-1]; q.is(enPreposition|enRole|enHonorific|enConjunction) || q.Kind != tokenize.Letters || r.isDeterminer(p-1) {
+		if q := &r.t[p-1]; q.is(euPreposition|euRole|euHonorific|euConjunction) || q.Kind != tokenize.Letters || r.isDeterminer(p-1) {
 			continue
 		}
 		if _, n := r.g.w.people["en"].match(r.t[p].Norm, r.nextWord(p, b)); n > 1 && p+n == b {
 			return p
 		}
-		if p == b-2 && r.t[p-1].is(enBody) && r.t[p-1].cap && r.isName(p-2) && r.isName(p) && r.isName(p+1) && !r.t[p+1].is(enNounHead) {
+		if p == b-2 && r.t[p-1].is(euBody) && r.t[p-1].cap && r.isName(p-2) && r.isName(p) && r.isName(p+1) && !r.t[p+1].is(euNounHead) {
 			return p // head of the Research Institute Pavel Orlov
 		}
 		if w := r.t[p].Norm; p == next && next > from || r.g.w.forename[w] != anyGender || r.g.forename[w] != anyGender {
@@ -173,10 +173,10 @@ func (r *enReader) nameAfter(k, b int) int {
 // portfolio is the number of words at word k that say what a minister is in
 // charge of.
 func (r *enReader) portfolio(k, b int) int {
-	if c, n := r.g.multi.match(r.t[k].Norm, r.nextWord(k, b)); c&enPortfolio != 0 {
+	if c, n := r.g.multi.match(r.t[k].Norm, r.nextWord(k, b)); c&euPortfolio != 0 {
 		return n
 	}
-	if r.t[k].is(enPortfolio) {
+	if r.t[k].is(euPortfolio) {
 		return 1
 	}
 	return 0

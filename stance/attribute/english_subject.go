@@ -41,15 +41,15 @@ func (r *enReader) verbGroup(i int) enVerbGroup {
 		case t.Kind == tokenize.Letters && t.Norm == "to":
 			g.inf = true
 			g.start = j
-			if t.endOf&enEager != 0 && t.endFrom > r.first {
+			if t.endOf&euEager != 0 && t.endFrom > r.first {
 				r.eager(&g, t.endFrom)
 			}
 			return g
-		case t.is(enNegation):
+		case t.is(euNegation):
 			g.negated = true
-		case t.is(enModal) && !(t.cap && j > r.first && !r.titled && r.t[j].Norm == "may"):
+		case t.is(euModal) && !(t.cap && j > r.first && !r.titled && r.t[j].Norm == "may"):
 			g.modal = true
-		case t.is(enAuxiliary):
+		case t.is(euAuxiliary):
 			switch t.Norm {
 			case "has", "have", "had", "having", "ve":
 				g.have = true
@@ -58,7 +58,7 @@ func (r *enReader) verbGroup(i int) enVerbGroup {
 			default:
 				g.be = true
 			}
-		case t.endOf&(enAdverb|enTime) != 0 && t.endFrom >= r.first:
+		case t.endOf&(euAdverb|euTime) != 0 && t.endFrom >= r.first:
 			j = t.endFrom - 1
 			g.start = t.endFrom
 			if j >= r.first && r.t[j].Norm == "on" {
@@ -66,12 +66,12 @@ func (r *enReader) verbGroup(i int) enVerbGroup {
 				g.start--
 			}
 			continue
-		case t.is(enWeekday | enTime):
-			if j > r.first && r.t[j-1].is(enPreposition) {
+		case t.is(euWeekday | euTime):
+			if j > r.first && r.t[j-1].is(euPreposition) {
 				j--
 			}
-		case t.is(enAdverb) && !r.isNumberBefore(j):
-		case t.Kind == tokenize.Number && j-2 >= r.first && r.t[j-1].is(enMonth) && r.t[j-2].Norm == "on":
+		case t.is(euAdverb) && !r.isNumberBefore(j):
+		case t.Kind == tokenize.Number && j-2 >= r.first && r.t[j-1].is(euMonth) && r.t[j-2].Norm == "on":
 			j -= 2
 		default:
 			return g
@@ -97,10 +97,10 @@ func (r *enReader) verbGroup(i int) enVerbGroup {
 func (r *enReader) eager(g *enVerbGroup, from int) {
 	j := from - 1
 	switch {
-	case r.t[j].is(enAuxiliary) && !r.t[j].is(enNegation):
+	case r.t[j].is(euAuxiliary) && !r.t[j].is(euNegation):
 		x := r.verbGroup(j + 1)
 		g.inf, g.modal, g.negated, g.start, g.eager = x.inf, x.modal, x.negated, x.start, true
-	case r.t[j].Kind == tokenize.Letters && !r.t[j].cap && r.t[j].class&enStop&^enFinite == 0 && j > r.first:
+	case r.t[j].Kind == tokenize.Letters && !r.t[j].cap && r.t[j].class&euStop&^euFinite == 0 && j > r.first:
 		x := r.verbGroup(j)
 		g.inf, g.modal, g.negated, g.start, g.eager = x.inf, x.modal, x.negated, x.start, true
 	}
@@ -108,7 +108,7 @@ func (r *enReader) eager(g *enVerbGroup, from int) {
 
 // isNumberBefore reports whether an adverb-like word is here a pronoun: both.
 func (r *enReader) isNumberBefore(j int) bool {
-	return r.t[j].is(enNumberWord) && r.isBoundary(j)
+	return r.t[j].is(euNumberWord) && r.isBoundary(j)
 }
 
 // subject finds the subject of the finite verb at word i to its left.
@@ -123,10 +123,10 @@ func (r *enReader) subject(i int) enSubject {
 // nobody reports whether the subject at word k denies that anybody spoke:
 // "neither side", "no official", "none of the ministers".
 func (r *enReader) nobody(k int) bool {
-	if r.t[k].is(enNone) {
+	if r.t[k].is(euNone) {
 		return k+1 >= r.end || r.t[k+1].Kind == tokenize.Letters // and not No. 10
 	}
-	return k > r.first && r.t[k-1].is(enNone) && !r.t[k-1].is(enDeterminer)
+	return k > r.first && r.t[k-1].is(euNone) && !r.t[k-1].is(euDeterminer)
 }
 
 // anySubject is subject before it is asked whether that is anybody.
@@ -139,14 +139,14 @@ func (r *enReader) anySubject(i int) enSubject {
 	}
 	t := &r.t[g-1]
 	switch {
-	case t.is(enAuthor) && !(t.caps && len(t.Norm) > 1):
+	case t.is(euAuthor) && !(t.caps && len(t.Norm) > 1):
 		s.form = author
 		s.start = g - 1
-	case t.is(enPronoun):
+	case t.is(euPronoun):
 		s.form = isSubject
 		s.start = g - 1
 		s.phrases = []enPhrase{{core: [2]int{g - 1, g}}}
-	case t.is(enConjunction) || t.Norm == "then":
+	case t.is(euConjunction) || t.Norm == "then":
 		s.form = coordinate
 		s.start = g - 1
 	case t.Norm == "who" || t.Norm == "which" || t.Norm == "that":
@@ -159,9 +159,9 @@ func (r *enReader) anySubject(i int) enSubject {
 				r.setSubject(&s, parts)
 			}
 		}
-	case t.is(enObject):
+	case t.is(euObject):
 		r.farSubject(&s, g) // those who wrote to him say
-	case t.is(enPreposition|enSubordinator|enThat) && !(t.cap && r.nominal(g-1)):
+	case t.is(euPreposition|euSubordinator|euThat) && !(t.cap && r.nominal(g-1)):
 	default:
 		parts, ok := r.phraseBack(g)
 		if !ok {
@@ -172,7 +172,7 @@ func (r *enReader) anySubject(i int) enSubject {
 		if a := parts[0][0]; len(parts) == 1 {
 			if a-1 > r.first && r.t[a-1].mark == ',' {
 				r.chain(&s, a-1)
-			} else if !r.isBoundary(a) && !(r.t[a-1].is(enThat) && a-2 >= r.first && r.t[a-2].form != nil && r.t[a-2].form.tense&enPast != 0) {
+			} else if !r.isBoundary(a) && !(r.t[a-1].is(euThat) && a-2 >= r.first && r.t[a-2].form != nil && r.t[a-2].form.tense&enPast != 0) {
 				far := enSubject{verb: s.verb}
 				if r.farSubject(&far, g); far.form == isSubject {
 					s = far
@@ -201,11 +201,11 @@ func (r *enReader) farSubject(s *enSubject, g int) {
 		if t.Kind == tokenize.QuoteMark || t.mark == ',' || t.mark == ';' || t.mark == ':' || r.isDash(k) {
 			return
 		}
-		if t.Norm != "who" && !t.is(enThat) && !r.participleAt(k) {
+		if t.Norm != "who" && !t.is(euThat) && !r.participleAt(k) {
 			continue
 		}
 		parts, ok := r.phraseBack(k)
-		if !ok || !r.isBoundary(parts[0][0]) || t.is(enThat) && !r.hasRole(parts[len(parts)-1]) {
+		if !ok || !r.isBoundary(parts[0][0]) || t.is(euThat) && !r.hasRole(parts[len(parts)-1]) {
 			continue
 		}
 		r.setSubject(s, parts)
@@ -226,15 +226,15 @@ func (r *enReader) clauseSubject(from, to int) (enPhrase, bool) {
 	k := from
 	for n := 0; k < to && n < 4; n++ {
 		t := &r.t[k]
-		if t.is(enConjunction) || t.mark == ',' {
+		if t.is(euConjunction) || t.mark == ',' {
 			k++
 			continue
 		}
-		fronted := t.is(enPreposition|enSubordinator) || t.class&(enTime|enWeekday) != 0 || t.starts(enTime|enAdverb) > 0 && !t.is(enNumberWord)
+		fronted := t.is(euPreposition|euSubordinator) || t.class&(euTime|euWeekday) != 0 || t.starts(euTime|euAdverb) > 0 && !t.is(euNumberWord)
 		if t.form != nil && t.form.tense&(enIng|enParticiple) != 0 && !r.nominalHead(k) {
 			fronted = true
 		}
-		if w := t.starts(enConnective); k == r.first && (w > 0 && k+w < to && r.t[k+w].mark == ',' || k+1 < to && r.t[k+1].mark == ',' && hasSuffix(t.Norm, "ly")) {
+		if w := t.starts(euConnective); k == r.first && (w > 0 && k+w < to && r.t[k+w].mark == ',' || k+1 < to && r.t[k+1].mark == ',' && hasSuffix(t.Norm, "ly")) {
 			fronted = true
 		}
 		if !fronted {
@@ -252,11 +252,11 @@ func (r *enReader) clauseSubject(from, to int) (enPhrase, bool) {
 		}
 		k = r.pastPlace(c, to)
 	}
-	if k >= to || r.t[k].is(enAuthor|enThat) {
+	if k >= to || r.t[k].is(euAuthor|euThat) {
 		return enPhrase{}, false
 	}
 	end := r.phraseForward(k, to, true)
-	if end <= k || !r.hasName([2]int{k, end}) && !r.hasRole([2]int{k, end}) && !r.t[k].is(enPronoun) {
+	if end <= k || !r.hasName([2]int{k, end}) && !r.hasRole([2]int{k, end}) && !r.t[k].is(euPronoun) {
 		return enPhrase{}, false
 	}
 	p := enPhrase{core: [2]int{k, end}}
@@ -285,7 +285,7 @@ func (r *enReader) pastPlace(c, to int) int {
 		return c + 1
 	}
 	n := k + 1
-	if r.t[n].is(enPreposition|enTime|enWeekday) || r.t[n].starts(enTime) > 0 {
+	if r.t[n].is(euPreposition|euTime|euWeekday) || r.t[n].starts(euTime) > 0 {
 		return n
 	}
 	if end := r.phraseForward(n, to, true); end > n && end < to && r.t[end].mark != ',' {

@@ -41,7 +41,7 @@ func (r *enReader) tag(p, e int, quote bool) (t enTag) {
 			}
 			return t
 		}
-		if w.mark == ';' || w.mark == ':' || w.is(enThat) {
+		if w.mark == ';' || w.mark == ':' || w.is(euThat) {
 			return t
 		}
 		v, n := r.cueAt(i, e)
@@ -102,7 +102,7 @@ func (r *enReader) tag(p, e int, quote bool) (t enTag) {
 func (r *enReader) plainName(a, b int) bool {
 	for k := a; k < b; k++ {
 		t := &r.t[k]
-		if t.Kind == tokenize.QuoteMark || t.mark == ',' || t.mark == ';' || t.mark == ':' || t.is(enFinite|enModal|enPronoun|enAuthor|enConjunction|enThat) && !t.cap {
+		if t.Kind == tokenize.QuoteMark || t.mark == ',' || t.mark == ';' || t.mark == ':' || t.is(euFinite|euModal|euPronoun|euAuthor|euConjunction|euThat) && !t.cap {
 			return false
 		}
 	}
@@ -112,7 +112,7 @@ func (r *enReader) plainName(a, b int) bool {
 // inverted reads "said the minister, a former teacher".
 func (r *enReader) inverted(p, e int, quote bool) (t enTag) {
 	i := p
-	for i < e && r.t[i].is(enAdverb) {
+	for i < e && r.t[i].is(euAdverb) {
 		i++
 	}
 	if i >= e {
@@ -127,7 +127,7 @@ func (r *enReader) inverted(p, e int, quote bool) (t enTag) {
 	}
 	between := !quote && r.subject(i).form == isSubject // "the minister, a lawyer, said Tuesday"
 	k := r.skipTime(n, e)
-	if k >= e || r.t[k].is(enAuthor|enThat) || r.opening(k) {
+	if k >= e || r.t[k].is(euAuthor|euThat) || r.opening(k) {
 		return t
 	}
 	end := r.phraseForward(k, e, true)
@@ -137,7 +137,7 @@ func (r *enReader) inverted(p, e int, quote bool) (t enTag) {
 	if !quote && v.has(enNominal) && !(!r.isDeterminer(k) && r.plainName(k, end) && r.closes(end, e, false)) {
 		return t // a thing announced, not who announces
 	}
-	if end < e && r.t[end].is(enFinite|enModal) {
+	if end < e && r.t[end].is(euFinite|euModal) {
 		return t // "said the candidate would": a clause
 	}
 	s := enSubject{form: isSubject, start: i, phrases: []enPhrase{{core: [2]int{k, end}}}}
@@ -173,7 +173,7 @@ func (r *enReader) inverted(p, e int, quote bool) (t enTag) {
 	if tail < 0 {
 		tail = end
 	}
-	if !r.closes(tail, e, quote) && !quote || between && (!r.ends(tail, e) && !(tail+1 < e && r.t[tail].mark == ',' && r.t[tail+1].is(enFinite|enModal|enAuxiliary)) || !r.hasName(s.phrases[0].core) && !r.hasRole(s.phrases[0].core)) {
+	if !r.closes(tail, e, quote) && !quote || between && (!r.ends(tail, e) && !(tail+1 < e && r.t[tail].mark == ',' && r.t[tail+1].is(euFinite|euModal|euAuxiliary)) || !r.hasName(s.phrases[0].core) && !r.hasRole(s.phrases[0].core)) {
 		return t
 	}
 	return enTag{start: p, end: tail, verb: v, cue: i, cueEnd: n, subject: s, tense: r.t[i].form.tense}
@@ -198,7 +198,7 @@ func (r *enReader) trailing() (t enTag) {
 		}
 		tries++
 		x := r.tag(k+1, e, false)
-		if x.cue == 0 || !r.ends(x.end, e) || r.t[k+1].is(enConjunction) {
+		if x.cue == 0 || !r.ends(x.end, e) || r.t[k+1].is(euConjunction) {
 			continue
 		}
 		if r.t[k-1].Kind == tokenize.QuoteMark {
@@ -227,7 +227,7 @@ func (r *enReader) adverbial(a, b int) bool {
 	if b-a < 2 {
 		return true
 	}
-	if t.is(enPreposition) || t.starts(enTime|enAdverb) > 0 || t.is(enWeekday) {
+	if t.is(euPreposition) || t.starts(euTime|euAdverb) > 0 || t.is(euWeekday) {
 		return !r.hasFinite(a+1, b, b-a)
 	}
 	if t.form != nil && t.form.tense&(enParticiple|enIng) != 0 || t.Norm == "when" || t.Norm == "after" || t.Norm == "as" || t.Norm == "while" {
@@ -244,7 +244,7 @@ func (r *enReader) mainClause(a, b int) bool {
 			continue
 		}
 		tries++
-		if !r.t[k+1].is(enRelative|enPreposition|enConjunction) && r.hasFinite(k+1, b, b-k) {
+		if !r.t[k+1].is(euRelative|euPreposition|euConjunction) && r.hasFinite(k+1, b, b-k) {
 			return true
 		}
 	}

@@ -10,7 +10,7 @@ import (
 // told of the scene.
 func (r *enReader) governs(v *enVerb, n, e int) bool {
 	from := n
-	if v.has(enAddressee) && r.t[n].Kind == tokenize.Letters && !r.t[n].is(enPreposition|enSubordinator|enThat) {
+	if v.has(enAddressee) && r.t[n].Kind == tokenize.Letters && !r.t[n].is(euPreposition|euSubordinator|euThat) {
 		from = max(n, r.phraseForward(n, e, true)) // told the station, told reporters
 	}
 	for k, tries := from, 0; k < e && tries < 2; tries++ {
@@ -18,7 +18,7 @@ func (r *enReader) governs(v *enVerb, n, e int) bool {
 		if strings.HasSuffix(t.Norm, "ed") && t.form == nil && !t.cap && k > n {
 			return false // in an interview aired on Monday
 		}
-		if t.is(enThat) || t.Norm == "to" && v.has(enTo) || contains(v.preps, t.Norm) || v.has(enClause) && r.clauseAt(v, k, e) {
+		if t.is(euThat) || t.Norm == "to" && v.has(enTo) || contains(v.preps, t.Norm) || v.has(enClause) && r.clauseAt(v, k, e) {
 			return true
 		}
 		k = r.skipAdjuncts(from, e)
@@ -30,7 +30,7 @@ func (r *enReader) governs(v *enVerb, n, e int) bool {
 // cue: "said in response to claims that".
 func (r *enReader) claimsThat(n, k int) bool {
 	for j := n; j < k; j++ {
-		if r.t[j].is(enSpeechNoun|enNounCue) && r.t[j].Quote < 0 {
+		if r.t[j].is(euSpeechNoun|euNounCue) && r.t[j].Quote < 0 {
 			return true
 		}
 	}
@@ -66,14 +66,14 @@ func (r *enReader) nextBreak(k, e int) int {
 
 // abbreviates reports whether the full stop at k belongs to a short form.
 func (r *enReader) abbreviates(k int) bool {
-	return k > 0 && k+1 < r.end && (r.t[k-1].is(enHonorific) || r.t[k-1].Len() <= 2) && !r.t[k].Space
+	return k > 0 && k+1 < r.end && (r.t[k-1].is(euHonorific) || r.t[k-1].Len() <= 2) && !r.t[k].Space
 }
 
 // tagTail passes addressee, time and place after a cue and what tells of the
 // scene up to the next break: "told reporters in Ohio after the vote".
 func (r *enReader) tagTail(v *enVerb, n, e int) int {
 	k := r.skipAdjuncts(n, e)
-	if v.has(enAddressee) && k < e && r.t[k].Kind == tokenize.Letters && !r.t[k].is(enPreposition|enSubordinator|enThat) {
+	if v.has(enAddressee) && k < e && r.t[k].Kind == tokenize.Letters && !r.t[k].is(euPreposition|euSubordinator|euThat) {
 		if m := r.phraseForward(k, e, true); m > k {
 			k = r.skipAdjuncts(m, e)
 		}
@@ -83,24 +83,24 @@ func (r *enReader) tagTail(v *enVerb, n, e int) int {
 		if t.Kind == tokenize.Punct || t.Kind == tokenize.QuoteMark {
 			return k
 		}
-		if t.is(enThat) && r.claimsThat(n, k) {
+		if t.is(euThat) && r.claimsThat(n, k) {
 			return e
 		}
-		relative := t.is(enThat) && k > n && k+1 < e && r.t[k+1].is(enFinite|enModal|enAuxiliary) // the meeting that was held
-		if t.is(enThat) && !relative || t.Norm == "to" && (v.has(enTo) || v.has(enWeak) && k+1 < e && !r.isName(k+1) && !r.isDeterminer(k+1)) || contains(v.preps, t.Norm) || v.has(enGerund) && r.t[k].form == nil && hasSuffix(t.Norm, "ing") {
+		relative := t.is(euThat) && k > n && k+1 < e && r.t[k+1].is(euFinite|euModal|euAuxiliary) // the meeting that was held
+		if t.is(euThat) && !relative || t.Norm == "to" && (v.has(enTo) || v.has(enWeak) && k+1 < e && !r.isName(k+1) && !r.isDeterminer(k+1)) || contains(v.preps, t.Norm) || v.has(enGerund) && r.t[k].form == nil && hasSuffix(t.Norm, "ing") {
 			return -1
 		}
-		if relative || t.is(enPreposition|enSubordinator) || t.form != nil && t.form.tense&enIng != 0 || len(t.Norm) > 4 && t.Norm[len(t.Norm)-3:] == "ing" && !t.cap {
+		if relative || t.is(euPreposition|euSubordinator) || t.form != nil && t.form.tense&enIng != 0 || len(t.Norm) > 4 && t.Norm[len(t.Norm)-3:] == "ing" && !t.cap {
 			// A phrase of circumstance: up to the next break.
 			for k < e && !(r.t[k].mark == ',' || r.t[k].mark == ':' || r.t[k].mark == ';' || r.t[k].mark == '?' || r.t[k].mark == '!' || r.isDash(k) || r.t[k].Kind == tokenize.QuoteMark || r.t[k].mark == '.' && !r.abbreviates(k)) {
-				if r.t[k].is(enThat) && !r.claimsThat(n, k) && !(k+1 < e && r.t[k+1].is(enFinite|enModal|enAuxiliary)) && v.has(enThatOnly|enClause) && r.t[k-1].Kind == tokenize.Letters && !r.t[k-1].is(enRole|enCollective) && k-n < 12 {
+				if r.t[k].is(euThat) && !r.claimsThat(n, k) && !(k+1 < e && r.t[k+1].is(euFinite|euModal|euAuxiliary)) && v.has(enThatOnly|enClause) && r.t[k-1].Kind == tokenize.Letters && !r.t[k-1].is(euRole|euCollective) && k-n < 12 {
 					return -1
 				}
 				k++
 			}
 			return k
 		}
-		if !t.is(enConjunction) {
+		if !t.is(euConjunction) {
 			return -1
 		}
 	}
@@ -117,15 +117,5 @@ func (r *enReader) closes(k, e int, quote bool) bool {
 		return true
 	}
 	t := &r.t[k]
-	return t.mark == '.' || t.mark == ',' || t.mark == '?' || t.mark == '!' || r.isDash(k) || t.mark == ')' || quote && (t.Kind == tokenize.QuoteMark || t.mark == ':' || t.mark == ';' || t.is(enConjunction))
-}
-
-// ends reports whether word k is past the last word of the sentence.
-func (r *enReader) ends(k, e int) bool {
-	for ; k < e; k++ {
-		if r.t[k].Kind == tokenize.Letters || r.t[k].Kind == tokenize.Number {
-			return false
-		}
-	}
-	return true
+	return t.mark == '.' || t.mark == ',' || t.mark == '?' || t.mark == '!' || r.isDash(k) || t.mark == ')' || quote && (t.Kind == tokenize.QuoteMark || t.mark == ':' || t.mark == ';' || t.is(euConjunction))
 }

@@ -8,7 +8,7 @@ func (r *enReader) topic(k, until int) (from, to int) {
 	if k >= until {
 		return 0, 0
 	}
-	n := r.t[k].starts(enTopic)
+	n := r.t[k].starts(euTopic)
 	if n == 0 || k > r.first && n == 1 && r.t[k-1].form == nil {
 		return 0, 0 // Said Jens Holm of the council that
 	}
@@ -20,7 +20,7 @@ func (r *enReader) topic(k, until int) (from, to int) {
 		case r.t[j].Norm == "by":
 			return k, j // asked about the tolls by a reporter
 		case r.t[j].mark == ',':
-			if j+1 < r.end && r.t[j+1].is(enConjunction) {
+			if j+1 < r.end && r.t[j+1].is(euConjunction) {
 				return 0, 0
 			}
 			return k, j
@@ -31,12 +31,12 @@ func (r *enReader) topic(k, until int) (from, to int) {
 
 // tellsWhen reports whether what "on" governs from word j says when or where something was said.
 func (r *enReader) tellsWhen(j int) bool {
-	if r.t[j].is(enDeterminer|enPossessive) && j+1 < r.end {
+	if r.t[j].is(euDeterminer|euPossessive) && j+1 < r.end {
 		j++
 	}
 	switch r.t[j].Norm {
 	case "sidelines", "margins", "eve", "occasion", "arrival", "departure", "way", "board", "behalf", "condition", "stage", "anniversary":
 		return true
 	}
-	return r.t[j].starts(enTime|enMonth|enWeekday) > 0
+	return r.t[j].starts(euTime|euMonth|euWeekday) > 0
 }

@@ -2,48 +2,13 @@ package attribute
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/bayan-nlp/bayan/tokenize"
 )
 
-// enWord is a token with what the tables know of it.
-type enWord struct {
-	*tokenize.Word
-	class enClass
-	form  *enForm // where the word is a form of a cue verb
-	multi enClass // classes of the sequence that begins here
-	multN int     // its length in words
-	// endOf are the classes of the sequence that ends here, from its first word.
-	endOf   enClass
-	endFrom int
-	// inBody is the first word of the known organisation of several words that
-	// goes on here, 0 elsewhere.
-	inBody int
-	mark   byte // the ASCII sign of a punctuation mark; dashes are '-'
-	cap    bool // begins with an upper-case letter
-	caps   bool // has no lower-case letter, and two upper-case ones
-	poss   bool // ends in 's
-}
-
-func (t *enWord) is(c enClass) bool { return t.class&c != 0 }
-
-// starts reports whether a word or sequence of the class begins at t, and how
-// long it is.
-func (t *enWord) starts(c enClass) int {
-	if t.multi&c != 0 {
-		return t.multN
-	}
-	if t.class&c != 0 {
-		return 1
-	}
-	return 0
-}
-
 // classify looks every word of the document up.
-func (g *english) classify(d *tokenize.Document) []enWord {
-	out := make([]enWord, len(d.Words))
+func (g *english) classify(d *tokenize.Document) []euWord {
+	out := make([]euWord, len(d.Words))
 	for i := range d.Words {
 		w := &d.Words[i]
 		t := &out[i]
@@ -92,19 +57,8 @@ func (g *english) classify(d *tokenize.Document) []enWord {
 }
 
 // shape records case and endings of a word.
-func (t *enWord) shape(s string) {
-	c, _ := utf8.DecodeRuneInString(s)
-	t.cap = unicode.IsUpper(c)
-	upper, lower := 0, 0
-	for _, c := range s {
-		switch {
-		case unicode.IsUpper(c):
-			upper++
-		case unicode.IsLower(c):
-			lower++
-		}
-	}
-	t.caps = upper > 1 && lower == 0
+func (t *euWord) shape(s string) {
+	t.readCase(s)
 	n := len(s)
 	t.poss = n > 2 && s[n-1] == 's' && (s[n-2] == '\'' || strings.HasSuffix(s[:n-1], "’"))
 	if t.poss {
@@ -116,55 +70,35 @@ func (t *enWord) shape(s string) {
 	if base, _, ok := strings.Cut(t.Norm, "'"); ok && !t.poss {
 		switch base {
 		case "he", "she", "it", "they":
-			t.class |= enPronoun
+			t.class |= euPronoun
 		case "i", "we", "you":
-			t.class |= enAuthor
+			t.class |= euAuthor
 		case "who":
-			t.class |= enRelative
+			t.class |= euRelative
 		}
 	}
 	if strings.HasSuffix(t.Norm, "n't") {
-		t.class |= enNegation | enAuxiliary
+		t.class |= euNegation | euAuxiliary
 		switch t.Norm {
 		case "won't", "wouldn't", "can't", "couldn't", "shouldn't", "mustn't", "mightn't":
-			t.class |= enModal
+			t.class |= euModal
 		}
 	} else if t.class == 0 && len(t.Norm) > 4 && strings.HasSuffix(t.Norm, "ly") && !t.cap {
-		t.class |= enAdverb
+		t.class |= euAdverb
 	}
 	if t.Norm == "us" && t.cap { // the country
-		t.class &^= enObject
+		t.class &^= euObject
 	}
 	if t.Norm == "it" && t.caps { // information technology
-		t.class &^= enPronoun | enObject
+		t.class &^= euPronoun | euObject
 	}
-	if strings.HasSuffix(t.Norm, "ly") && t.class&enNotAdverb != 0 {
-		t.class &^= enAdverb
+	if strings.HasSuffix(t.Norm, "ly") && t.class&euNotAdverb != 0 {
+		t.class &^= euAdverb
 	}
 }
 
 func hasSuffix(s, suffix string) bool {
 	return len(s) > len(suffix)+2 && strings.HasSuffix(s, suffix)
-}
-
-// signOf reduces a punctuation mark to one byte.
-func signOf(s string) byte {
-	switch s {
-	case "—", "–", "--", "---", "―":
-		return '-'
-	case "…":
-		return '.'
-	}
-	if s == "" || s[0] >= utf8.RuneSelf {
-		return 0
-	}
-	return s[0]
-}
-
-// isDash reports whether t sets off a phrase: a dash, or a hyphen between
-// spaces.
-func (r *enReader) isDash(i int) bool {
-	return r.t[i].mark == '-' && (i+1 >= len(r.t) || r.t[i].Space || r.t[i].Len() > 1)
 }
 
 // cueAt returns the cue whose verb is word i and the index after its last
@@ -205,34 +139,25 @@ func (r *enReader) nominal(i int) bool {
 	if t.Kind != tokenize.Letters && t.Kind != tokenize.Number {
 		return false
 	}
-	if t.poss && t.is(enWeekday|enMonth|enTime) {
+	if t.poss && t.is(euWeekday|euMonth|euTime) {
 		return true // Friday's vote
 	}
-	proper := t.cap && i > r.first && !r.titled && t.class&(enWeekday|enAuthor|enPronoun|enPossessive|enDeterminer) == 0
-	if proper && (t.class&enMonth == 0 || r.isName(i-1)) {
+	proper := t.cap && i > r.first && !r.titled && t.class&(euWeekday|euAuthor|euPronoun|euPossessive|euDeterminer) == 0
+	if proper && (t.class&euMonth == 0 || r.isName(i-1)) {
 		return true
 	}
-	if t.is(enStop | enMonth) {
-		return t.is(enMonth) && t.cap && t.Norm == "may" && i > r.first && r.isName(i-1)
+	if t.is(euStop | euMonth) {
+		return t.is(euMonth) && t.cap && t.Norm == "may" && i > r.first && r.isName(i-1)
 	}
-	if t.endOf&enTime != 0 && i-t.endFrom < 4 {
+	if t.endOf&euTime != 0 && i-t.endFrom < 4 {
 		return false
 	}
-	before := i > r.first && r.t[i-1].class&(enDeterminer|enPossessive|enAdverb) != 0
-	if t.is(enAdverb) && !t.is(enDeterminer|enNotAdverb) && !before {
+	before := i > r.first && r.t[i-1].class&(euDeterminer|euPossessive|euAdverb) != 0
+	if t.is(euAdverb) && !t.is(euDeterminer|euNotAdverb) && !before {
 		return false
 	}
 	if t.form != nil && t.form.tense&(enBase|enThird) == 0 && !before {
 		return t.form.tense&enIng != 0 && t.Norm == "meeting"
 	}
 	return true
-}
-
-// isName reports whether word i is capitalised where a capital means a name.
-func (r *enReader) isName(i int) bool {
-	if i < 0 {
-		return false
-	}
-	t := &r.t[i]
-	return t.cap && t.Kind == tokenize.Letters && t.class&(enWeekday|enPronoun|enDeterminer|enPossessive) == 0 || t.Kind == tokenize.Number && t.caps
 }

@@ -73,8 +73,11 @@ func FuzzAttribute(f *testing.F) {
 	f.Add("Kremlin: no\nKremlin: yes", "en")
 	f.Add("外交部发言人林一鸣9日说：“可以。”他还指出，不行；并称“行”。\n\n“第一段。\n\n“第二段。”据《晨报》报道，", "zh")
 	f.Add("甲方称 乙方：《书》（、“", "zh")
+	f.Add("« Non », a dit M. Roy, maire d'Aubry, « jamais ». Selon lui, a-t-il ajouté, …\nLe maire :", "fr")
+	f.Add("El alcalde, Juan Ruiz, dijo que \"no\" y añadió: “Nunca”. Así lo afirmó, según dijo", "es")
+	f.Add("«Нет, — сказал мэр Иван Роев, — никогда». По его словам, так лучше. Об этом сообщили в мэрии:\n\nДа.", "ru")
 	f.Fuzz(func(t *testing.T, text, lang string) {
-		if lang != "ar" && lang != "en" && lang != "zh" {
+		if a.grammars[lang] == nil {
 			lang = ""
 		}
 		d := tokenize.Parse(text, tokenize.Language(lang))
@@ -93,6 +96,16 @@ func TestExtremes(t *testing.T) {
 		"one sentence":      "قال الوزير إن " + strings.Repeat("كلمة أخرى، ", 50_000),
 		"nested clauses":    strings.Repeat("قال الوزير إن ", 20_000),
 		"english cues":      strings.Repeat("he said that ", 20_000),
+		"english words":     "the minister said " + strings.Repeat("word, ", 50_000),
+		"french cues":       strings.Repeat("il a dit que ", 20_000),
+		"french words":      "le ministre a dit " + strings.Repeat("mot, ", 50_000),
+		"french clauses":    strings.Repeat("la ville qui a dit ", 20_000),
+		"french sources":    strings.Repeat("selon le maire, ", 20_000),
+		"spanish cues":      strings.Repeat("y dijo que ", 20_000),
+		"spanish words":     "el ministro dijo " + strings.Repeat("palabra, ", 50_000),
+		"russian cues":      strings.Repeat("министр заявил, что ", 20_000),
+		"russian words":     "министр заявил " + strings.Repeat("слово, ", 50_000),
+		"russian tags":      strings.Repeat("«да», — сказал он, — ", 20_000),
 		"chinese cues":      strings.Repeat("他说", 30_000),
 		"chinese segments":  "部长表示，" + strings.Repeat("他说，", 30_000),
 		"chinese words":     "部长表示，" + strings.Repeat("水，", 50_000),
@@ -105,13 +118,19 @@ func TestExtremes(t *testing.T) {
 		"chinese heads":     strings.Repeat("部长", 50_000),
 		"chinese names":     strings.Repeat("部长王小明", 10_000),
 		"chinese lines":     strings.Repeat("他说 ", 30_000),
-		"english words":     "the minister said " + strings.Repeat("word, ", 50_000),
 	} {
 		t.Run(name, func(t *testing.T) {
 			lang := "ar"
-			if strings.HasPrefix(name, "english") {
+			switch prefix, _, _ := strings.Cut(name, " "); prefix {
+			case "english":
 				lang = "en"
-			} else if strings.HasPrefix(name, "chinese") {
+			case "french":
+				lang = "fr"
+			case "spanish":
+				lang = "es"
+			case "russian":
+				lang = "ru"
+			case "chinese":
 				lang = "zh"
 			}
 			d := tokenize.Parse(text, tokenize.Language(lang))

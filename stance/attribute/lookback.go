@@ -195,7 +195,7 @@ func (r *resolver) lookBack(g gender, plural bool) []int {
 		if !plural && len(set) == 1 && r.disagrees(r.entities[set[0]], g) {
 			continue
 		}
-		if !plural && (len(set) > 1 || r.lang == "ar" && r.group(r.entities[set[0]])) {
+		if !plural && (len(set) > 1 || r.lang != "en" && r.group(r.entities[set[0]])) {
 			continue
 		}
 		return set

@@ -49,6 +49,7 @@ type mention struct {
 	royal   bool // it is a prince's, سموه
 	office  bool // it is a minister's, معاليه
 	same    bool // the same source: ذات المصدر، المصدر نفسه
+	this    bool // this man: a noun that points at somebody just mentioned
 	pair    bool // two already known: الجانبان, both ministers
 	shared  bool // its title is said once for two: وزيرا الخارجية … X والصيني Y
 	aside   bool // a text named in passing, which does not go on speaking

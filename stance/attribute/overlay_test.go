@@ -39,7 +39,7 @@ func TestWithTables(t *testing.T) {
 func TestWithTablesNamesTheFile(t *testing.T) {
 	for name, data := range map[string]string{
 		"poeple.tsv":  "",
-		"fr/cues.tsv": "",
+		"de/cues.tsv": "",
 		"people.tsv":  "one field",
 	} {
 		_, err := attribute.New(attribute.WithTables(fstest.MapFS{name: {Data: []byte(data)}}))

@@ -10,6 +10,12 @@ func (r *resolver) pronoun(m *mention) []int {
 	if r.lang != "ar" && !m.plural && m.gender == anyGender {
 		return r.thing()
 	}
+	if m.plural && r.lang != "ar" && r.lang != "en" {
+		if ids := r.lookBack(anyGender, true); len(ids) > 0 {
+			return ids
+		}
+		return r.thing() // по их данным: the paper's
+	}
 	if m.plural || m.gender == anyGender {
 		return r.lookBack(m.gender, m.plural)
 	}
@@ -32,7 +38,11 @@ func (r *resolver) pronoun(m *mention) []int {
 		}
 	}
 	if best < 0 {
-		if r.lang != "ar" {
+		switch r.lang {
+		case "ar":
+		case "es", "fr", "ru":
+			return r.thing() // la préfecture, elle
+		default:
 			return nil // a ministry is neither he nor she
 		}
 		return r.lookBack(m.gender, false)

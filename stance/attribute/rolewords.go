@@ -55,13 +55,12 @@ func readRoles(fsys fs.FS, lang string) (*roleWords, error) {
 }
 
 // foldedIn returns the match forms of the words of s as names and titles of the
-// language compare: Russian ones without their case endings.
+// language compare: Russian ones without their case endings, French and Spanish
+// ones in the singular.
 func foldedIn(lang, s string) []string {
-	words := foldedWords(s)
-	if lang == "ru" {
-		for i, w := range words {
-			words[i] = ruStem(w)
-		}
+	words := languageWords(lang, s)
+	for i, w := range words {
+		words[i] = coBase(lang, w)
 	}
 	return words
 }

@@ -112,6 +112,15 @@ func (r *resolver) resolve(m *mention, f *frame) (int, Reference, float64) {
 			r.widen(r.entities[id], m)
 			return id, referenceOf(m), 0.9
 		}
+		if m.this && !m.plural && (m.kind == Person || m.guess) {
+			who := mention{kind: Person, pronoun: true, gender: m.gender, span: m.span}
+			if who.gender == anyGender {
+				who.gender, who.respect = masculine, true
+			}
+			if ids := r.pronoun(&who); len(ids) == 1 && r.entities[ids[0]].kind == Person {
+				return ids[0], ByTitle, 0.8 // déclare cette retraitée
+			}
+		}
 		if m.former && m.kind == Person && !m.plural && !(r.roles.exact[m.role] && len(m.rest) == 0) {
 			// The former Irish president: whoever has just spoken once was that.
 			if ids := r.lookBack(m.gender, false); len(ids) == 1 {

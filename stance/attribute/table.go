@@ -60,9 +60,21 @@ func alternatives(cell string) []string {
 
 // foldedWords cuts s the way an article is cut and returns the match forms of
 // its words.
-func foldedWords(s string) []string {
+func foldedWords(s string) []string { return matchForms(tokenize.Parse(s)) }
+
+// languageWords cuts s the way an article in the language is cut and returns the
+// match forms of its words. An apostrophe at its end belongs to the last: qu'.
+func languageWords(lang, s string) []string {
+	out := matchForms(tokenize.Parse(s, tokenize.Language(lang)))
+	if n := len(out); n > 0 && lang == "fr" && strings.HasSuffix(s, "'") && !strings.HasSuffix(out[n-1], "'") {
+		out[n-1] += "'"
+	}
+	return out
+}
+
+func matchForms(d *tokenize.Document) []string {
 	var out []string
-	for _, w := range tokenize.Parse(s).Words {
+	for _, w := range d.Words {
 		if w.Kind == tokenize.Letters || w.Kind == tokenize.Number {
 			out = append(out, w.Norm)
 		}

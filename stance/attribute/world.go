@@ -57,6 +57,9 @@ type titler interface {
 // languages of the tables, in the order in which they are read.
 var languages = []string{"ar", "en", "es", "fr", "ru", "zh"}
 
+// continentals are the languages with the grammar continental.
+var continentals = []string{"es", "fr", "ru"}
+
 // newWorld reads the shared tables and each language's roles.tsv.
 func newWorld(fsys fs.FS) (*world, error) {
 	g, err := loadGazetteer(fsys)
@@ -93,6 +96,11 @@ func newWorld(fsys fs.FS) (*world, error) {
 		return nil, err
 	}
 	w.titlers["en"] = w.english
+	for _, lang := range continentals {
+		if w.titlers[lang], err = newCoTitles(w, fsys, lang); err != nil {
+			return nil, err
+		}
+	}
 	if w.chinese, err = newZhTitles(w, fsys); err != nil {
 		return nil, err
 	}

@@ -1,0 +1,327 @@
+package attribute
+
+import "github.com/bayan-nlp/bayan/tokenize"
+
+// coSource is a source that a preposition names: selon X, по словам X, по его словам.
+type coSource struct {
+	at, cueEnd int // the words of the cue
+	end        int // the first word after the source, 0 where there is none
+	subjects   []mention
+	class      string
+}
+
+// source reads the source that begins at word i.
+func (r *coReader) source(i int) (s coSource) {
+	if i >= r.end {
+		return s
+	}
+	t := &r.t[i]
+	n := t.starts(euAccording)
+	own := 0
+	if n == 0 && i == r.first && (t.Norm == "pour" && r.g.lang == "fr" || t.Norm == "para" && r.g.lang == "es") {
+		return r.inView(i)
+	}
+	if n > 1 && r.t[i+1].is(euPossessive) {
+		own = i + 1
+	}
+	if n == 0 && t.Kind == tokenize.Letters && i+2 < r.end && r.t[i+1].is(euPossessive) {
+		n, own = r.ownAccording(i)
+	}
+	if i > r.first && (r.t[i-1].is(euPassive|euFinite) || r.isInfinitive(i-1)) && n > 1 && r.g.lang != "ru" {
+		return s // no está de acuerdo con
+	}
+	if n == 0 || t.cap && i > r.first && r.t[i-1].Kind == tokenize.Letters || i+n >= r.end {
+		return s
+	}
+	s = coSource{at: i, cueEnd: i + n, class: "according"}
+	if own > 0 {
+		s.subjects, s.end = []mention{r.possessor(own)}, i+n
+		return s
+	}
+	k := i + n
+	if r.isDeterminer(k) || r.isGenitive(k) {
+		if r.isGenitive(k) {
+			k++
+		}
+	}
+	if r.t[k].is(euPronoun|euObject) && !r.isDeterminer(k) {
+		s.subjects, s.end = []mention{r.objectPronoun(k)}, k+1
+		return s
+	}
+	if r.t[k].is(euPossessive) && k+1 < r.end && r.t[k+1].is(euDocument|euEvent) && (k+2 >= r.end || r.t[k+2].Kind != tokenize.Letters) {
+		s.cueEnd = k + 2 // selon ses propos
+		s.subjects, s.end = []mention{r.possessor(k)}, k+2
+		return s
+	}
+	end := r.phraseForward(k, r.end)
+	if r.opening(k) && !r.isSpeech(k) {
+		end = r.closeOf(k) + 1 // selon « Le Quotidien »
+	}
+	anybody := (r.isDeterminer(k) || r.t[k].is(euEvent)) && (i == r.first || r.t[i-1].mark == ',') && r.nextComma(k, r.end) < r.end // Selon l'un des vendeurs, …
+	if end <= k || r.t[k].is(euThat|euRelative) || n == 1 && !anybody && !r.speaks([2]int{k, end}) {
+		return coSource{}
+	}
+	p := coPhrase{core: [2]int{k, end}}
+	s.end = end
+	if end+1 < r.end && r.t[end].mark == ',' {
+		if app := r.apposition(end+1, r.end); len(app) > 0 && app[0][1] < r.end && r.t[app[0][1]].mark == ',' || len(app) > 0 && r.ends(app[0][1], r.end) {
+			p.apps, s.end = app, app[0][1]
+		}
+	}
+	m := r.mention(p)
+	if m.kind == Unknown && !m.hasName() && m.role == "" {
+		return coSource{}
+	}
+	s.subjects = []mention{m}
+	for s.end+1 < r.end && r.t[s.end].is(euConjunction) && len(s.subjects) < 4 {
+		m := r.phraseForward(s.end+1, r.end)
+		if m <= s.end+1 || !r.speaks([2]int{s.end + 1, m}) || m < r.end && r.t[m].Kind == tokenize.Letters {
+			break
+		}
+		s.subjects = append(s.subjects, r.mention(coPhrase{core: [2]int{s.end + 1, m}}))
+		s.end = m
+	}
+	return s
+}
+
+// inView reads whose view a sentence gives that begins with "for": Pour le député, ….
+func (r *coReader) inView(i int) (s coSource) {
+	end := r.phraseForward(i+1, r.end)
+	if end <= i+1 || end+3 >= r.end || r.t[end].mark != ',' {
+		return s
+	}
+	p := coPhrase{core: [2]int{i + 1, end}, apps: r.apposition(end+1, r.end)}
+	m := r.mention(p)
+	if m.kind != Person || !m.hasName() && (!m.definite || m.role == "") {
+		return s
+	}
+	if len(p.apps) > 0 {
+		end = p.apps[len(p.apps)-1][1]
+	}
+	return coSource{at: i, cueEnd: i + 1, end: end, class: "according", subjects: []mention{m}}
+}
+
+// ownAccording matches words that tell whose they are by a possessive in their midst:
+// по его словам, a su juicio. own is the possessive.
+func (r *coReader) ownAccording(i int) (n, own int) {
+	c, m := r.g.multi.match(r.t[i].Norm, func(k int) string {
+		switch {
+		case i+k+1 >= r.end:
+			return ""
+		case k > 1 && r.g.lang != "ru":
+			return "de" // a su juicio is a juicio de
+		}
+		return r.t[i+k+1].Norm
+	})
+	if c&euAccording == 0 {
+		return 0, 0
+	}
+	if r.g.lang != "ru" {
+		m--
+	}
+	return m + 1, i + 1
+}
+
+// possessor is whom the possessive at k means.
+func (r *coReader) possessor(k int) mention {
+	m := mention{first: k, next: k + 1, kind: Person, pronoun: true, span: r.span(k, k+1)}
+	switch r.t[k].Norm {
+	case "его":
+		m.gender = masculine
+	case "её", "ее":
+		m.gender = feminine
+	case "их", "leur", "leurs":
+		m.plural = true
+	default:
+		m.respect = true // son, su: man or woman, who has just spoken
+		if t := r.told; t != nil && t.span.End <= r.t[k].Start && t.kind == Person && (r.lastSpoken < 0 || t.span.Start > r.frames[r.lastSpoken].cue.Start) {
+			m = *t
+			m.pronoun = false
+		}
+	}
+	return m
+}
+
+// objectPronoun is whom the pronoun behind a preposition means: selon lui.
+func (r *coReader) objectPronoun(k int) mention {
+	m := mention{first: k, next: k + 1, kind: Person, pronoun: true, span: r.span(k, k+1)}
+	switch r.t[k].Norm {
+	case "lui", "él", "него", "ему":
+		m.gender = masculine
+	case "elle", "ella", "нее", "неё", "ей":
+		m.gender = feminine
+	default:
+		m.plural = true
+	}
+	return m
+}
+
+// sourceFrame begins the frame of a source.
+func (r *coReader) sourceFrame(s coSource) frame {
+	return frame{carry: -1, rule: AccordingTo, cue: Cue{Span: r.span(s.at, s.cueEnd), Lemma: r.d.Text[r.t[s.at].Start:r.t[s.cueEnd-1].End], Class: "report"},
+		subjects: s.subjects, plural: len(s.subjects) > 1}
+}
+
+// according reads a source that a preposition names at word i, before, after or inside
+// what it says; 0 where none is.
+func (r *coReader) according(i int) int {
+	s := r.source(i)
+	if s.end == 0 {
+		return 0
+	}
+	a := r.clauseStart(i)
+	back := i
+	for back > a && (r.t[back-1].mark == ',' || r.isDash(back-1) || r.t[back-1].mark == '(' || r.t[back-1].is(euAdverb) && r.t[back-1].class&(euPreposition|coNouns) == 0) {
+		back--
+	}
+	if n := len(r.frames); n == r.base+1 && a >= back && r.ends(s.end, r.end) && len(s.subjects) == 1 && (s.subjects[0].kind == Document || s.subjects[0].kind == Medium) {
+		if last := &r.frames[n-1]; len(last.subjects) == 1 && last.subjects[0].kind == Office && last.subjects[0].plural && last.sentence == r.sentence && last.kind != Direct {
+			r.frames = r.frames[:n-1] // la moitié des Français pense que …, selon un sondage: the poll says so
+			a = r.first
+		}
+	}
+	if len(r.frames) > r.base && a >= back {
+		if last := &r.frames[len(r.frames)-1]; len(last.content) > 0 && last.content[len(last.content)-1].End > r.t[r.first].Start && last.sentence == r.sentence && r.ends(s.end, r.end) {
+			return s.end // what it tells has a speaker already
+		}
+	}
+	var pieces [][2]int
+	if back > a && r.t[back-1].is(euRelative) {
+		a = back // où, selon l'agence, …
+	}
+	fronted := a >= back || r.fillsIn(a, back) || !r.isClause(a, back) && (s.end+1 < r.end && r.t[s.end].mark == ',')
+	end := s.end
+	if !fronted || a < back && !r.fillsIn(a, back) {
+		pieces = append(pieces, [2]int{r.pastFillers(a, back), back})
+	}
+	k := s.end
+	if k+2 < r.end && fronted && r.t[k].mark == ',' && r.reduced(k+1) {
+		k = r.nextComma(k+1, r.end) // selon une enquête, publiée jeudi, …
+	}
+	if k+2 < r.end && fronted && r.t[k].mark == ',' && r.t[k+1].is(euRelative) {
+		c := r.nextComma(k+1, r.end)
+		r.from = i
+		k = r.within(k+1, c) // selon une source, qui précise que …, l'enquête …
+	}
+	if k+1 < r.end && i > r.from && (r.t[i-1].is(euThat | euRelative)) && r.t[k].Kind == tokenize.Letters {
+		end = r.contentEnd(k, r.end) // un mur qui selon lui réglera tout
+		if r.add(r.sourceFrame(s), [][2]int{{k, end}}, false) < 0 {
+			return s.end
+		}
+		r.from = end
+		return end
+	}
+	if k+1 < r.end && fronted && r.t[k].mark != ',' && r.t[k].mark != ':' && r.t[k].Kind == tokenize.Letters {
+		if r.g.lang == "ru" {
+			k-- // По оценке аналитиков заявление не приведет …
+		} else {
+			k = r.nextComma(k, r.end)
+		}
+	}
+	if k+1 < r.end && (r.t[k].mark == ',' || r.t[k].mark == ':' || r.isDash(k) || k < s.end) && (fronted || !r.tellsMore(k, r.end) && r.hasVerb(k+1, r.end) && !r.t[k+1].is(euRelative|euConjunction) && r.t[k+1].starts(euSubordinator|euTail) == 0) {
+		if r.speaksNext(k + 1) {
+			return s.end // Selon lui, dit-il …
+		}
+		r.content = k + 1
+		end = r.contentEnd(k+1, r.end)
+		from := k + 1
+		if r.opening(from) && r.closeOf(from) > from && r.ends(r.closeOf(from)+1, r.end) {
+			pieces = append(pieces, [2]int{from + 1, r.closeOf(from)})
+		} else {
+			pieces = append(pieces, [2]int{from, end})
+		}
+	}
+	if len(pieces) == 0 || r.add(r.sourceFrame(s), pieces, false) < 0 {
+		return s.end
+	}
+	r.from = end
+	return max(end, s.end)
+}
+
+// within reads the relative clause [a, b) for what it attributes itself, and returns b.
+func (r *coReader) within(a, b int) int {
+	end, from := r.end, r.from
+	r.end = b
+	for i := a; i < b; {
+		i = max(r.step(i), i+1)
+	}
+	r.end, r.from = end, from
+	return b
+}
+
+// speaksNext reports whether the clause at k is itself an attribution to somebody.
+func (r *coReader) speaksNext(k int) bool { return r.ownCue(k, r.end) }
+
+// nextComma is the next comma outside quotations from k on, e where none is near.
+func (r *coReader) nextComma(k, e int) int {
+	for j := k; j < e && j-k < 30; j++ {
+		if r.t[j].Quote < 0 && r.t[j].mark == ',' {
+			return j
+		}
+	}
+	return e
+}
+
+// hasVerb reports whether a finite verb that the tables know stands in [a, b).
+func (r *coReader) hasVerb(a, b int) bool {
+	for k := a; k < b; k++ {
+		if r.t[k].is(euFinite|euModal|euPassive|euAuxiliary) || r.isVerb(k) {
+			return true
+		}
+	}
+	return r.g.lang == "ru" || b-a > 6
+}
+
+// impersonal reads a statement that nobody is named for: сообщается, что …; 0 where
+// none is.
+func (r *coReader) impersonal(i int) int {
+	n := r.t[i].starts(euAnonymousCue)
+	if n == 0 || i+n >= r.end {
+		return 0
+	}
+	var text []mention
+	if i > r.first && !r.opensClause(i) {
+		// В ордере на арест сообщается, что …
+		a := r.regionBack(i)
+		if a+1 >= i || !r.isIn(a) || r.t[a+1].class&(euDocument|euEvent) == 0 {
+			return 0
+		}
+		m := r.mention(coPhrase{core: [2]int{a + 1, i}})
+		m.kind = Document
+		text = []mention{m}
+	}
+	class := r.g.cueClass[r.t[i].Norm]
+	if n > 1 {
+		class = r.g.cueClass[r.t[i].Norm+" "+r.t[i+1].Norm]
+	}
+	if class == "" {
+		class = "report"
+	}
+	f := frame{carry: -1, rule: SubjectFirst, anonymous: true, cue: Cue{Span: r.span(i, i+n), Lemma: r.d.Text[r.t[i].Start:r.t[i+n-1].End], Class: class}}
+	if text != nil {
+		f.anonymous, f.subjects = false, text
+	}
+	k := i + n
+	if r.t[k].is(euPreposition) && k+1 < r.end {
+		// говорится в сообщении полиции: the document says so
+		if end := r.phraseForward(k+1, r.end); end > k+1 && r.t[k+1].is(euDocument|euEvent) {
+			m := r.mention(coPhrase{core: [2]int{k + 1, end}})
+			m.kind = Document
+			f.anonymous, f.subjects = false, []mention{m}
+			k = end
+		}
+	}
+	if k < r.end && r.t[k].mark == ',' {
+		k++
+	}
+	if k+1 >= r.end || !r.t[k].is(euThat) {
+		return 0
+	}
+	r.content = k + 1
+	comp := r.clause(k+1, r.end)
+	if r.add(f, comp.pieces, false) < 0 {
+		return 0
+	}
+	r.from = comp.end
+	return comp.end
+}
