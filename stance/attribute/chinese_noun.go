@@ -57,10 +57,33 @@ func (r *zhReader) common(m *mention, a, b int, counted bool) bool {
 	case last.is(zhMedium):
 		m.kind, m.definite = Medium, true
 	default:
+		if b == a+1 && m.definite && r.sameBody(m, last.text) {
+			return true
+		}
 		m.kind, m.definite = Organisation, true
 	}
 	return true
 }
+
+// sameBody makes m, 该部 and the like, the body quoted last whose name ends with the word.
+func (r *zhReader) sameBody(m *mention, word string) bool {
+	for f := len(r.frames) - 1; f >= 0 && f >= len(r.frames)-maxBodies; f-- {
+		for i := range r.frames[f].subjects {
+			s := &r.frames[f].subjects[i]
+			if s.kind != Organisation || !strings.HasSuffix(r.d.Text[s.span.Start:s.span.End], word) && word != "机构" && word != "组织" {
+				continue
+			}
+			span, first, next := m.span, m.first, m.next
+			*m = *s
+			m.span, m.first, m.next = span, first, next
+			return true
+		}
+	}
+	return false
+}
+
+// maxBodies is how many statements back a body is looked for.
+const maxBodies = 12
 
 // document reads [a, b), which a word for a document ends, as a speaker.
 func (r *zhReader) document(a, b int) mention {

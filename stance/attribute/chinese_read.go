@@ -63,6 +63,7 @@ func (g *chinese) read(d *tokenize.Document) ([]frame, []mention) {
 			}
 		}
 	}
+	r.dropLabels()
 	return r.frames, r.mentions
 }
 

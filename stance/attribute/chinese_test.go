@@ -174,6 +174,13 @@ func TestChineseRules(t *testing.T) {
 		{"not believed", "港务局不认为灯塔有危险。", []said{
 			{"港务局", "灯塔有危险", SubjectFirst},
 		}},
+		{"the same ministry", "挪威港务部说，灯塔坏了。该部还说，没有钱修。", []said{
+			{"挪威港务部", "灯塔坏了", SubjectFirst},
+			{"挪威港务部", "没有钱修", SubjectFirst},
+		}},
+		{"both foreign ministers", "挪威外长哈根会见芬兰外长莱赫托。两国外长同意共建灯塔。", []said{
+			{"哈根 + 莱赫托", "共建灯塔", JointAgreement},
+		}},
 		{"social media", "港务部长哈根在社交媒体上发文称，灯塔很亮。", []said{
 			{"哈根", "灯塔很亮", SubjectFirst},
 		}},
@@ -227,6 +234,7 @@ func TestChineseTitles(t *testing.T) {
 		want  titleForm
 	}{
 		{"俄罗斯外交部长", titleForm{"外长", []string{"@RU"}}},
+		{"俄驻美大使", titleForm{"大使", []string{"@RU", "驻US"}}},
 		{"俄外长", titleForm{"外长", []string{"@RU"}}},
 		{"外交部发言人", titleForm{"发言人", []string{"外交部"}}},
 		{"国务委员兼外长", titleForm{"外长", nil}},

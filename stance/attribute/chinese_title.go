@@ -47,8 +47,13 @@ func (z *zhTitles) formOf(list []zhToken) titleForm {
 		add(loose.String())
 		loose.Reset()
 	}
-	for i := range list {
+	for i := 0; i < len(list); i++ {
 		t := &list[i]
+		if t.text == "驻" && i+1 < head && list[i+1].iso != "" {
+			add("驻" + list[i+1].iso)
+			i++
+			continue // the ambassador to the country is another's
+		}
 		if t.iso != "" {
 			flush()
 			add("@" + t.iso)

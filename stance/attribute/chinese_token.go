@@ -347,7 +347,7 @@ func settleShort(list []zhToken, sound map[string]bool) {
 		n := &list[i+1]
 		short := n.is(zhShort) && n.iso != ""
 		begins := i == 0 || list[i-1].mark != 0 || list[i-1].is(zhShort) || n.space || t.space
-		if n.is(zhRole|zhBody|zhSide|zhMedium) && (len(n.text) > 3 || n.is(zhSide)) || n.org != nil || short || begins && n.cue != nil && n.is(zhSay) || begins && n.is(zhTime|zhAdverb) && i+2 < len(list) && list[i+2].is(zhSay) {
+		if n.is(zhRole|zhBody|zhSide|zhMedium) && (len(n.text) > 3 || n.is(zhSide)) || n.org != nil || short || n.text == "驻" || begins && n.cue != nil && n.is(zhSay) || begins && n.is(zhTime|zhAdverb) && i+2 < len(list) && list[i+2].is(zhSay) {
 			t.iso, t.placeKind = t.detail, countryAdjective
 			t.class &^= zhStop
 		}
