@@ -107,10 +107,10 @@ func (r *zhReader) piece(a, b int) (Content, bool) {
 // trims reports whether the sign at token i is none that a content begins or ends with.
 func (r *zhReader) trims(i int) bool {
 	switch r.t[i].mark {
-	case 0, '?', '!', '(', ')':
-		return false
+	case ',', ';', ':', '.', '/', '-', '~', '"':
+		return true
 	}
-	return true
+	return false
 }
 
 // trimsWord reports whether word k is a sign that a content does not begin or end with.

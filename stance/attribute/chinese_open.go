@@ -13,7 +13,7 @@ type zhOpen struct {
 
 // opensIn reports whether an attribution in segment i opens a statement, where open
 // is the one before it in the sentence or nil.
-func (r *zhReader) opensIn(open *zhOpen, x *zhAttribution, g *zhSegment, i int, told, strange bool) bool {
+func (r *zhReader) opensIn(open *zhOpen, x *zhAttribution, g *zhSegment, i int, told []mention, strange bool) bool {
 	if len(x.subjects) == 0 {
 		switch {
 		case x.verb.has(zhInner) && open == nil:
@@ -23,18 +23,23 @@ func (r *zhReader) opensIn(open *zhOpen, x *zhAttribution, g *zhSegment, i int, 
 		case open != nil:
 			return r.holds(open, g.a) && (x.link || !x.verb.has(zhPlain) || open.verb != nil && open.verb.has(zhPlain))
 		case i > 0:
-			return told || !strange && (x.link || !x.verb.has(zhPlain) && r.t[x.cue[0]].is(zhSay))
+			if len(told) > 0 {
+				return !r.reported(&told[0], x.verb)
+			}
+			return !strange && (x.link || !x.verb.has(zhPlain) && r.t[x.cue[0]].is(zhSay))
 		}
 		return r.last >= 0 || x.verb.class == "report" && r.medium != nil || x.link && (r.spoken >= 0 || r.told != nil)
 	}
 	if open == nil {
-		return !r.reported(x)
+		return !r.reported(&x.subjects[0], x.verb)
 	}
 	if x.verb.has(zhInner|zhPlain) || !r.holds(open, g.a) && g.after != ';' {
 		return false
 	}
 	m := &x.subjects[0]
 	switch {
+	case r.t[g.a-1].mark == ',' && r.t[g.a-2].is(zhClosing) && m.pronoun:
+		return false // 他说，会谈后，他认为
 	case g.after == ';', x.contrast:
 		return true
 	case m.state || m.pair:
@@ -74,6 +79,9 @@ func (r *zhReader) begin(x *zhAttribution, before *zhOpen, subject []mention, se
 		o.rule = ReportedSource
 	case len(x.subjects) > 0 && x.verb.has(zhAccuse):
 		o.rule = Accusation
+	case len(x.subjects) == 1 && x.subjects[0].pronoun && !x.subjects[0].plural && before != nil && before.kindOf == Person && len(r.frames) > r.base:
+		o.subjects, o.carry = nil, len(r.frames)-1 // he goes on
+		o.kindOf = Person
 	case len(x.subjects) > 0:
 	case before != nil && len(r.frames) > r.base:
 		o.rule, o.carry = ElidedSubject, len(r.frames)-1
@@ -165,14 +173,13 @@ func (r *zhReader) isTail(a, b int) bool {
 
 // reported reports whether an attribution without a word for speaking tells, in a paragraph in
 // which a person speaks, what his country thinks or wants: 中方始终认为.
-func (r *zhReader) reported(x *zhAttribution) bool {
-	m := &x.subjects[0]
+func (r *zhReader) reported(m *mention, verb *zhCue) bool {
 	side := strings.HasSuffix(r.t[m.next-1].text, "方")
-	side = side || x.verb.has(zhInner) && m.kind != Person && m.kind != Office
+	side = side || verb.has(zhInner) && m.kind != Person && m.kind != Office
 	if r.last < 0 || !m.state && !m.pronoun && !m.pair && !side || m.pronoun && !m.plural {
 		return false
 	}
-	switch x.verb.class {
+	switch verb.class {
 	case "say", "affirm", "announce", "claim", "report", "agree", "reveal", "confirm", "deny":
 		return false
 	}

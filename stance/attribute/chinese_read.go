@@ -124,7 +124,7 @@ func (r *zhReader) readSentence(s, a, b int, opens bool) {
 			continue
 		}
 		x, ok := r.attribution(g.a, g.b)
-		if ok && !r.temporal(segs, i, &x) && r.opensIn(open, &x, g, i, len(subject) > 0, strange) {
+		if ok && !r.temporal(segs, i, &x) && r.opensIn(open, &x, g, i, subject, strange) {
 			if open != nil {
 				r.finish(open, g.a)
 			}

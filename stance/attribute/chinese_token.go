@@ -254,7 +254,7 @@ func (l *zhLexicon) quotation(d *tokenize.Document, t *zhToken) {
 	q := d.Words[i].Quote
 	if q < 0 {
 		if i+1 >= len(d.Words) || d.Words[i+1].Quote < 0 || d.Quotes[d.Words[i+1].Quote].Words[0] != i+1 {
-			t.mark = '#' // a stray mark
+			t.mark = '"' // a stray mark
 			return
 		}
 		q = d.Words[i+1].Quote
