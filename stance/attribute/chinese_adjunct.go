@@ -106,6 +106,16 @@ func (r *zhReader) zone(x *zhAttribution, s, e, k int) bool {
 			}
 			i++
 		case t.is(zhPreposition | zhAct):
+			if t.text == "对" && x.verb.has(zhOn) && k-i <= maxAdjunct && r.t[k-1].text != "的" {
+				to := k
+				for to > i+1 && r.t[to-1].is(zhAdverb) {
+					to--
+				}
+				if !r.t[to-1].is(zhClosing) {
+					x.on = [2]int{i + 1, to}
+					return to > i+1
+				}
+			}
 			p := r.closing(i, k)
 			if p > 0 {
 				r.topic(i, p, x)
@@ -114,14 +124,6 @@ func (r *zhReader) zone(x *zhAttribution, s, e, k int) bool {
 			}
 			if k-i > maxOpen || r.t[k-1].text == "的" {
 				return false
-			}
-			if t.text == "对" && x.verb.has(zhOn) {
-				to := k
-				for to > i+1 && r.t[to-1].is(zhAdverb) {
-					to--
-				}
-				x.on = [2]int{i + 1, to}
-				return to > i+1
 			}
 			if !r.t[k].is(zhSay) || s == e && !x.link || t.is(zhAct) && x.cue[1] == k+1 && r.isNoun(k) {
 				return false

@@ -45,9 +45,6 @@ func (r *zhReader) attribution(a, b int) (x zhAttribution, ok bool) {
 		if r.bind(&y, s, e, k) {
 			return y, true
 		}
-		if y.verb.flags&(zhWeak|zhInner|zhOfText) == 0 {
-			break
-		}
 	}
 	return x, false
 }
@@ -229,8 +226,8 @@ func (r *zhReader) bind(x *zhAttribution, s, e, k int) bool {
 		s = p
 		e = r.phraseEnd(s, k)
 	}
-	if e == k && k > s+2 && r.t[k-1].text == "地" {
-		e = r.beforeManner(s, k)
+	if k > s+2 && r.t[k-1].text == "地" && len(r.phrases(s, e)) == 0 {
+		e = r.beforeManner(s, min(k, e+2))
 	}
 	for e > s+1 && r.t[e-1].is(zhModifier) && r.t[e-1].class&zhHead == 0 {
 		e-- // 首相临时宣布

@@ -129,7 +129,7 @@ func (r *zhReader) inSound(k, b int) bool {
 		return false
 	}
 	a, c := &r.t[k-1], &r.t[k+1]
-	return (a.plain() || a.class == zhSurname) && (c.plain() || c.class == zhSurname) && r.g.lex.sound[a.text] && r.g.lex.sound[c.text]
+	return a.inName(r.g.lex.sound) && c.inName(r.g.lex.sound)
 }
 
 // isName reports whether the tokens [a, b) can be a person's name: a Chinese one of two
@@ -178,7 +178,7 @@ func (r *zhReader) isName(a, b int, titled bool) bool {
 	if sounds == chars {
 		return chars >= 2 && chars <= 9
 	}
-	return titled && chars >= 2 && chars <= 6 && sounds >= chars-1 && chars > 2
+	return titled && chars > 2 && chars <= 10 && sounds >= chars-1
 }
 
 // guess reads [a, b) as the name of somebody whom nothing introduces, where the

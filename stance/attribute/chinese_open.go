@@ -66,6 +66,10 @@ func (r *zhReader) temporal(segs []zhSegment, i int, x *zhAttribution) bool {
 
 // begin opens the statement of an attribution in segment i.
 func (r *zhReader) begin(x *zhAttribution, before *zhOpen, subject []mention, segs []zhSegment, i int) *zhOpen {
+	if x.on[1] > x.on[0] && x.content+1 == segs[i].b && r.t[x.content].cue != nil {
+		// 对决定表示欢迎: he welcomes it.
+		x.verb, x.cue[1], x.content = r.t[x.content].cue, x.content+1, x.content+1
+	}
 	o := &zhOpen{from: x.content}
 	o.frame = frame{rule: SubjectFirst, carry: -1, parent: -1, subjects: x.subjects, negated: x.negated,
 		cue: Cue{Span: r.span(x.cue[0], x.cue[1]), Lemma: x.verb.lemma, Class: x.verb.class}}

@@ -96,6 +96,10 @@ func TestChineseRules(t *testing.T) {
 		{"attitude toward something", "芬兰港务局对船东的做法表示强烈不满。", []said{
 			{"芬兰港务局", "船东的做法 | 强烈不满", SubjectFirst},
 		}},
+		{"welcome to something", "芬兰港务局对船东的决定表示欢迎，并称灯塔完好。", []said{
+			{"芬兰港务局", "船东的决定", SubjectFirst},
+			{"芬兰港务局", "灯塔完好", ElidedSubject},
+		}},
 		{"condolences are no statement", "芬兰港务局对遇难船员表示沉痛哀悼。", nil},
 		{"document", "联合声明指出，两国将共建灯塔。", []said{
 			{"联合声明", "两国将共建灯塔", SubjectFirst},

@@ -33,6 +33,11 @@ func (t *zhToken) plain() bool {
 	return t.class == 0 && t.cue == nil && t.mark == 0 && t.iso == "" && t.person == nil && t.org == nil
 }
 
+// inName reports whether t is a character of a foreign name.
+func (t *zhToken) inName(sound map[string]bool) bool {
+	return (t.plain() || t.class == zhSurname) && sound[t.text]
+}
+
 // maxBracket is how many words a bracket has at most that is passed over.
 const maxBracket = 40
 
@@ -332,7 +337,7 @@ const maxShortName = 9
 func settleShort(list []zhToken, sound map[string]bool) {
 	for i := range list {
 		// The short name of a person inside of a longer one is none: 萨尔 in 布萨尔金.
-		if t := &list[i]; t.person != nil && len(t.text) <= maxShortName && (i > 0 && list[i-1].plain() && sound[list[i-1].text] || i+1 < len(list) && list[i+1].plain() && sound[list[i+1].text]) {
+		if t := &list[i]; t.person != nil && len(t.text) <= maxShortName && (i > 0 && list[i-1].inName(sound) || i+1 < len(list) && list[i+1].inName(sound)) {
 			t.person = nil
 		}
 	}
