@@ -213,7 +213,7 @@ func (r *zhReader) quoteEnds(o *zhOpen, end int) int {
 }
 
 // holds reports whether the statement has content before token b.
-func (r *zhReader) holds(o *zhOpen, b int) bool { return !r.endsAt(o.from, b) }
+func (r *zhReader) holds(o *zhOpen, b int) bool { return len(o.pieces) > 0 || !r.endsAt(o.from, b) }
 
 // isClause reports whether the segment [a, b) says something, and not only when or where.
 func (r *zhReader) isClause(a, b int) bool {
