@@ -23,6 +23,13 @@ func (r *coReader) mention(p coPhrase) mention {
 		return m
 	}
 	m.span = r.span(a, b)
+	if b-a == 1 || b-a == 2 {
+		switch strings.Join(r.norms(a, b), " ") {
+		case "ambos", "ambas", "les deux", "tous deux", "los dos", "las dos", "оба", "обе":
+			m.pronoun, m.kind, m.plural, m.pair = true, Person, true, true
+			return m
+		}
+	}
 	if g, many, ok := lastMentioned(r.norms(a, b)); ok {
 		m.pronoun, m.kind, m.gender, m.plural = true, Person, g, many
 		return m

@@ -169,7 +169,7 @@ func (r *coReader) tagInside(inner [2]int) bool {
 		if r.isDash(n) {
 			n++
 		}
-		t := r.tag(n, inner[1], false)
+		t := r.tag(n, inner[1], r.isDash(k))
 		if t.cue < 0 || t.read.verb.has(coWeak) || t.nobody || t.end < inner[1] && r.t[t.end].mark != ',' && !r.isDash(t.end) && r.t[t.end].mark != '.' {
 			continue
 		}

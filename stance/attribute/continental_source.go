@@ -311,6 +311,12 @@ func (r *coReader) impersonal(i int) int {
 			k = end
 		}
 	}
+	for j := k; j < r.end && j-k < 8 && r.g.lang != "ru" && r.t[j].Kind == tokenize.Letters; j++ {
+		if r.t[j].is(euThat) {
+			k = j // se dice en el puerto que
+			break
+		}
+	}
 	if k < r.end && r.t[k].mark == ',' {
 		k++
 	}

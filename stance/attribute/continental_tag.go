@@ -419,6 +419,17 @@ func (r *coReader) asSaid(i int) int {
 	if !comparesTo(r.t[i].Norm) || r.t[i].is(euThat) && i != r.first || i > r.from && !r.fillsIn(r.from, i) {
 		return 0
 	}
+	if n := r.t[min(i+1, r.end-1)].starts(euAnonymousCue); n > 0 && i+1+n+1 < r.end && r.t[i+1+n].mark == ',' {
+		k := i + n + 2 // Как сообщается, …
+		f := frame{carry: -1, rule: QuoteFirst, anonymous: true, cue: Cue{Span: r.span(i, i+1+n), Lemma: r.t[i+1].Norm, Class: "report"}}
+		r.content = k
+		end := r.contentEnd(k, r.end)
+		if r.add(f, [][2]int{{k, end}}, false) < 0 {
+			return 0
+		}
+		r.from = end
+		return end
+	}
 	t := r.tag(i, r.end, true)
 	if t.cue < 0 || t.end+1 >= r.end || r.t[t.end].mark != ',' || len(t.subjects) == 0 && !t.joined {
 		return 0

@@ -204,6 +204,8 @@ func (r *coReader) cue(i int) int {
 	r.content = c.end
 	end := r.end
 	switch {
+	case s.relative && !s.setOff:
+		r.end = r.restrictiveEnd(c.end, end)
 	case s.relative:
 		r.end = r.relativeEnd(c.end, end)
 	case s.form == isSubject && s.phrases[0].core[0] > r.first+1 && r.inSubordinator(s.phrases[0].core[0]-1):
@@ -262,6 +264,12 @@ func (r *coReader) cue(i int) int {
 	if comp.rule != "" && f.rule != ElidedSubject {
 		f.rule = comp.rule
 	}
+	if c.verb.class == "agree" && (len(f.subjects) > 1 || len(f.subjects) == 1 && f.subjects[0].plural) {
+		f.rule = JointAgreement
+	}
+	if s.relative && !s.setOff && comp.rule == NominalContent {
+		return c.end // un diplomate qui demandait l'anonymat a dit que
+	}
 	if comp.pending {
 		r.pending, r.isColon, r.opened = f, true, -1
 		return r.end
@@ -281,6 +289,23 @@ func (r *coReader) adverbialBefore(k int) bool {
 	}
 	a := r.regionBack(k)
 	return a < k && r.t[a].is(euPreposition) && !r.isDeterminer(a) && r.opensClause(a) && r.phraseStart(a, k) < 0
+}
+
+// restrictiveEnd is where a relative clause without commas ends at the latest: before the
+// verb of the main clause, if a cue follows.
+func (r *coReader) restrictiveEnd(k, e int) int {
+	for j := k + 1; j < e && j-k < 16; j++ {
+		if r.t[j].Kind == tokenize.Punct || r.t[j].is(euThat|euRelative) {
+			return e
+		}
+		if r.w[j].verb == nil {
+			continue
+		}
+		if c, ok := r.cueHere(j, e); ok && !c.verb.has(coWeak) && r.hasComplement(&c, c.end, e) && c.end < e && r.t[r.skipAdverbs(c.end, e-1)].is(euThat) {
+			return max(c.group, k+1)
+		}
+	}
+	return e
 }
 
 // mainAfter is the comma behind which a clause with a subject and a verb begins, e where
