@@ -267,6 +267,9 @@ func (r *coReader) governed(v *coVerb, k, e int) (comp coComplement, ok bool) {
 // coordinated takes the words from k to the end of the content, in pieces where the
 // preposition p stands again behind a conjunction: appeler à … et à ….
 func (r *coReader) coordinated(k, e int, p string) (comp coComplement) {
+	if noComment(r.t[k].Norm) {
+		return coComplement{end: k}
+	}
 	comp.end = r.contentEnd(k, e)
 	from := k
 	for j := k; j+2 < comp.end; j++ {
@@ -448,8 +451,12 @@ func (r *coReader) inSubordinator(k int) bool {
 	return r.t[k].endOf&(euSubordinator|euTail|euTime) != 0 || k > r.first && (r.t[k-1].is(euSubordinator) || r.t[k-1].is(euAdverb) && r.g.lang == "es")
 }
 
-// clause takes a clause from k to the end of the content.
+// clause takes a clause from k to the end of the content; nothing where it says that
+// somebody comments.
 func (r *coReader) clause(k, e int) coComplement {
+	if noComment(r.t[k].Norm) {
+		return coComplement{end: k}
+	}
 	end := r.contentEnd(k, e)
 	return coComplement{pieces: r.split(k, end), end: end}
 }
@@ -543,13 +550,21 @@ func (r *coReader) described(v *coVerb, k, e int) (comp coComplement, ok bool) {
 	if r.opening(k) && r.closeOf(k) > k {
 		n = r.closeOf(k) + 1
 	}
+	last := k // the last preposition of the phrase: qualifier le rapport de la cour d'absurde
+	for j := k; j < n; j++ {
+		for _, w := range v.as {
+			if m, has := r.opens(j, w); w != "" && has && m < e && !r.isDeterminer(m) && !r.t[m].cap && (r.t[j].Norm != "du" && r.t[j].Norm != "des") {
+				last = j
+			}
+		}
+	}
 	for j := k; j < e && j < n+4; j++ {
 		for _, w := range v.as {
 			if w == "" {
 				continue
 			}
 			m, has := r.opens(j, w)
-			if !has || m >= e || j < n && !r.opening(m) && j > k {
+			if !has || m >= e || j < n && !r.opening(m) && j > k && !(j == last && r.t[min(n, e-1)].Kind == tokenize.Punct) {
 				continue
 			}
 			end := r.contentEnd(m, e)

@@ -124,6 +124,10 @@ func (r *coReader) fill(m *mention, a, b int) {
 	}
 	for a < b-1 && (r.isDeterminer(a) || r.t[a].is(euNumberWord)) {
 		m.this = m.this || pointsAt(r.t[a].Norm)
+		if n := r.t[a].Norm; n == "deux" || n == "dos" || n == "два" || n == "две" {
+			m.plural = true
+			m.pair = m.pair || m.definite && a > start
+		}
 		if d := r.g.detail[r.t[a].Norm]; d != "indef" {
 			m.definite = true
 		} else if a+1 < b && r.w[a+1].many {

@@ -77,7 +77,7 @@ func (r *coReader) tagged(t coTag, open int, inner [2]int) int {
 	for next < r.end && r.t[next].Kind == tokenize.Punct && next-t.end < 3 {
 		next++
 	}
-	if next+1 < r.end && r.opening(next) && r.isSpeech(next) && r.closeOf(next)-next > 4 && r.owner[r.t[next+1].Quote] < 0 {
+	if next+1 < r.end && r.opening(next) && (r.isSpeech(next) && r.closeOf(next)-next > 4 || inner[1]-inner[0] < 4) && r.owner[r.t[next+1].Quote] < 0 {
 		q := &r.d.Quotes[r.t[next+1].Quote]
 		more := [2]int{q.Words[0], q.Words[1]}
 		n := min(q.Words[1]+1, r.end)

@@ -12,8 +12,10 @@ type coReader struct {
 	// inside holds the base forms of words that stand with a capital inside a sentence.
 	inside map[string]bool
 
-	content int  // first word of the content at hand
-	inQuote bool // a cue is looked for inside a quotation
+	content int // first word of the content at hand
+	// compound tells that the last cue of the sentence has an auxiliary, which another may share.
+	compound bool
+	inQuote  bool // a cue is looked for inside a quotation
 	// told is the subject of the sentence at hand, toldBefore that of the one before: whom a
 	// verb without subject may mean.
 	told, toldBefore *mention
@@ -119,7 +121,7 @@ func (r *coReader) readSentence(s int, reg *tokenize.Region) {
 	if r.first >= r.end {
 		return
 	}
-	r.base, r.from, r.content = len(r.frames), r.first, r.first
+	r.base, r.from, r.content, r.compound = len(r.frames), r.first, r.first, false
 	r.toldBefore, r.told = r.told, nil
 	r.introduce()
 	if s == reg.Sentences[0] && r.label(reg.Kind) || r.pointsBack(s) {
@@ -237,8 +239,17 @@ func (r *coReader) pointsBack(s int) bool {
 	}
 	// The sentence itself may go on with a statement of its own.
 	f := r.tagFrame(t)
-	sentence := r.sentence
-	if r.place(f, [][2]int{before.Words}, false, r.isSpeech) < 0 {
+	sentence, words := r.sentence, before.Words
+	if reg := &r.d.Regions[before.Region]; words[0] == reg.Words[0] {
+		end := r.end
+		r.end = words[1]
+		for words[0] < r.end && (r.t[words[0]].Start < reg.Lead.End || r.isDash(words[0])) {
+			words[0]++
+		}
+		words[0] = r.pastDateline(words[0])
+		r.end = end
+	}
+	if r.place(f, [][2]int{words}, false, r.isSpeech) < 0 {
 		return false
 	}
 	r.sentence = sentence

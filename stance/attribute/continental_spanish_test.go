@@ -106,7 +106,7 @@ func TestSpanishRules(t *testing.T) {
 			{"ministro", "no tener miedo a la huelga", SubjectFirst},
 		}},
 		{"joint speakers", "Julián Orbea y Rosa Quintela coincidieron en que la ría se muere.", []said{
-			{"Julián Orbea + Rosa Quintela", "la ría se muere", SubjectFirst},
+			{"Julián Orbea + Rosa Quintela", "la ría se muere", JointAgreement},
 		}},
 		{"document", "El informe concluye que la ría se muere.", []said{
 			{"El informe", "la ría se muere", SubjectFirst},

@@ -313,7 +313,7 @@ func (r *coReader) behind(k, e int, c *coCue) (s coSubject, ok bool) {
 		}
 	}
 	// The subject may follow an addressee: a déclaré à l'agence la préfecture.
-	for n := 0; n < 3 && (r.t[k].mark == ',' || r.t[k].is(euPreposition) && !r.isDeterminer(k) || r.g.lang == "ru" && r.oblique(k) && !r.t[k].cap); n++ {
+	for n := 0; n < 3 && (r.t[k].mark == ',' || r.t[k].starts(euPreposition) > 0 && !r.isDeterminer(k) || r.g.lang == "ru" && r.oblique(k) && !r.t[k].cap); n++ {
 		next := r.pastParenthesis(k, e)
 		if r.t[k].mark != ',' {
 			next = r.pastAdjunct(k, e)
@@ -411,9 +411,14 @@ func (r *coReader) skipAdverbs(k, e int) int {
 	for k < e {
 		t := &r.t[k]
 		n := t.starts(euAdverb | euTime | euSwitch | euConnective)
+		if d := r.dateEnd(k, e); d > k {
+			if t.multi&euTime != 0 {
+				d = max(d, k+t.multN) // mardi soir
+			}
+			k = d
+			continue
+		}
 		switch {
-		case r.dateEnd(k, e) > k:
-			k = r.dateEnd(k, e)
 		case n > 0 && !r.isDeterminer(k) && !(t.is(euThat|euPronoun) && t.multN == 0):
 			k += n
 		case t.is(euWeekday) && t.class&(euRole|euBody) == 0:
@@ -428,8 +433,11 @@ func (r *coReader) skipAdverbs(k, e int) int {
 // pastAdjunct goes over one phrase with a preposition, or a Russian one in an oblique
 // case, that begins at k, and the comma that may close it.
 func (r *coReader) pastAdjunct(k, e int) int {
-	if r.t[k].is(euPreposition) {
-		k++
+	if n := r.t[k].starts(euPreposition); n > 0 {
+		k += n
+	}
+	if k >= e {
+		return e
 	}
 	if k < e && (r.t[k].is(euObject|euPronoun|euAuthor) || r.t[k].is(euClitic) && !r.isDeterminer(k)) {
 		return k + 1
@@ -444,6 +452,12 @@ func (r *coReader) pastAdjunct(k, e int) int {
 		}
 		if m := r.knownLength(k, e); m > 0 && k+m < n {
 			return k + m // à l'AFP Jean Roy
+		}
+		for j := k + 1; j < n; j++ { // à la radio locale Jean Roy, à Brest Jean Roy
+			if p := &r.t[j-1]; r.isNameWord(j) && p.Kind == tokenize.Letters && !p.is(euPreposition|euDeterminer|euRole|euHonorific) && !r.isGenitive(j-1) &&
+				(r.g.forename[r.w[j].base] != anyGender || !p.cap && j+1 < n && r.isNameWord(j+1)) {
+				return j
+			}
 		}
 	}
 	if r.g.lang == "ru" {
