@@ -3,6 +3,7 @@ package attribute
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 )
 
@@ -146,7 +147,7 @@ func (g *continental) addForm(v *coVerb, word string, mood coMood) {
 		g.forms[word] = f
 	}
 	list := f[mood]
-	if contains2(list, v) {
+	if slices.Contains(list, v) {
 		return
 	}
 	at := len(list)
@@ -157,15 +158,6 @@ func (g *continental) addForm(v *coVerb, word string, mood coMood) {
 	copy(list[at+1:], list[at:])
 	list[at] = v
 	f[mood] = list
-}
-
-func contains2(list []*coVerb, v *coVerb) bool {
-	for _, x := range list {
-		if x == v {
-			return true
-		}
-	}
-	return false
 }
 
 // addWord enters a row of lexicon.tsv.

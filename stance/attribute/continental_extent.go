@@ -53,7 +53,7 @@ func (r *coReader) endsContent(j, e int) bool {
 			return true
 		}
 		if r.t[n].is(euConjunction) {
-			return r.reportsOn(n+1, e) || r.sameSpeaker(n+1, e) || r.ownCue(n+1, e)
+			return r.reportsOn(n+1, e) || r.sameSpeaker(n+1, e) || r.anotherCue(n+1, e, r.t[n].Norm == "а")
 		}
 		if m := r.t[n].starts(euSubordinator); m > 0 && n+m < e {
 			return r.contrasts(n) && r.ownCue(n+m, e) || r.g.lang != "fr" && r.sameSpeaker(n+m, e)
@@ -154,7 +154,10 @@ func (r *coReader) hasComplement(c *coCue, n, e int) bool {
 }
 
 // ownCue reports whether a clause with subject and cue of its own begins at j.
-func (r *coReader) ownCue(j, e int) bool {
+func (r *coReader) ownCue(j, e int) bool { return r.anotherCue(j, e, false) }
+
+// anotherCue is ownCue; with any, whatever the cue takes.
+func (r *coReader) anotherCue(j, e int, any bool) bool {
 	j = r.skipAdverbs(j, e)
 	end := r.phraseForward(j, e)
 	if end <= j || !r.speaks([2]int{j, end}) {
@@ -182,6 +185,9 @@ func (r *coReader) ownCue(j, e int) bool {
 		return false
 	}
 	n := r.skipAdverbs(c.end, e)
+	if any && !c.verb.has(coWeak) && r.hasComplement(&c, n, e) {
+		return true
+	}
 	if n >= e || !c.verb.has(coClause|coQuote) {
 		return false
 	}

@@ -23,6 +23,13 @@ func (r *coReader) mention(p coPhrase) mention {
 		return m
 	}
 	m.span = r.span(a, b)
+	for k := a + 2; k+1 < b; k++ {
+		if r.reduced(k) && (r.t[k+1].Norm == "par" || r.t[k+1].Norm == "por") {
+			b = k // una fuente citada por la agencia
+			m.next, m.span = b, r.span(a, b)
+			break
+		}
+	}
 	if b-a == 1 || b-a == 2 {
 		switch strings.Join(r.norms(a, b), " ") {
 		case "ambos", "ambas", "les deux", "tous deux", "los dos", "las dos", "оба", "обе":

@@ -70,7 +70,7 @@ func (r *coReader) tagAfter(after int, inner [2]int) (t coTag) {
 func (r *coReader) tagged(t coTag, open int, inner [2]int) int {
 	pieces := r.before(open)
 	pieces = append(pieces, inner)
-	if a := r.clauseStart(open); open > r.from && len(pieces) == 1 && a < open && !r.fillsIn(a, open) && r.isClause(a, open) {
+	if a := r.clauseStart(open); open > r.from && len(pieces) == 1 && a < open && !r.fillsIn(a, open) && (r.isClause(a, open) || open+1 < r.end && r.t[open+1].Kind == tokenize.Letters && !r.t[open+1].cap && r.t[open-1].mark != ',') {
 		pieces = [][2]int{{a, inner[1]}} // the clause began before the quotation
 	}
 	next := t.end

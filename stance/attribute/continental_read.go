@@ -153,7 +153,7 @@ func (r *coReader) pastDateline(k int) int {
 		if t.Kind == tokenize.QuoteMark || t.is(euFinite|euModal|euThat|euDeterminer) && !t.is(euNamePart) || r.isVerb(j) {
 			return k
 		}
-		if r.isDash(j) && (r.t[j-1].mark == '.' && j-2 > k && r.t[j-2].mark == ')' || r.t[j-1].mark == ')') {
+		if t.mark == '-' && (r.t[j-1].mark == '.' && j-2 > k && r.t[j-2].mark == ')' || r.t[j-1].mark == ')') {
 			return j + 1
 		}
 	}

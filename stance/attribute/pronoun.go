@@ -7,7 +7,7 @@ const unsureReach = 400
 // pronoun returns whom a pronoun means: for he and she the person of that
 // gender spoken of last, for the others the latest speakers that agree.
 func (r *resolver) pronoun(m *mention) []int {
-	if r.lang != "ar" && !m.plural && m.gender == anyGender {
+	if r.lang != "ar" && !m.plural && !m.respect && m.gender == anyGender {
 		return r.thing()
 	}
 	if m.plural && r.lang != "ar" && r.lang != "en" {

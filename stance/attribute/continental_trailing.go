@@ -1,0 +1,118 @@
+package attribute
+
+import "github.com/bayan-nlp/bayan/tokenize"
+
+// tagEnd goes from the end of an attribution over what tells where and when it was
+// said; -1 where more than that follows.
+func (r *coReader) tagEnd(k, e int, quote bool) int {
+	for n := 0; k < e && n < 40; n++ {
+		t := &r.t[k]
+		switch {
+		case t.Kind == tokenize.Punct && t.mark != '(' && !(t.mark == '.' && k+1 < e && r.t[k-1].Len() <= 2) && t.mark != '/' && t.mark != '\'':
+			return k
+		case n > 0 && t.Kind == tokenize.Letters && r.reportsOn(k, e):
+			return k // a-t-il réclamé en pointant …
+		case r.opening(k):
+			if r.isSpeech(k) {
+				return k
+			}
+			k = max(k+1, r.closeOf(k)+1)
+		case t.is(euThat) && r.g.lang != "ru" && !quote:
+			return -1
+		default:
+			k++
+		}
+	}
+	if k >= e {
+		return e
+	}
+	return -1
+}
+
+// closes reports whether an attribution can end at k.
+func (r *coReader) closes(k, e int) bool {
+	return k >= e || r.t[k].Kind == tokenize.Punct || r.opening(k) || r.ends(k, e)
+}
+
+// trailing finds an attribution that closes the sentence and governs all before it.
+func (r *coReader) trailing() (t coTag) {
+	t.cue = -1
+	e, tries := r.end, 0
+	for k := e - 1; k > r.first+1 && tries < 5; k-- {
+		w := &r.t[k]
+		if w.Quote >= 0 {
+			continue
+		}
+		if w.mark != ',' && !r.isDash(k) {
+			continue
+		}
+		tries++
+		x := r.tag(k+1, e, false)
+		if x.cue < 0 || !r.ends(x.end, e) && !r.tellsMore(x.end, e) || r.t[k+1].is(euConjunction) {
+			continue
+		}
+		if open := r.openOf(k - 1); r.t[k-1].Kind == tokenize.QuoteMark && !(open < k-1 && open > r.first+3 && r.hasSubjectAndCue(r.first, open)) || r.isDash(k) && k-1 > r.first && r.t[k-2].Kind == tokenize.QuoteMark {
+			return t // left to the quotation
+		}
+		if !r.isClause(r.first, k) {
+			return t
+		}
+		x.start = k
+		x.passedOn = len(x.subjects) > 0 && r.mention(x.subjects[0]).kind == Medium && r.sourceBefore(k)
+		return x
+	}
+	return t
+}
+
+// hasSubjectAndCue reports whether the words [a, b) say that somebody said something: what
+// an attribution behind them passes on.
+func (r *coReader) hasSubjectAndCue(a, b int) bool {
+	for k := a + 1; k < b; k++ {
+		if c, ok := r.cueHere(k, b); ok && !c.verb.has(coWeak) && k+1 < b && r.t[b-1].is(euThat) {
+			if s := r.subject(&c); s.form == isSubject {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sourceBefore reports whether a source is named right before word k: …, selon les
+// autorités, ont rapporté les médias.
+func (r *coReader) sourceBefore(k int) bool {
+	for j := k - 1; j > r.first && k-j < 20; j-- {
+		if s := r.source(j); s.end == k {
+			return true
+		}
+	}
+	return false
+}
+
+// tellsMore reports whether what follows an attribution at k only tells more of who
+// said it, when or where.
+func (r *coReader) tellsMore(k, e int) bool {
+	if k+1 >= e || r.t[k].mark != ',' || r.reportsOn(k+1, e) {
+		return false
+	}
+	for j := k + 1; j < e; j++ {
+		if r.t[j].Kind == tokenize.QuoteMark || r.t[j].is(euFinite|euModal) && !r.t[k+1].is(euRelative) {
+			return false
+		}
+	}
+	t := &r.t[k+1]
+	if r.isGenitive(k+1) && k+2 < e && r.isInfinitive(k+2) {
+		return false // il est urgent, dit-il, de partir
+	}
+	return t.is(euRelative|euPreposition|euTail|euTime) || t.multi&(euTail|euTime) != 0 || r.isApposition([2]int{k + 1, e})
+}
+
+// isClause reports whether the words [a, b) are more than a phrase of time or place.
+func (r *coReader) isClause(a, b int) bool {
+	if b-a < 3 {
+		return b-a == 2 && r.t[a].is(euPronoun)
+	}
+	if !r.t[a].is(euPreposition|euTime|euSwitch|euSubordinator) && r.t[a].multi&(euTime|euSwitch) == 0 {
+		return true
+	}
+	return b-a > 8
+}
