@@ -74,6 +74,7 @@ func New(opts ...Option) (*Attributor, error) {
 			return nil, err
 		}
 	}
+	a.grammars["zh"] = newChinese(w)
 	return a, nil
 }
 

@@ -108,7 +108,7 @@ func namesIn(names map[string][]string, lang string) []string {
 func foldNames(lang, cell string) []string {
 	var out []string
 	for _, s := range alternatives(cell) {
-		out = append(out, strings.Join(foldedIn(lang, s), " "))
+		out = append(out, strings.Join(wordsIn(lang, s), " "))
 	}
 	return out
 }

@@ -71,6 +71,8 @@ func FuzzAttribute(f *testing.F) {
 	f.Add("“We will,” said Dr. A. B. Lind, the minister, “not.”\n\nHe added that—", "en")
 	f.Add("وأضاف\xff\xfe أن \xd8", "ar")
 	f.Add("Kremlin: no\nKremlin: yes", "en")
+	f.Add("外交部发言人林一鸣9日说：“可以。”他还指出，不行；并称“行”。\n\n“第一段。\n\n“第二段。”据《晨报》报道，", "zh")
+	f.Add("甲方称 乙方：《书》（、“", "zh")
 	f.Add("« Non », a dit M. Roy, maire d'Aubry, « jamais ». Selon lui, a-t-il ajouté, …\nLe maire :", "fr")
 	f.Add("El alcalde, Juan Ruiz, dijo que \"no\" y añadió: “Nunca”. Así lo afirmó, según dijo", "es")
 	f.Add("«Нет, — сказал мэр Иван Роев, — никогда». По его словам, так лучше. Об этом сообщили в мэрии:\n\nДа.", "ru")
@@ -87,23 +89,35 @@ func FuzzAttribute(f *testing.F) {
 func TestExtremes(t *testing.T) {
 	a := attributor(t)
 	for name, text := range map[string]string{
-		"no space":       strings.Repeat("قال", 350_000),
-		"opening marks":  strings.Repeat("«", 10_000) + "قال إن",
-		"only cues":      strings.Repeat("وقال ", 20_000),
-		"only commas":    strings.Repeat("، ", 50_000),
-		"one sentence":   "قال الوزير إن " + strings.Repeat("كلمة أخرى، ", 50_000),
-		"nested clauses": strings.Repeat("قال الوزير إن ", 20_000),
-		"english cues":   strings.Repeat("he said that ", 20_000),
-		"english words":  "the minister said " + strings.Repeat("word, ", 50_000),
-		"french cues":    strings.Repeat("il a dit que ", 20_000),
-		"french words":   "le ministre a dit " + strings.Repeat("mot, ", 50_000),
-		"french clauses": strings.Repeat("la ville qui a dit ", 20_000),
-		"french sources": strings.Repeat("selon le maire, ", 20_000),
-		"spanish cues":   strings.Repeat("y dijo que ", 20_000),
-		"spanish words":  "el ministro dijo " + strings.Repeat("palabra, ", 50_000),
-		"russian cues":   strings.Repeat("министр заявил, что ", 20_000),
-		"russian words":  "министр заявил " + strings.Repeat("слово, ", 50_000),
-		"russian tags":   strings.Repeat("«да», — сказал он, — ", 20_000),
+		"no space":          strings.Repeat("قال", 350_000),
+		"opening marks":     strings.Repeat("«", 10_000) + "قال إن",
+		"only cues":         strings.Repeat("وقال ", 20_000),
+		"only commas":       strings.Repeat("، ", 50_000),
+		"one sentence":      "قال الوزير إن " + strings.Repeat("كلمة أخرى، ", 50_000),
+		"nested clauses":    strings.Repeat("قال الوزير إن ", 20_000),
+		"english cues":      strings.Repeat("he said that ", 20_000),
+		"english words":     "the minister said " + strings.Repeat("word, ", 50_000),
+		"french cues":       strings.Repeat("il a dit que ", 20_000),
+		"french words":      "le ministre a dit " + strings.Repeat("mot, ", 50_000),
+		"french clauses":    strings.Repeat("la ville qui a dit ", 20_000),
+		"french sources":    strings.Repeat("selon le maire, ", 20_000),
+		"spanish cues":      strings.Repeat("y dijo que ", 20_000),
+		"spanish words":     "el ministro dijo " + strings.Repeat("palabra, ", 50_000),
+		"russian cues":      strings.Repeat("министр заявил, что ", 20_000),
+		"russian words":     "министр заявил " + strings.Repeat("слово, ", 50_000),
+		"russian tags":      strings.Repeat("«да», — сказал он, — ", 20_000),
+		"chinese cues":      strings.Repeat("他说", 30_000),
+		"chinese segments":  "部长表示，" + strings.Repeat("他说，", 30_000),
+		"chinese words":     "部长表示，" + strings.Repeat("水，", 50_000),
+		"chinese lists":     strings.Repeat("甲国、", 30_000) + "表示，好。",
+		"chinese adjuncts":  strings.Repeat("在", 50_000) + "会上部长说，好。",
+		"chinese quotes":    strings.Repeat("“好。”", 20_000),
+		"chinese brackets":  strings.Repeat("（", 50_000),
+		"chinese relatives": strings.Repeat("来的", 30_000) + "人说，好。",
+		"chinese colours":   strings.Repeat("红的", 30_000) + "人说，好。",
+		"chinese heads":     strings.Repeat("部长", 50_000),
+		"chinese names":     strings.Repeat("部长王小明", 10_000),
+		"chinese lines":     strings.Repeat("他说 ", 30_000),
 	} {
 		t.Run(name, func(t *testing.T) {
 			lang := "ar"
@@ -116,6 +130,8 @@ func TestExtremes(t *testing.T) {
 				lang = "es"
 			case "russian":
 				lang = "ru"
+			case "chinese":
+				lang = "zh"
 			}
 			d := tokenize.Parse(text, tokenize.Language(lang))
 			checkResult(t, d, a.Attribute(d, time.Time{}))

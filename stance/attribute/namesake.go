@@ -16,7 +16,7 @@ func (r *resolver) namesake(e *entity) {
 	if e.person != nil || e.kind != Person || len(e.nameWords) != 1 || e.plural || e.anonymous {
 		return
 	}
-	name := foldedWords(e.names[0])
+	name := wordsIn(r.lang, e.names[0])
 	if len(name) != 1 || r.world.forename[name[0]] != anyGender || r.world.given[name[0]] {
 		return // a first name as well
 	}

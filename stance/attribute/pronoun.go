@@ -86,7 +86,7 @@ func (e *entity) called(heads ...string) bool {
 // nearer reports whether a pronoun at byte at rather means a than b, who both
 // agree with it.
 func (r *resolver) nearer(a, b *entity, at int) bool {
-	if r.lang != "ar" && (a.gender == anyGender) != (b.gender == anyGender) {
+	if r.lang != "ar" && r.lang != "zh" && (a.gender == anyGender) != (b.gender == anyGender) {
 		sure, other := a, b
 		if a.gender == anyGender {
 			sure, other = b, a

@@ -26,21 +26,21 @@ func readRoles(fsys fs.FS, lang string) (*roleWords, error) {
 	sets := map[string]map[string]bool{"exact": r.exact, "source": r.source, "writer": r.writer, "official": r.official,
 		"voice": r.voice, "filler": r.filler}
 	err := readTable(fsys, lang+"/roles.tsv", 2, 3, func(f []string) error {
-		words := foldedIn(lang, f[1])
+		words := wordsIn(lang, f[1])
 		if len(words) == 0 {
 			return nil
 		}
 		word := words[0]
 		switch f[0] {
 		case "same":
-			r.canonical[word] = strings.Join(foldedIn(lang, f[2]), " ")
+			r.canonical[word] = strings.Join(wordsIn(lang, f[2]), " ")
 		case "called":
-			if t := foldedIn(lang, f[2]); len(words) == 2 && len(t) > 0 {
+			if t := wordsIn(lang, f[2]); len(words) == 2 && len(t) > 0 {
 				r.called = append(r.called, calledTitle{titleForm{words[0], words[1:]}, titleForm{t[0], t[1:]}})
 			}
 		case "leader":
 			for _, office := range strings.Split(f[2], "|") {
-				if t := foldedIn(lang, office); len(t) > 0 {
+				if t := wordsIn(lang, office); len(t) > 0 {
 					r.leads[word] = append(r.leads[word], titleForm{t[0], t[1:]})
 				}
 			}
@@ -63,4 +63,19 @@ func foldedIn(lang, s string) []string {
 		words[i] = coBase(lang, w)
 	}
 	return words
+}
+
+// wordsIn is foldedIn for what compares whole: a Chinese text has a word for every
+// character, a role or the part of a name between dots is one here.
+func wordsIn(lang, s string) []string {
+	if lang != "zh" {
+		return foldedIn(lang, s)
+	}
+	var out []string
+	for _, part := range strings.FieldsFunc(s, func(c rune) bool { return c == ' ' || c == '·' }) {
+		if word := strings.Join(foldedWords(part), ""); word != "" {
+			out = append(out, word)
+		}
+	}
+	return out
 }

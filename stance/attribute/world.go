@@ -44,6 +44,7 @@ type world struct {
 	names map[string]map[string]string // country labels: ISO, language, name
 
 	english *enTitles
+	chinese *zhTitles
 	titlers map[string]titler // of the languages that do not compare titles by titleForm
 }
 
@@ -100,6 +101,10 @@ func newWorld(fsys fs.FS) (*world, error) {
 			return nil, err
 		}
 	}
+	if w.chinese, err = newZhTitles(w, fsys); err != nil {
+		return nil, err
+	}
+	w.titlers["zh"] = w.chinese
 	for _, lang := range languages {
 		w.index(g, lang)
 	}
