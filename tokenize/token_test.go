@@ -104,6 +104,13 @@ func TestWordNormFrench(t *testing.T) {
 		got = append(got, w.Norm)
 	}
 	assert.Equal(t, "l' otan dit qu' elle n' ira pas aujourd'hui", strings.Join(got, " "))
+	got = nil
+	for _, w := range Parse("Il parle d’« abus » et d'\"oubli\", dit qu’“il” a tort", Language("fr")).Words {
+		if w.Kind == Letters {
+			got = append(got, w.Norm)
+		}
+	}
+	assert.Equal(t, "il parle d' abus et d' oubli dit qu' il a tort", strings.Join(got, " "))
 }
 
 func TestWordSpace(t *testing.T) {

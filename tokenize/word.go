@@ -121,7 +121,7 @@ func (sc *scanner) scanLetters(from int, handle bool) {
 				continue
 			case c == ' ':
 			case last != i: // after an invisible character nothing joins
-			case c == '\'' && sc.apostrophe(i, 1):
+			case c == '\'' && (sc.apostrophe(i, 1) || sc.elidedBeforeQuote(i, 1)):
 				sc.changed = true
 				i++
 				last = i
@@ -171,7 +171,7 @@ func (sc *scanner) scanLetters(from int, handle bool) {
 			i += n
 			continue
 		case clsQuote:
-			if r == '’' && last == i && sc.apostrophe(i, n) {
+			if r == '’' && last == i && (sc.apostrophe(i, n) || sc.elidedBeforeQuote(i, n)) {
 				sc.changed = true
 				i += n
 				last = i
@@ -210,6 +210,16 @@ func (sc *scanner) letterOrDigit(i int) bool {
 
 func (sc *scanner) lowerAt(i int) bool { return i < sc.end && sc.s[i] >= 'a' && sc.s[i] <= 'z' }
 func (sc *scanner) upperAt(i int) bool { return i < sc.end && sc.s[i] >= 'A' && sc.s[i] <= 'Z' }
+
+// elidedBeforeQuote tells whether the mark of n bytes at i ends a French word that has lost
+// its vowel before a quotation: qu’« il », d'"autosabotage".
+func (sc *scanner) elidedBeforeQuote(i, n int) bool {
+	if !sc.french || i+n >= sc.end || !elided(sc.s[sc.start:i]) {
+		return false
+	}
+	c, _ := sc.class(i + n)
+	return c == clsQuote
+}
 
 // elided tells the French words that lose their vowel before an apostrophe.
 func elided(w string) bool {

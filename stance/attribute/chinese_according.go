@@ -37,7 +37,7 @@ func (r *zhReader) according(segs []zhSegment, i int) *zhOpen {
 		if r.according(segs, i+1) != nil {
 			return nil
 		}
-		if y, ok := r.attribution(next.a, next.b); ok && len(y.subjects) > 0 && !y.subjects[0].pronoun && !y.verb.has(zhInner) {
+		if y, ok := r.attribution(next.a, next.b); ok && len(y.subjects) > 0 && !y.subjects[0].pronoun && !y.verb.has(zhInner|zhPlain) {
 			return nil
 		}
 	}
@@ -55,9 +55,9 @@ func (r *zhReader) sourceOf(o *zhOpen, s, b int) (end int, ok bool) {
 		if r.t[k].is(zhQuoted) || r.t[k].mark == ':' {
 			break
 		}
-		if r.t[k].is(zhSource) {
+		if r.t[k].is(zhSource) || e >= 0 && r.t[k].is(zhDocument) {
 			e = k
-			if k+1 >= b || !r.t[k+1].is(zhSource) && r.t[k+1].text != "的" {
+			if k+1 >= b || !r.t[k+1].is(zhSource|zhDocument) && r.t[k+1].text != "的" {
 				break
 			}
 		}
@@ -81,6 +81,17 @@ func (r *zhReader) sourceOf(o *zhOpen, s, b int) (end int, ok bool) {
 		}
 	}
 	p := r.phraseEnd(s+1, e)
+	if r.t[e].is(zhDocument) && p > s+1 && r.has(p, e, "的") {
+		o.subjects = []mention{r.document(s+1, e+1)}
+		r.figures(&o.subjects[0], s+1, p, e+1)
+		return e + 1, true
+	}
+	if h := r.headed(s+1, e); h > s+1 {
+		if o.subjects = r.phrases(h, r.phraseEnd(h, e)); len(o.subjects) == 1 {
+			r.cover(&o.subjects[0], s+1)
+			return e + 1, true
+		}
+	}
 	if p > s+1 {
 		if o.subjects = r.phrases(s+1, p); len(o.subjects) == 0 {
 			if m, ok := r.phrase(s+1, e+1); ok && m.kind == Document {
@@ -144,6 +155,16 @@ func (r *zhReader) goesOn(f *frame) {
 	case "声明", "联合声明", "公报", "联合公报":
 		if r.last >= 0 && len(r.frames) == r.base && len(r.frames[r.last].subjects) > 1 {
 			f.subjects, f.carry = nil, r.last
+		}
+	}
+}
+
+// cover makes the span of m, a noun with a relative clause before it, begin at token a.
+func (r *zhReader) cover(m *mention, a int) {
+	if !m.hasName() {
+		m.span = r.span(a, m.next)
+		if m.titleSpan.Len() > 0 {
+			m.titleSpan = m.span
 		}
 	}
 }

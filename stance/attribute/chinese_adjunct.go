@@ -185,18 +185,18 @@ func (r *zhReader) isNoun(k int) bool {
 // maxByline is how many tokens an agency line has at most.
 const maxByline = 18
 
-// byline moves over an agency line that the tokenizer has left in the sentence: 本报银川6月10日电.
+// byline moves over an agency line that the tokenizer has left in the sentence: 本报兰州5月3日电.
 func (r *zhReader) byline(a, b int) int {
 	if a != r.first {
 		return a
 	}
+	paper := false
 	switch r.t[a].text {
 	case "本报", "本报讯", "本台", "新华社", "中新社", "人民网", "新华网":
-	default:
-		return a
+		paper = true
 	}
 	for k := a + 1; k+1 < b && k <= a+maxByline; k++ {
-		if r.t[k].text == "电" || r.t[k].text == "讯" {
+		if (r.t[k].text == "电" || r.t[k].text == "讯") && (paper || r.t[k-1].is(zhTime) && r.t[k+1].space) {
 			return k + 1
 		}
 	}

@@ -22,7 +22,7 @@ const maxZone = 45
 // subject that can speak.
 func (r *zhReader) attribution(a, b int) (x zhAttribution, ok bool) {
 	s := r.lead(a, b, &x)
-	if s >= b || r.t[s].is(zhAuthor) {
+	if s >= b || r.t[s].is(zhAuthor|zhAccording) {
 		return x, false
 	}
 	e := r.phraseEnd(s, b)
@@ -143,6 +143,7 @@ func (r *zhReader) bind(x *zhAttribution, s, e, k int) bool {
 			return true
 		}
 	}
+	whole := s
 	if p := r.headed(s, k); p > s {
 		s = p
 		e = r.phraseEnd(s, k)
@@ -172,6 +173,9 @@ func (r *zhReader) bind(x *zhAttribution, s, e, k int) bool {
 			return false
 		}
 		x.subjects = []mention{m}
+	}
+	if whole < s && len(x.subjects) == 1 && r.t[s-1].text == "的" {
+		r.cover(&x.subjects[0], whole)
 	}
 	return r.maySay(x)
 }

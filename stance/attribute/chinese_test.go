@@ -151,7 +151,7 @@ func TestChineseRules(t *testing.T) {
 			{"石大山", "鱼回来了", SubjectFirst},
 		}},
 		{"relative clause before the head", "刚从海上回来的渔民说，浪很大。", []said{
-			{"渔民", "浪很大", SubjectFirst},
+			{"刚从海上回来的渔民", "浪很大", SubjectFirst},
 		}},
 		{"attribute is no cue", "部长宣布的方案引起争议。", nil},
 		{"passive is no cue", "船东被指责隐瞒事故。", nil},

@@ -23,6 +23,19 @@ func (r *coReader) complement(c *coCue, s *coSubject) (comp coComplement, ok boo
 	if k >= e {
 		return comp, false
 	}
+	if r.t[k].mark == ',' && k+1 < e && !r.t[k+1].is(euThat) && !r.opening(k+1) && r.t[k+1].is(euPreposition|euTime) {
+		if n := r.pastParenthesis(k, e); n > k && r.t[n].mark != ',' && !r.t[n].is(euThat) {
+			k = r.skipAdverbs(n, e) // reclamaron, en un comunicado, …
+		}
+		if k >= e {
+			return comp, false
+		}
+	}
+	if r.g.lang == "ru" && v.has(coAddressee) && v.has(coNominal) && r.t[k].Norm == "от" {
+		if n := r.pastAdjunct(k, e); n < e && r.opensNominal(n, e) {
+			k = n // потребовал от США прекращения
+		}
+	}
 	if len(v.accuse) > 0 {
 		if comp, ok = r.accused(v, k, e); ok {
 			return comp, true
@@ -47,7 +60,7 @@ func (r *coReader) complement(c *coCue, s *coSubject) (comp coComplement, ok boo
 		}
 	}
 	if s.form != noSubject && v.has(coNominal) && !c.negated && !v.has(coWeak) && r.opensNominal(k, e) && !r.addresses(c, k, e) {
-		end := r.contentEnd(k, e)
+		end := r.cutNominal(k, r.contentEnd(k, e))
 		return coComplement{pieces: [][2]int{{k, end}}, end: end, rule: NominalContent}, true
 	}
 	if comp, ok = r.far(c, s, k, e); ok {
@@ -58,6 +71,35 @@ func (r *coReader) complement(c *coCue, s *coSubject) (comp coComplement, ok boo
 		return coComplement{pieces: [][2]int{{k, end}}, end: end, rule: NominalContent}, true
 	}
 	return comp, false
+}
+
+// cutNominal ends the noun phrase that begins at k, which ends at the latest at end, before
+// a conjunction that a verb follows: попросил билет и сел.
+func (r *coReader) cutNominal(k, end int) int {
+	for j := k + 1; j+1 < end; j++ {
+		if r.t[j].Quote >= 0 || !r.t[j].is(euConjunction) {
+			continue
+		}
+		n := &r.t[j+1]
+		if r.t[j-1].is(euThat | euRelative) {
+			return end
+		}
+		if n.Quote < 0 && !n.cap && (n.is(euFinite|euModal|euPassive) && !n.is(euPreposition) || r.isVerb(j+1) || r.g.lang == "ru" && n.class == 0 && hasEnding(n.Norm, "л", "ла", "ли", "лся", "лась", "лись")) && !r.hasVerbBefore(k, j) {
+			return j
+		}
+	}
+	return end
+}
+
+// hasVerbBefore reports whether a relative clause or another verb stands in [a, b), which
+// the one behind may go on.
+func (r *coReader) hasVerbBefore(a, b int) bool {
+	for k := a; k < b; k++ {
+		if r.t[k].is(euThat | euRelative) {
+			return true
+		}
+	}
+	return false
 }
 
 // addresses reports whether the noun phrase at k is whom the verb speaks to, and its
@@ -225,6 +267,9 @@ func (r *coReader) governed(v *coVerb, k, e int) (comp coComplement, ok bool) {
 // coordinated takes the words from k to the end of the content, in pieces where the
 // preposition p stands again behind a conjunction: appeler à … et à ….
 func (r *coReader) coordinated(k, e int, p string) (comp coComplement) {
+	if noComment(r.t[k].Norm) {
+		return coComplement{end: k}
+	}
 	comp.end = r.contentEnd(k, e)
 	from := k
 	for j := k; j+2 < comp.end; j++ {
@@ -406,8 +451,12 @@ func (r *coReader) inSubordinator(k int) bool {
 	return r.t[k].endOf&(euSubordinator|euTail|euTime) != 0 || k > r.first && (r.t[k-1].is(euSubordinator) || r.t[k-1].is(euAdverb) && r.g.lang == "es")
 }
 
-// clause takes a clause from k to the end of the content.
+// clause takes a clause from k to the end of the content; nothing where it says that
+// somebody comments.
 func (r *coReader) clause(k, e int) coComplement {
+	if noComment(r.t[k].Norm) {
+		return coComplement{end: k}
+	}
 	end := r.contentEnd(k, e)
 	return coComplement{pieces: r.split(k, end), end: end}
 }
@@ -477,9 +526,16 @@ func (r *coReader) accused(v *coVerb, k, e int) (comp coComplement, ok bool) {
 					continue // accuser le chef de l'État de mentir
 				}
 				end := r.contentEnd(m, e)
+				if m+2 < end && r.t[m].Norm == "том" && r.t[m+1].mark == ',' && r.t[m+2].is(euThat) {
+					m += 3 // в том, что
+				}
 				comp = coComplement{pieces: [][2]int{{m, end}}, end: end, rule: Accusation}
-				if j > k && !r.t[k].is(euObject) {
-					comp.pieces = [][2]int{{k, j}, {m, end}}
+				from := k
+				if r.g.lang == "es" && (r.t[k].Norm == "a" || r.t[k].Norm == "al") {
+					from++
+				}
+				if j > from && !r.t[k].is(euObject) {
+					comp.pieces = [][2]int{{from, j}, {m, end}}
 				}
 				return comp, true
 			}
@@ -494,13 +550,21 @@ func (r *coReader) described(v *coVerb, k, e int) (comp coComplement, ok bool) {
 	if r.opening(k) && r.closeOf(k) > k {
 		n = r.closeOf(k) + 1
 	}
+	last := k // the last preposition of the phrase: qualifier le rapport de la cour d'absurde
+	for j := k; j < n; j++ {
+		for _, w := range v.as {
+			if m, has := r.opens(j, w); w != "" && has && m < e && !r.isDeterminer(m) && !r.t[m].cap && (r.t[j].Norm != "du" && r.t[j].Norm != "des") {
+				last = j
+			}
+		}
+	}
 	for j := k; j < e && j < n+4; j++ {
 		for _, w := range v.as {
 			if w == "" {
 				continue
 			}
 			m, has := r.opens(j, w)
-			if !has || m >= e || j < n && !r.opening(m) && j > k {
+			if !has || m >= e || j < n && !r.opening(m) && j > k && !(j == last && r.t[min(n, e-1)].Kind == tokenize.Punct) {
 				continue
 			}
 			end := r.contentEnd(m, e)
@@ -516,7 +580,7 @@ func (r *coReader) described(v *coVerb, k, e int) (comp coComplement, ok bool) {
 			if r.opening(j) || r.g.lang == "ru" && hasEnding(r.t[j].Norm, "ым", "им", "ом", "ем", "ой", "ей", "ими", "ыми", "ами", "ями") {
 				end := r.contentEnd(j, e)
 				comp = coComplement{pieces: [][2]int{{k, j}, {j, end}}, end: end, rule: Description}
-				if r.t[k].is(euObject|euClitic) && !r.isDeterminer(k) {
+				if r.t[k].is(euObject|euClitic) && (r.g.lang == "ru" || !r.isDeterminer(k)) && j == k+1 {
 					comp.pieces = comp.pieces[1:]
 				}
 				return comp, true

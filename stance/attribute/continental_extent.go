@@ -20,11 +20,24 @@ func (r *coReader) contentEnd(k, e int) int {
 		if j > k && r.endsContent(j, e) {
 			return j
 		}
-		if j > k && t.mark == ';' && r.ownCue(j+1, e) {
+		if j > k && t.mark == ';' && r.cueWithin(j+1, min(e, j+18)) {
 			return j
 		}
 	}
 	return e
+}
+
+// cueWithin reports whether a cue with a complementizer or a quotation stands in [a, b).
+func (r *coReader) cueWithin(a, b int) bool {
+	for k := a; k < b; k++ {
+		if r.w[k].verb == nil {
+			continue
+		}
+		if c, ok := r.cueHere(k, b); ok && c.end < b && (r.t[c.end].is(euThat) || r.opening(c.end) || r.t[c.end].mark == ':' || r.g.lang == "ru" && r.t[c.end].mark == ',') {
+			return true
+		}
+	}
+	return false
 }
 
 // endsContent reports whether the words at j leave the content.
@@ -87,7 +100,7 @@ func (r *coReader) reportsOn(j, e int) bool {
 // ajouté que".
 func (r *coReader) sameSpeaker(j, e int) bool {
 	k := r.skipAdverbs(j, e)
-	for n := 0; k < e && n < 5 && r.w[k].verb == nil; n++ {
+	for n := 0; k < e && n < 5 && (r.w[k].verb == nil || r.t[k].is(euAuxiliary|euPassive)); n++ {
 		if !r.t[k].is(euAuxiliary | euPassive | euClitic | euNegation | euAdverb) {
 			return false
 		}
@@ -155,7 +168,7 @@ func (r *coReader) ownCue(j, e int) bool {
 			}
 		}
 	}
-	for n := 0; end < e && n < 6 && r.w[end].verb == nil; n++ {
+	for n := 0; end < e && n < 6 && (r.w[end].verb == nil || r.t[end].is(euAuxiliary|euPassive)); n++ {
 		if !r.t[end].is(euAuxiliary | euPassive | euClitic | euNegation | euAdverb | euTime) {
 			return false
 		}

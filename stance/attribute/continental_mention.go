@@ -23,6 +23,13 @@ func (r *coReader) mention(p coPhrase) mention {
 		return m
 	}
 	m.span = r.span(a, b)
+	if b-a == 1 || b-a == 2 {
+		switch strings.Join(r.norms(a, b), " ") {
+		case "ambos", "ambas", "les deux", "tous deux", "los dos", "las dos", "оба", "обе":
+			m.pronoun, m.kind, m.plural, m.pair = true, Person, true, true
+			return m
+		}
+	}
 	if g, many, ok := lastMentioned(r.norms(a, b)); ok {
 		m.pronoun, m.kind, m.gender, m.plural = true, Person, g, many
 		return m
@@ -117,6 +124,10 @@ func (r *coReader) fill(m *mention, a, b int) {
 	}
 	for a < b-1 && (r.isDeterminer(a) || r.t[a].is(euNumberWord)) {
 		m.this = m.this || pointsAt(r.t[a].Norm)
+		if n := r.t[a].Norm; n == "deux" || n == "dos" || n == "два" || n == "две" {
+			m.plural = true
+			m.pair = m.pair || m.definite && a > start
+		}
 		if d := r.g.detail[r.t[a].Norm]; d != "indef" {
 			m.definite = true
 		} else if a+1 < b && r.w[a+1].many {

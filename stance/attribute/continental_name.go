@@ -156,7 +156,7 @@ func (r *coReader) isNameWord(k int) bool {
 		return false
 	}
 	if k == r.first {
-		return r.g.forename[r.w[k].base] != anyGender || t.class&^(euNamePart|euClitic|euFinite) == 0 && (r.inside[r.w[k].base] || t.caps || r.knownLength(k, r.end) > 0 || k+1 < r.end && r.t[k+1].Kind == tokenize.Letters && (r.t[k+1].cap || r.w[k+1].verb != nil && t.class == 0))
+		return r.g.forename[r.w[k].base] != anyGender || t.class == 0 && r.g.w.bearers[r.g.lang][r.w[k].base] != nil || t.class&^(euNamePart|euClitic|euFinite) == 0 && (r.inside[r.w[k].base] || t.caps || r.knownLength(k, r.end) > 0 || k+1 < r.end && r.t[k+1].Kind == tokenize.Letters && (r.t[k+1].cap || r.w[k+1].verb != nil && t.class == 0))
 	}
 	return t.class&(euRole|euBody|euMedium|euCollective) == 0 || k > r.first && r.isCapRun(k)
 }

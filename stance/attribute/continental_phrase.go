@@ -115,6 +115,10 @@ func (r *coReader) phraseForward(a, e int) int {
 	for k < e && k-a < maxContinentalPhrase {
 		t := &r.t[k]
 		switch {
+		case t.cap && t.Len() <= 2 && k+2 < e && r.t[k+1].mark == '.' && r.t[k+2].cap:
+			k += 2 // А. Б. Лапин
+			named = true
+			continue
 		case t.mark == '.' && k > start && k+1 < e && (r.t[k-1].is(euHonorific) || r.t[k-1].Len() <= 2 && r.t[k-1].cap):
 			k++
 			continue
@@ -251,6 +255,9 @@ func (r *coReader) titleGoesOn(k, e int, headed bool) bool {
 		n++
 	}
 	t := &r.t[n]
+	if r.t[k-1].is(euAnonymous) && !r.t[k].is(euTopic) && t.class&(euTime|euWeekday|euMonth) == 0 {
+		return true // источник в дипломатических кругах
+	}
 	if r.g.lang == "ru" {
 		switch r.t[k].Norm {
 		case "в", "во", "на", "при", "по", "за":
@@ -294,6 +301,10 @@ func (r *coReader) phraseBack(end int, joint bool) (parts [][2]int, ok bool) {
 		x := r.phraseStart(b, k)
 		if x < 0 || !r.speaks([2]int{x, k}) {
 			break
+		}
+		if n := r.knownLength(s, parts[0][1]); n > 0 && s+n == parts[0][1] && len(parts) == 1 && r.headOf(x, k) >= 0 && r.w[r.headOf(x, k)].many && r.knownLength(k-1, k) > 0 {
+			parts[0][0] = x // министры Финляндии и Эстонии
+			return parts, true
 		}
 		parts = append([][2]int{{x, k}}, parts...)
 		s, a = x, b

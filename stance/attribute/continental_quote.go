@@ -77,7 +77,7 @@ func (r *coReader) tagged(t coTag, open int, inner [2]int) int {
 	for next < r.end && r.t[next].Kind == tokenize.Punct && next-t.end < 3 {
 		next++
 	}
-	if next+1 < r.end && r.opening(next) && r.isSpeech(next) && r.closeOf(next)-next > 4 && r.owner[r.t[next+1].Quote] < 0 {
+	if next+1 < r.end && r.opening(next) && (r.isSpeech(next) && r.closeOf(next)-next > 4 || inner[1]-inner[0] < 4) && r.owner[r.t[next+1].Quote] < 0 {
 		q := &r.d.Quotes[r.t[next+1].Quote]
 		more := [2]int{q.Words[0], q.Words[1]}
 		n := min(q.Words[1]+1, r.end)
@@ -169,7 +169,7 @@ func (r *coReader) tagInside(inner [2]int) bool {
 		if r.isDash(n) {
 			n++
 		}
-		t := r.tag(n, inner[1], false)
+		t := r.tag(n, inner[1], r.isDash(k))
 		if t.cue < 0 || t.read.verb.has(coWeak) || t.nobody || t.end < inner[1] && r.t[t.end].mark != ',' && !r.isDash(t.end) && r.t[t.end].mark != '.' {
 			continue
 		}

@@ -12,8 +12,10 @@ type coReader struct {
 	// inside holds the base forms of words that stand with a capital inside a sentence.
 	inside map[string]bool
 
-	content int  // first word of the content at hand
-	inQuote bool // a cue is looked for inside a quotation
+	content int // first word of the content at hand
+	// compound tells that the last cue of the sentence has an auxiliary, which another may share.
+	compound bool
+	inQuote  bool // a cue is looked for inside a quotation
 	// told is the subject of the sentence at hand, toldBefore that of the one before: whom a
 	// verb without subject may mean.
 	told, toldBefore *mention
@@ -60,7 +62,8 @@ func (g *continental) read(d *tokenize.Document) ([]frame, []mention) {
 func capitals(t []euWord, w []coWord) map[string]bool {
 	out := map[string]bool{}
 	for i := 1; i < len(t); i++ {
-		if t[i].cap && t[i].Kind == tokenize.Letters && t[i].Sentence == t[i-1].Sentence && t[i-1].Kind == tokenize.Letters && (!t[i-1].cap || out[w[i-1].base]) {
+		first := i < 2 || t[i-1].Sentence != t[i-2].Sentence
+		if t[i].cap && t[i].Kind == tokenize.Letters && t[i].Sentence == t[i-1].Sentence && t[i-1].Kind == tokenize.Letters && (!t[i-1].cap || first || out[w[i-1].base]) {
 			out[w[i].base] = true
 		}
 	}
@@ -112,10 +115,13 @@ func (r *coReader) readSentence(s int, reg *tokenize.Region) {
 	for r.first < r.end && (r.t[r.first].Start < reg.Lead.End || r.isDash(r.first)) {
 		r.first++
 	}
+	if s == reg.Sentences[0] {
+		r.first = r.pastDateline(r.first)
+	}
 	if r.first >= r.end {
 		return
 	}
-	r.base, r.from, r.content = len(r.frames), r.first, r.first
+	r.base, r.from, r.content, r.compound = len(r.frames), r.first, r.first, false
 	r.toldBefore, r.told = r.told, nil
 	r.introduce()
 	if s == reg.Sentences[0] && r.label(reg.Kind) || r.pointsBack(s) {
@@ -136,6 +142,24 @@ func (r *coReader) readSentence(s int, reg *tokenize.Region) {
 	r.closeSentence()
 }
 
+// pastDateline goes over a place, a date and an agency that open a text: "Lima, 14 oct
+// (Agencias).- El ministro …".
+func (r *coReader) pastDateline(k int) int {
+	if k >= r.end || !r.t[k].cap {
+		return k
+	}
+	for j := k + 1; j+1 < r.end && j-k < 14; j++ {
+		t := &r.t[j]
+		if t.Kind == tokenize.QuoteMark || t.is(euFinite|euModal|euThat|euDeterminer) && !t.is(euNamePart) || r.isVerb(j) {
+			return k
+		}
+		if r.isDash(j) && (r.t[j-1].mark == '.' && j-2 > k && r.t[j-2].mark == ')' || r.t[j-1].mark == ')') {
+			return j + 1
+		}
+	}
+	return k
+}
+
 // step reads what begins at word i and returns where to go on.
 func (r *coReader) step(i int) int {
 	t := &r.t[i]
@@ -146,6 +170,8 @@ func (r *coReader) step(i int) int {
 		return r.pastQuote(i)
 	case (t.mark == ',' || r.isDash(i)) && i+1 < r.end:
 		return r.comma(i)
+	case t.mark == ':' && i+1 < r.end && r.opening(i+1):
+		return r.colonQuote(i)
 	case t.Kind != tokenize.Letters:
 		return i + 1
 	}
@@ -213,8 +239,17 @@ func (r *coReader) pointsBack(s int) bool {
 	}
 	// The sentence itself may go on with a statement of its own.
 	f := r.tagFrame(t)
-	sentence := r.sentence
-	if r.place(f, [][2]int{before.Words}, false, r.isSpeech) < 0 {
+	sentence, words := r.sentence, before.Words
+	if reg := &r.d.Regions[before.Region]; words[0] == reg.Words[0] {
+		end := r.end
+		r.end = words[1]
+		for words[0] < r.end && (r.t[words[0]].Start < reg.Lead.End || r.isDash(words[0])) {
+			words[0]++
+		}
+		words[0] = r.pastDateline(words[0])
+		r.end = end
+	}
+	if r.place(f, [][2]int{words}, false, r.isSpeech) < 0 {
 		return false
 	}
 	r.sentence = sentence

@@ -33,6 +33,9 @@ func (r *coReader) source(i int) (s coSource) {
 	if n == 0 || t.cap && i > r.first && r.t[i-1].Kind == tokenize.Letters || i+n >= r.end {
 		return s
 	}
+	if n > 1 && own == 0 && r.t[i+n-1].is(euAnonymous) {
+		n-- // de source policière
+	}
 	s = coSource{at: i, cueEnd: i + n, class: "according"}
 	if own > 0 {
 		s.subjects, s.end = []mention{r.possessor(own)}, i+n
@@ -165,6 +168,9 @@ func (r *coReader) sourceFrame(s coSource) frame {
 // according reads a source that a preposition names at word i, before, after or inside
 // what it says; 0 where none is.
 func (r *coReader) according(i int) int {
+	if n := r.accordingWhich(i); n > 0 {
+		return n
+	}
 	s := r.source(i)
 	if s.end == 0 {
 		return 0
@@ -231,6 +237,11 @@ func (r *coReader) according(i int) int {
 			pieces = append(pieces, [2]int{from, end})
 		}
 	}
+	if k+1 < r.end && len(pieces) == 1 && r.t[k].mark == ',' && back > a && r.t[back-1].is(euAuxiliary|euModal|euPassive) && pieces[0][1] == back {
+		r.content = k + 1 // les ventes ont, selon la mairie, doublé
+		end = r.contentEnd(k+1, r.end)
+		pieces = append(pieces, [2]int{k + 1, end})
+	}
 	if len(pieces) == 0 || r.add(r.sourceFrame(s), pieces, false) < 0 {
 		return s.end
 	}
@@ -247,6 +258,45 @@ func (r *coReader) within(a, b int) int {
 	}
 	r.end, r.from = end, from
 	return b
+}
+
+// accordingWhich reads the content of what a relative pronoun with the preposition points
+// back to: un rapport selon lequel …, un informe según el cual …; 0 where none is.
+func (r *coReader) accordingWhich(i int) int {
+	if !r.t[i].is(euAccording) || i <= r.from || i+3 >= r.end {
+		return 0
+	}
+	k := i + 1
+	if r.isDeterminer(k) && r.g.lang == "es" {
+		k++
+	}
+	switch r.t[k].Norm {
+	case "lequel", "laquelle", "lesquels", "lesquelles", "cual", "cuales", "которому", "которой", "которым":
+	default:
+		return 0
+	}
+	at := i
+	if r.t[at-1].mark == ',' {
+		at--
+	}
+	parts, ok := r.phraseBack(at, false)
+	if !ok {
+		return 0
+	}
+	p := parts[0]
+	p[0] = r.nearest(p)
+	m := r.mention(coPhrase{core: p})
+	if m.kind == Unknown {
+		return 0
+	}
+	r.content = k + 1
+	end := r.contentEnd(k+1, r.end)
+	f := frame{carry: -1, rule: AccordingTo, cue: Cue{Span: r.span(i, k+1), Lemma: r.t[i].Norm, Class: "report"}, subjects: []mention{m}}
+	if r.add(f, [][2]int{{k + 1, end}}, false) < 0 {
+		return 0
+	}
+	r.from = end
+	return end
 }
 
 // speaksNext reports whether the clause at k is itself an attribution to somebody.
@@ -309,6 +359,12 @@ func (r *coReader) impersonal(i int) int {
 			m.kind = Document
 			f.anonymous, f.subjects = false, []mention{m}
 			k = end
+		}
+	}
+	for j := k; j < r.end && j-k < 8 && r.g.lang != "ru" && r.t[j].Kind == tokenize.Letters; j++ {
+		if r.t[j].is(euThat) {
+			k = j // se dice en el puerto que
+			break
 		}
 	}
 	if k < r.end && r.t[k].mark == ',' {

@@ -7,8 +7,9 @@ type coSubject struct {
 	form    enSubjectForm
 	phrases []coPhrase
 	end     int // the first word after a subject that stands behind its verb
-	// relative tells that a relative pronoun stands between it and the verb.
-	relative bool
+	// relative tells that a relative pronoun stands between it and the verb, setOff that a
+	// comma stands before that.
+	relative, setOff bool
 }
 
 // subject finds the subject of a cue before it.
@@ -23,6 +24,8 @@ func (r *coReader) subject(c *coCue) (s coSubject) {
 		s.form = author
 	case t.is(euPronoun) && r.g.detail[t.Norm] == "n":
 		s.form = author // cela n'exclut pas que
+	case isSelf(t.Norm) && g-2 >= r.from && r.t[g-2].is(euPronoun):
+		s.set(coPhrase{core: [2]int{g - 2, g - 1}}) // ella misma
 	case t.is(euPronoun) && !t.is(euPreposition):
 		s.set(coPhrase{core: [2]int{g - 1, g}})
 	case t.is(euConjunction), t.is(euSubordinator) || t.endOf&euSubordinator != 0:
@@ -30,7 +33,7 @@ func (r *coReader) subject(c *coCue) (s coSubject) {
 	case t.is(euRelative) || t.is(euThat) && g-2 >= r.from && !r.isVerb(g-2) && r.g.lang == "es" && !r.inSubordinator(g-1):
 		r.antecedent(&s, g-1)
 	case t.mark == ',' || r.isDash(g-1):
-		r.parenthesis(&s, g-1)
+		r.parenthesis(&s, g-1, c.plural)
 	case t.is(euThat | euSubordinator):
 	default:
 		parts, ok := r.phraseBack(g, c.plural)
@@ -38,6 +41,8 @@ func (r *coReader) subject(c *coCue) (s coSubject) {
 			// Desde el Gobierno matizan que; в Кремле заявили, что
 			if a := r.regionBack(g); a+1 < g && (r.t[a].Norm == "desde" || r.isIn(a) && c.plural && r.isBody(a+1, g)) {
 				s.set(coPhrase{core: [2]int{a + 1, g}})
+			} else {
+				r.farSubject(&s, g)
 			}
 			break
 		}
@@ -63,6 +68,14 @@ func (r *coReader) subject(c *coCue) (s coSubject) {
 
 func (s *coSubject) set(p coPhrase) {
 	s.form, s.phrases = isSubject, []coPhrase{p}
+}
+
+func isSelf(w string) bool {
+	switch w {
+	case "mismo", "misma", "mismos", "mismas", "сам", "сама", "сами":
+		return true
+	}
+	return false
 }
 
 // nobody reports whether the phrase at k denies that anybody spoke.
@@ -95,8 +108,29 @@ func (r *coReader) antecedent(s *coSubject, k int) {
 	if parts, ok := r.phraseBack(k, false); ok && r.speaks(parts[0]) {
 		parts[0][0] = r.nearest(parts[0])
 		s.set(coPhrase{core: parts[0]})
-		s.relative = true
+		s.relative, s.setOff = true, r.t[k].mark == ','
 		r.widen(s)
+	}
+}
+
+// farSubject finds a subject that a relative clause without commas separates from its
+// verb, which stands at g: "un diplomático que pidió el anonimato reconoció".
+func (r *coReader) farSubject(s *coSubject, g int) {
+	from := r.from
+	r.from = r.first
+	defer func() { r.from = from }()
+	for k := g - 2; k > r.first && g-k < 14; k-- {
+		t := &r.t[k]
+		if t.Kind != tokenize.Letters && t.Kind != tokenize.Number || t.Quote >= 0 {
+			return
+		}
+		if !t.is(euRelative) && !(t.is(euThat) && r.g.lang == "es" && !r.inSubordinator(k)) {
+			continue
+		}
+		if parts, ok := r.phraseBack(k, false); ok && r.speaks(parts[0]) && r.opensClause(parts[0][0]) {
+			s.set(coPhrase{core: parts[0]})
+		}
+		return
 	}
 }
 
@@ -113,7 +147,7 @@ func (r *coReader) nearest(p [2]int) int {
 
 // parenthesis finds the subject before the parenthesis that the comma or dash at k
 // closes.
-func (r *coReader) parenthesis(s *coSubject, k int) {
+func (r *coReader) parenthesis(s *coSubject, k int, plural bool) {
 	dash := r.isDash(k)
 	depth := 0
 	for c := k - 1; c > r.from && k-c < 60; c-- {
@@ -130,9 +164,19 @@ func (r *coReader) parenthesis(s *coSubject, k int) {
 		if depth++; depth > 4 {
 			break
 		}
-		parts, ok := r.phraseBack(c, false)
+		parts, ok := r.phraseBack(c, plural)
 		if !ok || !r.speaks(parts[0]) {
 			continue
+		}
+		if len(parts) > 1 {
+			s.form, s.phrases = isSubject, nil
+			for _, p := range parts {
+				s.phrases = append(s.phrases, coPhrase{core: p})
+			}
+			if x := [2]int{c + 1, k}; r.isApposition(x) {
+				s.phrases[len(parts)-1].apps = [][2]int{r.trimApposition(x)}
+			}
+			return
 		}
 		if a := parts[0][0]; !r.opensClause(a) && r.t[a-1].mark != ',' && !r.fronted(a) {
 			continue
@@ -269,7 +313,7 @@ func (r *coReader) behind(k, e int, c *coCue) (s coSubject, ok bool) {
 		}
 	}
 	// The subject may follow an addressee: a déclaré à l'agence la préfecture.
-	for n := 0; n < 3 && (r.t[k].mark == ',' || r.t[k].is(euPreposition) && !r.isDeterminer(k) || r.g.lang == "ru" && r.oblique(k) && !r.t[k].cap); n++ {
+	for n := 0; n < 3 && (r.t[k].mark == ',' || r.t[k].starts(euPreposition) > 0 && !r.isDeterminer(k) || r.g.lang == "ru" && r.oblique(k) && !r.t[k].cap); n++ {
 		next := r.pastParenthesis(k, e)
 		if r.t[k].mark != ',' {
 			next = r.pastAdjunct(k, e)
@@ -367,9 +411,14 @@ func (r *coReader) skipAdverbs(k, e int) int {
 	for k < e {
 		t := &r.t[k]
 		n := t.starts(euAdverb | euTime | euSwitch | euConnective)
+		if d := r.dateEnd(k, e); d > k {
+			if t.multi&euTime != 0 {
+				d = max(d, k+t.multN) // mardi soir
+			}
+			k = d
+			continue
+		}
 		switch {
-		case r.dateEnd(k, e) > k:
-			k = r.dateEnd(k, e)
 		case n > 0 && !r.isDeterminer(k) && !(t.is(euThat|euPronoun) && t.multN == 0):
 			k += n
 		case t.is(euWeekday) && t.class&(euRole|euBody) == 0:
@@ -384,8 +433,11 @@ func (r *coReader) skipAdverbs(k, e int) int {
 // pastAdjunct goes over one phrase with a preposition, or a Russian one in an oblique
 // case, that begins at k, and the comma that may close it.
 func (r *coReader) pastAdjunct(k, e int) int {
-	if r.t[k].is(euPreposition) {
-		k++
+	if n := r.t[k].starts(euPreposition); n > 0 {
+		k += n
+	}
+	if k >= e {
+		return e
 	}
 	if k < e && (r.t[k].is(euObject|euPronoun|euAuthor) || r.t[k].is(euClitic) && !r.isDeterminer(k)) {
 		return k + 1
@@ -400,6 +452,12 @@ func (r *coReader) pastAdjunct(k, e int) int {
 		}
 		if m := r.knownLength(k, e); m > 0 && k+m < n {
 			return k + m // à l'AFP Jean Roy
+		}
+		for j := k + 1; j < n; j++ { // à la radio locale Jean Roy, à Brest Jean Roy
+			if p := &r.t[j-1]; r.isNameWord(j) && p.Kind == tokenize.Letters && !p.is(euPreposition|euDeterminer|euRole|euHonorific) && !r.isGenitive(j-1) &&
+				(r.g.forename[r.w[j].base] != anyGender || !p.cap && j+1 < n && r.isNameWord(j+1)) {
+				return j
+			}
 		}
 	}
 	if r.g.lang == "ru" {

@@ -72,6 +72,8 @@ func (r *coReader) tag(p, e int, quote bool) (t coTag) {
 		if c.pronoun != "on" && !hasEnding("-"+c.pronoun, "il", "elle", "ils", "elles") {
 			return t // dis-je
 		}
+	case found && !quote && c.verb.has(coAddressee) && s.end < e && r.takesInfinitive(c.verb, s.end):
+		return t // a exhorté les deux camps à
 	case found && r.canSay(&s, quote || !c.verb.has(coNominal|coAddressee|coWeak)):
 		t.subjects, t.end = s.phrases, s.end
 	case quote && (r.g.lang != "fr" || c.verb.has(coGoesOn)) && (r.closes(n, e) || n < e && r.t[n].is(euPreposition) || n < e && r.oblique(n)):
@@ -255,6 +257,9 @@ func (r *coReader) tellsMore(k, e int) bool {
 		}
 	}
 	t := &r.t[k+1]
+	if r.isGenitive(k+1) && k+2 < e && r.isInfinitive(k+2) {
+		return false // il est urgent, dit-il, de partir
+	}
 	return t.is(euRelative|euPreposition|euTail|euTime) || t.multi&(euTail|euTime) != 0 || r.isApposition([2]int{k + 1, e})
 }
 
@@ -373,7 +378,7 @@ func (r *coReader) comma(i int) int {
 			return max(q.end, i+1)
 		}
 	}
-	if t.end+1 < r.end && (r.t[t.end].mark == ',' || r.isDash(t.end)) && !r.reportsOn(t.end+1, r.end) && !r.opening(t.end+1) &&
+	if t.end+1 < r.end && (r.t[t.end].mark == ',' || r.isDash(t.end)) && !r.reportsOn(t.end+1, r.end) && (!r.opening(t.end+1) || len(pieces) > 0 && r.owner[max(r.t[t.end+2].Quote, 0)] < 0) &&
 		!r.t[t.end+1].is(euRelative|euConjunction|euTail) && r.t[t.end+1].multi&euTail == 0 && !r.tellsMore(t.end, r.end) {
 		r.content = t.end + 1
 		end = r.contentEnd(t.end+1, r.end)
@@ -418,6 +423,17 @@ func (r *coReader) clauseStart(k int) int {
 func (r *coReader) asSaid(i int) int {
 	if !comparesTo(r.t[i].Norm) || r.t[i].is(euThat) && i != r.first || i > r.from && !r.fillsIn(r.from, i) {
 		return 0
+	}
+	if n := r.t[min(i+1, r.end-1)].starts(euAnonymousCue); n > 0 && i+1+n+1 < r.end && r.t[i+1+n].mark == ',' {
+		k := i + n + 2 // Как сообщается, …
+		f := frame{carry: -1, rule: QuoteFirst, anonymous: true, cue: Cue{Span: r.span(i, i+1+n), Lemma: r.t[i+1].Norm, Class: "report"}}
+		r.content = k
+		end := r.contentEnd(k, r.end)
+		if r.add(f, [][2]int{{k, end}}, false) < 0 {
+			return 0
+		}
+		r.from = end
+		return end
 	}
 	t := r.tag(i, r.end, true)
 	if t.cue < 0 || t.end+1 >= r.end || r.t[t.end].mark != ',' || len(t.subjects) == 0 && !t.joined {

@@ -23,23 +23,27 @@ type coCue struct {
 // not attribute.
 func (r *coReader) cueHere(i, e int) (c coCue, ok bool) {
 	for _, mood := range [...]coMood{coFinite, coParticiple} {
-		v, n := r.cueAt(i, e, mood)
-		if v == nil {
-			continue
-		}
-		c = coCue{verb: v, at: i, end: n, start: i, group: i, mood: mood}
-		c.joined(r, i)
-		have, be, before := r.verbGroup(&c)
-		switch {
-		case mood == coFinite && (have || be || r.isNoun(&c, before) || c.group > r.first && r.t[c.group-1].is(euAuxiliary) && len(r.w[i].verb[coParticiple]) > 0):
-		case mood == coParticiple && !have && !(be && c.reflexive):
-		case c.modal, v.has(coReflexive) != c.reflexive && (v.has(coReflexive) || r.g.lang != "ru"):
-		default:
-			r.agreement(&c)
-			return c, true
+		for v, n := r.cueAt(i, e, mood); v != nil; v, n = r.nextCue(i, e, mood, v) {
+			c = coCue{verb: v, at: i, end: n, start: i, group: i, mood: mood}
+			c.joined(r, i)
+			have, be, before := r.verbGroup(&c)
+			switch {
+			case mood == coFinite && (have || be || r.isNoun(&c, before) || c.group > r.first && r.t[c.group-1].is(euAuxiliary|euPassive) && len(r.w[i].verb[coParticiple]) > 0):
+			case mood == coParticiple && !have && !(be && c.reflexive) && !r.sharesAuxiliary(&c):
+			case c.modal, v.has(coReflexive) != c.reflexive && (v.has(coReflexive) || r.g.lang != "ru"):
+			default:
+				r.agreement(&c)
+				return c, true
+			}
 		}
 	}
 	return c, false
+}
+
+// sharesAuxiliary reports whether a participle goes on with the auxiliary of the cue before
+// it in the sentence: a dénoncé X et réclamé Y.
+func (r *coReader) sharesAuxiliary(c *coCue) bool {
+	return r.compound && c.group > r.first && r.t[c.group-1].is(euConjunction)
 }
 
 // joined notes the subject that is joined to word k.
@@ -184,7 +188,7 @@ func (r *coReader) cue(i int) int {
 			return n
 		}
 	}
-	if v, n := r.cueAt(i, r.end, coInfinitive); v != nil && i > r.first && byWayOf(r.t[i-1].Norm) {
+	if v, n := r.cueAt(i, r.end, coInfinitive); v != nil && i > r.first && (byWayOf(r.t[i-1].Norm) || r.periphrase(i)) {
 		if n = r.participle(v, i, n); n > 0 {
 			return n
 		}
@@ -201,9 +205,11 @@ func (r *coReader) cue(i int) int {
 	if s.form == author || s.form == noSubject && c.pronoun == "" && c.group > r.from && !r.opensClause(c.group) && !r.adverbialBefore(c.group) {
 		return i + 1
 	}
-	r.content = c.end
+	r.content, r.compound = c.end, c.mood == coParticiple
 	end := r.end
 	switch {
+	case s.relative && !s.setOff:
+		r.end = r.restrictiveEnd(c.end, end)
 	case s.relative:
 		r.end = r.relativeEnd(c.end, end)
 	case s.form == isSubject && s.phrases[0].core[0] > r.first+1 && r.inSubordinator(s.phrases[0].core[0]-1):
@@ -262,6 +268,12 @@ func (r *coReader) cue(i int) int {
 	if comp.rule != "" && f.rule != ElidedSubject {
 		f.rule = comp.rule
 	}
+	if c.verb.class == "agree" && (len(f.subjects) > 1 || len(f.subjects) == 1 && f.subjects[0].plural) {
+		f.rule = JointAgreement
+	}
+	if s.relative && !s.setOff && comp.rule == NominalContent {
+		return c.end // un diplomate qui demandait l'anonymat a dit que
+	}
 	if comp.pending {
 		r.pending, r.isColon, r.opened = f, true, -1
 		return r.end
@@ -281,6 +293,23 @@ func (r *coReader) adverbialBefore(k int) bool {
 	}
 	a := r.regionBack(k)
 	return a < k && r.t[a].is(euPreposition) && !r.isDeterminer(a) && r.opensClause(a) && r.phraseStart(a, k) < 0
+}
+
+// restrictiveEnd is where a relative clause without commas ends at the latest: before the
+// verb of the main clause, if a cue follows.
+func (r *coReader) restrictiveEnd(k, e int) int {
+	for j := k + 1; j < e && j-k < 16; j++ {
+		if r.t[j].Kind == tokenize.Punct || r.t[j].is(euThat|euRelative) {
+			return e
+		}
+		if r.w[j].verb == nil {
+			continue
+		}
+		if c, ok := r.cueHere(j, e); ok && !c.verb.has(coWeak) && r.hasComplement(&c, c.end, e) && c.end < e && r.t[r.skipAdverbs(c.end, e-1)].is(euThat) {
+			return max(c.group, k+1)
+		}
+	}
+	return e
 }
 
 // mainAfter is the comma behind which a clause with a subject and a verb begins, e where
@@ -306,6 +335,35 @@ func (r *coReader) mainAfter(k, e int) int {
 func byWayOf(word string) bool {
 	switch word {
 	case "pour", "para", "tras", "al":
+		return true
+	}
+	return false
+}
+
+// periphrase reports whether the infinitive at word i is what a verb before it says was
+// done: vient d'annoncer, s'est borné à répéter, se limitó a decir, avant de promettre.
+func (r *coReader) periphrase(i int) bool {
+	if i-2 < r.first {
+		return false
+	}
+	switch r.t[i-1].Norm {
+	case "à", "de", "d'", "a":
+	default:
+		return false
+	}
+	switch r.t[i-2].Norm {
+	case "borné", "bornée", "bornés", "borne", "contenté", "contentée", "contentés", "contente", "vient", "viennent", "venait", "avant",
+		"limitó", "limita", "limitaron", "limitado", "volvió", "vuelve", "vuelto", "acaba", "acaban", "antes":
+		return true
+	}
+	return false
+}
+
+// noComment reports whether an infinitive says that somebody comments: whoever declines to
+// says nothing.
+func noComment(word string) bool {
+	switch word {
+	case "commenter", "réagir", "comentar", "comentarlo", "pronunciarse", "комментировать", "прокомментировать":
 		return true
 	}
 	return false
@@ -362,7 +420,7 @@ func (r *coReader) participle(v *coVerb, i, n int) int {
 	}
 	comp, ok := r.complement(&c, &none)
 	r.end = end
-	if !ok || comp.pending || (v.has(coWeak) || byWayOf(r.t[max(i-1, 0)].Norm)) && comp.rule == NominalContent {
+	if !ok || comp.pending || (v.has(coWeak) || byWayOf(r.t[max(i-1, 0)].Norm)) && comp.rule == NominalContent || noComment(r.t[i].Norm) {
 		return 0
 	}
 	f := r.frameOf(&c)
@@ -469,8 +527,12 @@ func (r *coReader) relativeEnd(k, e int) int {
 			continue
 		}
 		n := r.skipAdverbs(j+1, e)
-		for n < e && r.t[n].is(euClitic|euNegation) {
+		from := n
+		for n < e && r.t[n].is(euClitic|euNegation) && (!r.isDeterminer(n) || n > from) {
 			n++
+		}
+		if n < e && n > from && r.t[from].is(euNegation) {
+			return j
 		}
 		if n < e && (r.t[n].is(euAuxiliary|euPassive|euModal|euFinite) && !r.t[n].is(euPreposition) || r.w[n].verb != nil && len(r.w[n].verb[coFinite]) > 0 && !r.isDeterminer(n-1)) {
 			return j

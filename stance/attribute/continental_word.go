@@ -121,11 +121,22 @@ func ruPlural(word string) bool {
 // cueAt returns the cue of the mood whose verb is word i and the index after its
 // last word; nil where none is.
 func (r *coReader) cueAt(i, e int, mood coMood) (*coVerb, int) {
+	return r.nextCue(i, e, mood, nil)
+}
+
+// nextCue is cueAt for the cue behind after in the list of those that the word can be.
+func (r *coReader) nextCue(i, e int, mood coMood, after *coVerb) (*coVerb, int) {
 	f := r.w[i].verb
 	if f == nil || r.t[i].Quote >= 0 && !r.inQuote || r.t[i].cap && i > r.first && !r.titled && r.t[i-1].Kind == tokenize.Letters {
 		return nil, i
 	}
 	for _, v := range f[mood] {
+		if after != nil {
+			if v == after {
+				after = nil
+			}
+			continue
+		}
 		n := len(v.rest)
 		if i+n >= e && n > 0 {
 			continue

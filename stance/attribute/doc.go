@@ -16,13 +16,16 @@
 //
 // # How it works
 //
-// A grammar for each language finds frames: a cue, the words of its subject
-// and its complement. It works on words that tables classify, with
-// hand-written scanners; there is no dictionary of whole phrases and no
-// learned part. A sentence is read in two steps: first every word that may
+// A grammar finds frames: a cue, the words of its subject and its complement. It
+// works on words that tables classify, with hand-written scanners; there is no
+// dictionary of whole phrases and no learned part. There are four: for Arabic, for
+// English, for Chinese, and one for French, Spanish and Russian, which tables tell
+// apart. The Arabic one reads a sentence in two steps: first every word that may
 // be a cue looks for its subject and complement by itself; then the cues of the sentence
 // are settled against each other from left to right, so that a participle
-// ends the content before it, and a cue inside reported content stays inside.
+// ends the content before it, and a cue inside reported content stays inside. The
+// others go from left to right once, and each content ends where they see the next
+// cue begin.
 //
 // The resolver then binds subjects to speakers in one pass over the frames.
 // It keeps a stack of who spoke. A full name introduces; a family name, a
@@ -68,7 +71,8 @@
 // What the package knows of a language and of the world is in tab-separated
 // files below tables/, embedded: verbs with their forms and complements, word
 // classes, head nouns, people, offices, terms of office, countries,
-// organisations. [WithTables] lays a user's own files over them. Country names come from CLDR.
+// organisations. What people, offices, countries and bodies are called in Chinese,
+// French, Russian and Spanish stands in names.tsv of the language. [WithTables] lays a user's own files over them. Country names come from CLDR.
 //
 // # Limits
 //
@@ -76,5 +80,5 @@
 // Irony, hearsay without a verb and speech spread over a
 // paragraph without marks are not found. Reading takes time linear in the
 // length of the text; a cue looks no further than some fifty words for its
-// complement, and a noun phrase ends after two dozen.
+// complement, and a noun phrase ends after some three dozen.
 package attribute

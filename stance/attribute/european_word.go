@@ -63,6 +63,10 @@ func signOf(s string) byte {
 		return '-'
 	case "…":
 		return '.'
+	case "¿":
+		return '?'
+	case "¡":
+		return '!'
 	}
 	if s == "" || s[0] >= utf8.RuneSelf {
 		return 0

@@ -16,6 +16,13 @@ func (r *resolver) pronoun(m *mention) []int {
 		}
 		return r.thing() // по их данным: the paper's
 	}
+	if m.respect && m.gender == anyGender && r.lang != "ar" {
+		for k := len(r.stack) - 1; k >= 0; k-- {
+			if set := r.stack[k]; len(set) == 1 && r.entities[set[0]].kind == Person {
+				return set // a su juicio, à son avis
+			}
+		}
+	}
 	if m.plural || m.gender == anyGender {
 		return r.lookBack(m.gender, m.plural)
 	}

@@ -139,6 +139,9 @@ func (w *world) index(g *gazetteer, lang string) {
 	for _, slug := range sortedKeys(g.people) {
 		p := g.people[slug]
 		for _, name := range namesIn(p.family, lang) {
+			if latinScript[lang] {
+				name = strings.Join(foldedIn(lang, name), " ")
+			}
 			if lang == "ar" || lang == "en" {
 				w.family[name] = true
 			}
