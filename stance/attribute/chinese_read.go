@@ -147,6 +147,9 @@ func (r *zhReader) readSentence(s, a, b int, opens bool) {
 	if open != nil {
 		r.finish(open, b)
 	}
+	if len(r.frames) == r.base && r.unmarked(a, b) {
+		return
+	}
 	r.close(subject)
 }
 

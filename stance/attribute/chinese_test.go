@@ -56,6 +56,9 @@ func TestChineseRules(t *testing.T) {
 		{"the sentence after is the author's", "港务部长哈根说，码头已经完工。码头长三百米。", []said{
 			{"哈根", "码头已经完工", SubjectFirst},
 		}},
+		{"speech that goes on without a cue", "港务部长哈根说，码头已经完工。渔民等了很久。双方要守住灯塔。", []said{
+			{"哈根", "码头已经完工。渔民等了很久。双方要守住灯塔", SubjectFirst},
+		}},
 		{"quotation first, in two pieces", "“码头很好，”周海生说，“就是太远。”", []said{
 			{"周海生", "码头很好 | 就是太远", QuoteFirst},
 		}},
