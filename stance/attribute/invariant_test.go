@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"encoding/json"
+	"io/fs"
 	"strings"
 	"testing"
 	"time"
@@ -9,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/bayan-nlp/bayan/seeds"
+	"github.com/bayan-nlp/bayan/testdata"
 	"github.com/bayan-nlp/bayan/tokenize"
 )
 
@@ -135,6 +138,32 @@ func TestExtremes(t *testing.T) {
 			}
 			d := tokenize.Parse(text, tokenize.Language(lang))
 			checkResult(t, d, a.Attribute(d, time.Time{}))
+		})
+	}
+}
+
+// BenchmarkLanguages: the test articles of each language, over and over.
+func BenchmarkLanguages(b *testing.B) {
+	a := attributor(b)
+	names, err := fs.Glob(testdata.Articles(), "*.json")
+	require.NoError(b, err)
+	texts := map[string]string{}
+	for _, name := range names {
+		data, err := fs.ReadFile(testdata.Articles(), name)
+		require.NoError(b, err)
+		var article struct{ Lang, Text string }
+		require.NoError(b, json.Unmarshal(data, &article))
+		texts[article.Lang] += article.Text + "\n\n"
+	}
+	for _, lang := range a.Languages() {
+		text := strings.Repeat(texts[lang], 100<<10/len(texts[lang])+1)
+		d := tokenize.Parse(text, tokenize.Language(lang))
+		b.Run(lang, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				a.Attribute(d, time.Time{})
+			}
 		})
 	}
 }

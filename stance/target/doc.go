@@ -112,6 +112,5 @@
 //
 // A statement without words for the target ("It is a window") has no mention
 // here, though a reader knows what is meant; [Index.FindWith] can look at
-// words around it, as the analyzer does where the sentence says what somebody was asked about. The tables for Arabic and English are the worked-out ones;
-// Russian, Chinese, French and Spanish have the main forms.
+// words around it, as the analyzer does where the sentence says what somebody was asked about.
 package target
