@@ -15,7 +15,7 @@ type line struct {
 // splitLines cuts text into its lines that are not empty. Lines end with LF,
 // CRLF, CR, VT, FF, NEL, U+2028 or U+2029.
 func splitLines(text string) []line {
-	lines := make([]line, 0, 32)
+	lines := make([]line, 0, min(32, 1+len(text)/32))
 	blank := false
 	for pos := 0; pos < len(text); {
 		l := line{Span: Span{-1, pos}, blank: blank}

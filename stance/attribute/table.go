@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
-	"unicode"
 
 	"github.com/bayan-nlp/bayan/tokenize"
 )
@@ -62,29 +61,10 @@ func alternatives(cell string) []string {
 // foldedWords cuts s the way an article is cut and returns the match forms of
 // its words.
 func foldedWords(s string) []string {
-	if plainWords(s) {
+	if tokenize.PlainWords(s) {
 		return foldFields(s)
 	}
 	return matchForms(tokenize.Parse(s))
-}
-
-// plainWords reports whether s is nothing but words of letters, with hyphens inside,
-// between single spaces: cutting it as an article is cut gives the same words, and
-// tables are full of such cells. Han characters are words of their own.
-func plainWords(s string) bool {
-	last := ' '
-	for _, r := range s {
-		switch {
-		case r == ' ' || r == '-':
-			if last == ' ' || last == '-' {
-				return false
-			}
-		case !unicode.IsLetter(r) || unicode.Is(unicode.Han, r) || last == '-' && unicode.Is(unicode.Arabic, r):
-			return false
-		}
-		last = r
-	}
-	return last != ' ' && last != '-'
 }
 
 func foldFields(s string) []string {
@@ -98,7 +78,7 @@ func foldFields(s string) []string {
 // languageWords cuts s the way an article in the language is cut and returns the
 // match forms of its words. An apostrophe at its end belongs to the last: qu'.
 func languageWords(lang, s string) []string {
-	if plainWords(s) {
+	if tokenize.PlainWords(s) {
 		return foldFields(s)
 	}
 	out := matchForms(tokenize.Parse(s, tokenize.Language(lang)))

@@ -22,7 +22,7 @@ func TestPlainWords(t *testing.T) {
 		require.NoError(t, err)
 		lang, _, _ := strings.Cut(strings.TrimPrefix(name, "tables/"), "/")
 		for _, cell := range strings.FieldsFunc(string(data), func(r rune) bool { return r == '\t' || r == '\n' || r == '|' }) {
-			if !plainWords(cell) {
+			if !tokenize.PlainWords(cell) {
 				continue
 			}
 			plain++

@@ -259,9 +259,9 @@ func (p *patternParser) word(src string) ([]sequence, error) {
 		return nil, fmt.Errorf("%q: = stands at the head of a word, * or + at its end", src)
 	}
 	var seq sequence
-	words := tokenize.Parse(body, tokenize.Language(p.lang)).Words
+	words := p.cut(body)
 	if strings.HasSuffix(body, "'") { // elided, l' and d': a token only before another word
-		words = tokenize.Parse(body+"a", tokenize.Language(p.lang)).Words
+		words = p.cut(body + "a")
 		words = words[:len(words)-1]
 	}
 	for _, w := range words {
@@ -282,6 +282,14 @@ func (p *patternParser) word(src string) ([]sequence, error) {
 		return nil, fmt.Errorf("%q: a stem needs two letters", src)
 	}
 	return []sequence{seq}, nil
+}
+
+// cut makes words of s, as an article is cut.
+func (p *patternParser) cut(s string) []tokenize.Word {
+	if tokenize.PlainWords(s) { // one word: patterns are cut at spaces before
+		return []tokenize.Word{{Norm: tokenize.Fold(s), Kind: tokenize.Letters}}
+	}
+	return tokenize.Parse(s, tokenize.Language(p.lang)).Words
 }
 
 // number reads the number of words that a gap may have.
