@@ -18,13 +18,17 @@ from paths import REPO
 TARGETS = ('sanctions',)
 FLIPPED = {LABELS.index(a): LABELS.index(b) for a, b in (('favor', 'against'), ('against', 'favor'))}
 ORDER = [FLIPPED.get(k, k) for k in range(len(LABELS))]   # of a row of probabilities that is turned around
-CLITICS = {'ar': '[وف]?(?:[بلك]?(?:ال)?|لل)', 'en': '', 'ru': '', 'fr': '', 'es': ''}
+CLITICS = {'ar': '[وف]?(?:[بلك]?(?:ال)?|لل)', 'en': '', 'ru': '', 'fr': '', 'es': '', 'zh': ''}
 # What stands behind a word of the mention, the operator's own words in groups: (class of that word, what follows), as in the tables.
 BEHIND = {
     'en': (('@barred', r'(?: \w+){0,5} (@be)(?: \w+){0,2} (@lifted)'), ('@barred', ' (@lapse)'),
            ('@barred', r'(?: \w+){0,3} (@bound(?: @bound)?) (go|end|expire|lapse)')),
     'ar': (('@barredf', r'(?: \w+){0,6} (@liftedf)'), ('@barredf', r'(?: \w+){0,6} (@eitherf @then)'), ('@barredm', r'(?: \w+){0,6} (@eitherm @then)'),
            ('@barredf', '(?: (?:@issuer|مفروضه))? ((?:@particle )?@goesf)'), ('@barredm', '(?: (?:@issuer|مفروض))? ((?:@particle )?@goesm)')),
+    'ru': (('@barred', r'(?: \w+){0,6} (@gonoff)'), ('@barred', r'(?: \w+){0,4} (@gonow)')),
+    'fr': (('@barred', r'(?: \w+){0,8} (@be)(?: \w+){0,2} (@ended)'),),
+    'es': (('@barred', r'(?: \w+){0,5} (@be)(?: \w+){0,2} (@gone)'),),
+    'zh': (('@barred', r'[^\W\d_]{0,5}(@bound)[^\W\d_]{0,4}(@freed)'),),
 }
 
 
@@ -51,16 +55,19 @@ def classes(target, lang):
 @functools.cache
 def patterns(target, lang):
     """(ends before a mention, begins one, is one, is no undoing after all)"""
-    c, gap = classes(target, lang), "(?: |(?<=['’]))"
-    row = rf"(?<![\w-])(?:{c['@undo']}|{c['@lifts']} {c['@lifter']})(?:{gap}{c['@each']}){{0,3}}"
-    return re.compile(row + gap + '$'), re.compile(row + gap + r'\w'), re.compile(c['@undone'] + '$'), re.compile(rf"(?:\w+ )?{c['@exempt']}\b")
+    c, gap, edge, end = classes(target, lang), "(?: |(?<=['’]))", r'(?<![\w-])', r'\b'
+    if lang == 'zh':
+        gap = edge = end = ''
+    row = rf"{edge}(?:{c['@undo']}|{c['@lifts']} {c['@lifter']})(?:{gap}{c['@each']}){{0,3}}"
+    return re.compile(row + gap + '$'), re.compile(row + gap + r'\w'), re.compile(c['@undone'] + '$'), re.compile(rf"(?:\w+ )?{c['@exempt']}{end}")
 
 
 @functools.cache
 def behind(target, lang):
     """What may undo from behind a word of a mention."""
     c = classes(target, lang)
-    return [re.compile(r'\b' + re.sub(r'@\w+', lambda m: c[m.group()], word + rest) + r'\b') for word, rest in BEHIND.get(lang, ())]
+    edge = '' if lang == 'zh' else r'\b'
+    return [re.compile(edge + re.sub(r'@\w+', lambda m: c[m.group()], word + rest) + edge) for word, rest in BEHIND.get(lang, ())]
 
 
 def widened(target, lang, text, spans):
