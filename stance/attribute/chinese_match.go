@@ -2,8 +2,7 @@ package attribute
 
 import "strings"
 
-// matcher looks words up in a sequence of characters: chars[at[k]] are those that
-// are no dots.
+// zhMatcher looks words up in a sequence of characters.
 type zhMatcher struct {
 	l     *zhLexicon
 	chars func(i int) string // "" where nothing can go on

@@ -120,11 +120,20 @@ func (r *zhReader) begin(x *zhAttribution, before *zhOpen, subject []mention, se
 	case i == 0 && r.pending >= 0 && (empty || r.t[x.content].is(zhQuoted)) && !(x.cue[1] < r.end && r.t[x.cue[1]].mark == ':'):
 		o.rule, o.pieces = QuoteFirst, append([][2]int{{r.pending, r.pending + 1}}, o.pieces...)
 	case i > 0 && r.t[segs[i-1].a].is(zhQuoted) && segs[i-1].b == segs[i-1].a+1 && r.owner[r.t[segs[i-1].a].quote] < 0 && empty:
-		o.rule, o.pieces = QuoteFirst, append([][2]int{{segs[0].a, segs[i-1].b}}, o.pieces...)
+		o.rule, o.pieces = QuoteFirst, append([][2]int{{r.unsaid(segs, i), segs[i-1].b}}, o.pieces...)
 	case i > 0 && i == len(segs)-1 && empty && r.isClause(segs[i-1].a, segs[i-1].b):
-		o.rule, o.pieces = QuoteFirst, append([][2]int{{segs[0].a, segs[i-1].b}}, o.pieces...)
+		o.rule, o.pieces = QuoteFirst, append([][2]int{{r.unsaid(segs, i), segs[i-1].b}}, o.pieces...)
 	}
 	return o
+}
+
+// unsaid is where the content in front of the attribution in segment i begins: at the head of
+// the sentence, unless another statement has words of it.
+func (r *zhReader) unsaid(segs []zhSegment, i int) int {
+	if r.done > segs[0].a {
+		return segs[i-1].a
+	}
+	return segs[0].a
 }
 
 // finish ends the content of a statement before token end.
@@ -134,7 +143,10 @@ func (r *zhReader) finish(o *zhOpen, end int) {
 	if o.from < end {
 		pieces = append(pieces, [2]int{o.from, end})
 	}
-	r.add(o.frame, pieces)
+	n := len(r.frames)
+	if r.add(o.frame, pieces); len(r.frames) > n {
+		r.done = end
+	}
 }
 
 // subject is whom the segment [a, b), which says nothing, has as its subject; none where it

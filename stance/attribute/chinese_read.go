@@ -24,6 +24,7 @@ type zhReader struct {
 	last      int   // the last frame of the paragraph, -1
 	lastEnds  bool  // its content ends the sentence before
 	spoken    int   // the last frame, -1
+	done      int   // the end of the statement found last
 	pending   int   // a quotation that is a sentence, which the next may attribute, -1
 	owner     []int // frame of each quotation, -1
 	told      *mention

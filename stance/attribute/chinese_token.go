@@ -63,7 +63,7 @@ func inName(d *tokenize.Document, i int) bool {
 	return isHan(a) && isHan(b) && a.End == d.Words[i].Start && d.Words[i].End == b.Start && a.Region == b.Region
 }
 
-// isHan reports whether w is a single character of three bytes, as Chinese ones are.
+// isHan reports whether w is a single letter of three bytes, as Chinese characters are.
 func isHan(w *tokenize.Word) bool { return w.Kind == tokenize.Letters && len(w.Norm) == 3 }
 
 // zhSign reduces a punctuation mark to one byte.
@@ -197,9 +197,9 @@ func (l *zhLexicon) quotation(d *tokenize.Document, t *zhToken) {
 	}
 	t.class = zhTitle
 	inner := d.Quotes[q].Words
-	t.text = joined(d, inner[0], max(inner[0]+1, min(inner[1], n)))
+	t.text = joined(d, max(inner[0], i), max(inner[0]+1, min(inner[1], n)))
 	chars := make([]string, 0, n-i)
-	for k := inner[0]; k < min(inner[1], n); k++ {
+	for k := max(inner[0], i); k < min(inner[1], n); k++ { // from i on: the title may go on from a sentence before
 		if d.Words[k].Kind == tokenize.Letters {
 			chars = append(chars, d.Words[k].Norm)
 		}

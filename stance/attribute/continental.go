@@ -23,6 +23,8 @@ type continental struct {
 	detail   map[string]string
 	cueClass map[string]string // of the words that attribute to nobody, by their first two
 	forename map[string]gender
+	// singular holds the French forms in -ent that are no plurals: soutient, dément.
+	singular map[string]bool
 }
 
 // coNouns are the classes whose words are found in every number and case.
@@ -79,15 +81,19 @@ type coForm [4][]*coVerb
 // newContinental reads the tables of the language below its folder.
 func newContinental(w *world, fsys fs.FS, lang string) (*continental, error) {
 	g := &continental{w: w, lang: lang, forms: map[string]*coForm{}, class: map[string]euClass{}, nouns: map[string]euClass{},
-		multi: phrases[euClass]{}, detail: map[string]string{}, cueClass: map[string]string{}, forename: map[string]gender{}}
+		multi: phrases[euClass]{}, detail: map[string]string{}, cueClass: map[string]string{}, forename: map[string]gender{}, singular: map[string]bool{}}
 	err := readTable(fsys, lang+"/cues.tsv", 4, 6, func(f []string) error {
 		v, err := newCoVerb(lang, f)
 		if err != nil {
 			return err
 		}
 		for mood, cell := range f[3:6] {
-			for _, word := range languageWords(lang, cell) {
+			words := languageWords(lang, cell)
+			for _, word := range words {
 				g.addForm(v, word, coMood(mood))
+				if s, ok := strings.CutSuffix(word, "ent"); ok && (slices.Contains(words, s+"ennent") || slices.Contains(words, word+"ent")) {
+					g.singular[word] = true
+				}
 				if s, ok := strings.CutSuffix(word, "ron"); ok && lang == "es" && coMood(mood) == coFinite {
 					for _, ending := range [...]string{"ra", "ran", "se", "sen"} { // tras que dijera
 						g.addForm(v, s+ending, coFinite)
@@ -240,7 +246,11 @@ func esSingular(s string) string {
 		return s[:n-4] + "ón"
 	case n > 4 && strings.HasSuffix(s, "ces"):
 		return s[:n-3] + "z"
-	case n > 4 && strings.HasSuffix(s, "es") && strings.IndexByte("rlndj", s[n-3]) >= 0:
+	case hasEnding(s, "és", "ís", "ás", "ús"):
+		return s // inglés, país
+	case n > 5 && strings.HasSuffix(s, "eses"):
+		return s[:n-4] + "és"
+	case n > 4 && strings.HasSuffix(s, "es") && strings.IndexByte("rlndjys", s[n-3]) >= 0:
 		return s[:n-2]
 	case n > 3 && s[n-1] == 's' && s[n-2] != 's':
 		return s[:n-1]

@@ -65,7 +65,6 @@ func (r *coReader) according(i int) int {
 		if r.speaksNext(k + 1) {
 			return s.end // Selon lui, dit-il …
 		}
-		r.content = k + 1
 		end = r.contentEnd(k+1, r.end)
 		from := k + 1
 		if r.opening(from) && r.closeOf(from) > from && r.ends(r.closeOf(from)+1, r.end) {
@@ -75,7 +74,7 @@ func (r *coReader) according(i int) int {
 		}
 	}
 	if k+1 < r.end && len(pieces) == 1 && r.t[k].mark == ',' && back > a && r.t[back-1].is(euAuxiliary|euModal|euPassive) && pieces[0][1] == back {
-		r.content = k + 1 // les ventes ont, selon la mairie, doublé
+		// les ventes ont, selon la mairie, doublé
 		end = r.contentEnd(k+1, r.end)
 		pieces = append(pieces, [2]int{k + 1, end})
 	}
@@ -118,7 +117,6 @@ func (r *coReader) accordingWhich(i int) int {
 	if m.kind == Unknown {
 		return 0
 	}
-	r.content = k + 1
 	end := r.contentEnd(k+1, r.end)
 	f := frame{carry: -1, rule: AccordingTo, cue: Cue{Span: r.span(i, k+1), Lemma: r.t[i].Norm, Class: "report"}, subjects: []mention{m}}
 	if r.add(f, [][2]int{{k + 1, end}}, false) < 0 {
@@ -152,9 +150,10 @@ func (r *coReader) nextComma(k, e int) int {
 	return e
 }
 
-// hasVerb reports whether a finite verb that the tables know stands in [a, b).
+// hasVerb reports whether a finite verb that the tables know stands in [a, b), or there may
+// be one that they do not know: Russian is not told, nor is a long stretch.
 func (r *coReader) hasVerb(a, b int) bool {
-	for k := a; k < b; k++ {
+	for k := a; k < min(b, a+7); k++ {
 		if r.t[k].is(euFinite|euModal|euPassive|euAuxiliary) || r.isVerb(k) {
 			return true
 		}
@@ -217,7 +216,6 @@ func (r *coReader) impersonal(i int) int {
 	if k+1 >= r.end || !r.t[k].is(euThat) {
 		return 0
 	}
-	r.content = k + 1
 	comp := r.clause(k+1, r.end)
 	if r.add(f, comp.pieces, false) < 0 {
 		return 0

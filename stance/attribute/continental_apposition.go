@@ -22,18 +22,22 @@ func (r *coReader) trimApposition(p [2]int) [2]int {
 	return p
 }
 
-// apposition is the apposition that begins at word k, behind a comma.
-func (r *coReader) apposition(k, e int) [][2]int {
-	if k >= e || !r.isApposition([2]int{k, e}) {
-		return nil
-	}
-	end := r.phraseForward(k, e)
-	if end <= k || end < e && r.t[end].Kind == tokenize.Letters && !r.t[end].is(euRelative|euPreposition|euConjunction) || !r.speaks([2]int{k, end}) {
-		return nil
-	}
-	out := [][2]int{{k, end}}
-	if m := r.mention(coPhrase{core: out[0]}); end+1 < e && r.t[end].mark == ',' && (!m.hasName() || m.kind != Person) {
-		out = append(out, r.apposition(end+1, e)...) // le chef de file de la gauche, X, Y
+// maxAppositions bounds how many say who one person is.
+const maxAppositions = 4
+
+// apposition is the apposition that begins at word k, behind a comma, or several one
+// after the other: le chef de file de la gauche, X, Y.
+func (r *coReader) apposition(k, e int) (out [][2]int) {
+	for len(out) < maxAppositions && k < e && r.isApposition([2]int{k, e}) {
+		end := r.phraseForward(k, e)
+		if end <= k || end < e && r.t[end].Kind == tokenize.Letters && !r.t[end].is(euRelative|euPreposition|euConjunction) || !r.speaks([2]int{k, end}) {
+			break
+		}
+		out = append(out, [2]int{k, end})
+		if m := r.mention(coPhrase{core: [2]int{k, end}}); end+1 >= e || r.t[end].mark != ',' || m.hasName() && m.kind == Person {
+			break
+		}
+		k = end + 1
 	}
 	return out
 }

@@ -28,7 +28,6 @@ func (r *coReader) comma(i int) int {
 	}
 	if t.end+1 < r.end && (r.t[t.end].mark == ',' || r.isDash(t.end)) && !r.reportsOn(t.end+1, r.end) && (!r.opening(t.end+1) || len(pieces) > 0 && r.owner[max(r.t[t.end+2].Quote, 0)] < 0) &&
 		!r.t[t.end+1].is(euRelative|euConjunction|euTail) && r.t[t.end+1].multi&euTail == 0 && !r.tellsMore(t.end, r.end) {
-		r.content = t.end + 1
 		end = r.contentEnd(t.end+1, r.end)
 		pieces = append(pieces, [2]int{t.end + 1, end})
 	}
@@ -75,7 +74,6 @@ func (r *coReader) asSaid(i int) int {
 	if n := r.t[min(i+1, r.end-1)].starts(euAnonymousCue); n > 0 && i+1+n+1 < r.end && r.t[i+1+n].mark == ',' {
 		k := i + n + 2 // Как сообщается, …
 		f := frame{carry: -1, rule: QuoteFirst, anonymous: true, cue: Cue{Span: r.span(i, i+1+n), Lemma: r.t[i+1].Norm, Class: "report"}}
-		r.content = k
 		end := r.contentEnd(k, r.end)
 		if r.add(f, [][2]int{{k, end}}, false) < 0 {
 			return 0
@@ -87,7 +85,6 @@ func (r *coReader) asSaid(i int) int {
 	if t.cue < 0 || t.end+1 >= r.end || r.t[t.end].mark != ',' || len(t.subjects) == 0 && !t.joined {
 		return 0
 	}
-	r.content = t.end + 1
 	end := r.contentEnd(t.end+1, r.end)
 	if r.emitTag(t, [][2]int{{t.end + 1, end}}) < 0 {
 		return 0

@@ -53,7 +53,7 @@ func (r *coReader) complement(c *coCue, s *coSubject) (comp coComplement, ok boo
 		return comp, true
 	}
 	if v.has(coNominal) && v.has(coQuote) {
-		for n := k; n+1 < e && n-k < 7 && r.t[n].Kind == tokenize.Letters; n++ {
+		for n := k; n+1 < e && n-k < 7 && r.t[n].Kind == tokenize.Letters && !r.t[n].is(euConjunction|euAuxiliary|euFinite|euModal) && r.w[n].verb == nil; n++ {
 			if r.t[n+1].mark == ':' && n+2 < e && r.opening(n+2) {
 				return r.quoted(n+2, e), true // a formulé un avertissement : « … »
 			}
@@ -84,16 +84,16 @@ func (r *coReader) cutNominal(k, end int) int {
 		if r.t[j-1].is(euThat | euRelative) {
 			return end
 		}
-		if n.Quote < 0 && !n.cap && (n.is(euFinite|euModal|euPassive) && !n.is(euPreposition) || r.isVerb(j+1) || r.g.lang == "ru" && n.class == 0 && hasEnding(n.Norm, "л", "ла", "ли", "лся", "лась", "лись")) && !r.hasVerbBefore(k, j) {
+		if n.Quote < 0 && !n.cap && (n.is(euFinite|euModal|euPassive) && !n.is(euPreposition) || r.isVerb(j+1) || r.g.lang == "ru" && n.class == 0 && hasEnding(n.Norm, "л", "ла", "ли", "лся", "лась", "лись")) && !r.hasClauseBefore(k, j) {
 			return j
 		}
 	}
 	return end
 }
 
-// hasVerbBefore reports whether a relative clause or another verb stands in [a, b), which
-// the one behind may go on.
-func (r *coReader) hasVerbBefore(a, b int) bool {
+// hasClauseBefore reports whether a clause begins in [a, b), which a verb behind it may go
+// on.
+func (r *coReader) hasClauseBefore(a, b int) bool {
 	for k := a; k < b; k++ {
 		if r.t[k].is(euThat | euRelative) {
 			return true

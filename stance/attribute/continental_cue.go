@@ -32,7 +32,18 @@ func (r *coReader) cue(i int) int {
 			return n
 		}
 	}
-	r.content, r.compound = c.end, c.mood == coParticiple
+	frames, compound := len(r.frames), r.compound
+	r.compound = c.mood == coParticiple
+	next := r.attribute(&c, &s)
+	if len(r.frames) == frames {
+		r.compound = compound
+	}
+	return next
+}
+
+// attribute makes the frame of a cue with its subject and what it takes, and returns where to
+// go on.
+func (r *coReader) attribute(c *coCue, s *coSubject) int {
 	end := r.end
 	switch {
 	case s.relative && !s.setOff:
@@ -42,25 +53,25 @@ func (r *coReader) cue(i int) int {
 	case s.form == isSubject && s.phrases[0].core[0] > r.first+1 && r.inSubordinator(s.phrases[0].core[0]-1):
 		r.end = r.mainAfter(c.end, end) // Después de que X anunciara …, Y respondió
 	}
-	comp, ok := r.complement(&c, &s)
+	comp, ok := r.complement(c, s)
 	r.end = end
-	if !ok || s.form == isSubject && !r.maySpeak(&s, comp.rule == "" && c.verb.has(coQuote) && !c.verb.has(coWeak)) {
+	if !ok || s.form == isSubject && !r.maySpeak(s, comp.rule == "" && c.verb.has(coQuote) && !c.verb.has(coWeak)) {
 		return c.end
 	}
 	if c.negated && comp.question {
 		return c.end // did not say which
 	}
-	f := r.frameOf(&c)
+	f := r.frameOf(c)
 	switch {
 	case s.form == isSubject:
 		f.rule = SubjectFirst
 		if s.phrases[0].core[0] >= c.end {
 			f.rule = VerbFirst
 		}
-		f.subjects = r.mentionsOf(&s)
+		f.subjects = r.mentionsOf(s)
 		f.plural = len(f.subjects) > 1
 	case c.pronoun != "":
-		m := r.joinedSubject(&c)
+		m := r.joinedSubject(c)
 		if !m.pronoun {
 			return c.end // on, je
 		}

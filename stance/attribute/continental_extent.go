@@ -6,6 +6,22 @@ import "github.com/bayan-nlp/bayan/tokenize"
 // goes on reporting, before a clause with a cue of its own, before a tail of the
 // author, at the latest at e.
 func (r *coReader) contentEnd(k, e int) int {
+	seen := coExtent{from: r.from, e: e, frames: len(r.frames), compound: r.compound, start: k}
+	if x := r.extent; x.from == seen.from && x.e == e && x.frames == seen.frames && x.compound == seen.compound && x.start <= k && k < x.end {
+		return x.end // as from a word before: nothing between ends the content
+	}
+	seen.end = r.findContentEnd(k, e)
+	r.extent = seen
+	return seen.end
+}
+
+// coExtent is what contentEnd found last, and what it hangs on.
+type coExtent struct {
+	from, e, frames, start, end int
+	compound                    bool
+}
+
+func (r *coReader) findContentEnd(k, e int) int {
 	for j := k; j < e; j++ {
 		t := &r.t[j]
 		if t.Quote >= 0 {
@@ -63,6 +79,9 @@ func (r *coReader) endsContent(j, e int) bool {
 		}
 		return r.reportsOn(n, e) || r.sameSpeaker(n, e)
 	case t.is(euConjunction):
+		if n := j + 1; r.t[n].mark == ',' && n+1 < e && r.t[n+1].starts(euAccording) > 0 {
+			return true // « non » et, selon le maire, …
+		}
 		return r.reportsOn(j+1, e) || r.sameSpeaker(j+1, e)
 	case t.multi&euAccording != 0:
 		return r.source(j).end > 0

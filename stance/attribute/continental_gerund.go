@@ -13,7 +13,6 @@ func (r *coReader) participle(v *coVerb, i, n int) int {
 		return 0
 	}
 	none := coSubject{}
-	r.content = n
 	end := r.end
 	if i == r.first {
 		r.end = r.nextComma(n, end) // Taxant X de Y, le président a appelé

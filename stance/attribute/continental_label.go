@@ -24,7 +24,7 @@ func (r *coReader) label(kind tokenize.RegionKind) bool {
 	p := coPhrase{core: [2]int{r.first, end}}
 	if end < colon && r.t[end].mark == ',' {
 		if p.apps = r.apposition(end+1, colon); len(p.apps) > 0 {
-			end = p.apps[0][1]
+			end = p.apps[len(p.apps)-1][1]
 		}
 	}
 	if end != colon {

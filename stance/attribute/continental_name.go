@@ -149,7 +149,7 @@ func (r *coReader) forenameIn(n, end int) (int, int) {
 // isNameWord reports whether word k is capitalised where a capital means a name.
 func (r *coReader) isNameWord(k int) bool {
 	t := &r.t[k]
-	if t.cap && t.Kind == tokenize.Letters && t.class&(euPronoun|euDeterminer|euPreposition|euTime) == 0 && r.g.forename[r.w[k].base] != anyGender {
+	if t.cap && t.Kind == tokenize.Letters && t.class&(euPronoun|euDeterminer|euPreposition|euTime|euRole) == 0 && r.g.forename[r.w[k].base] != anyGender {
 		return true
 	}
 	if !t.cap || t.Kind != tokenize.Letters || t.class&(euWeekday|euPronoun|euAuthor|euTime|euPossessive) != 0 || t.is(euDeterminer|euPreposition) && !t.is(euNamePart) {
@@ -173,15 +173,15 @@ func (r *coReader) isCapRun(k int) bool {
 func (r *coReader) named(m *mention, start, a, n, end, b int) {
 	m.kind = Person
 	role, body, medium := false, false, false
+	head := r.headOf(a, n)
 	for k := a; k < n; k++ {
 		t := &r.t[k]
 		if t.is(euHonorific) {
-			role = role || false
 			if g := genderOf(r.g.detail[t.Norm]); g != anyGender {
 				m.gender = g
 			}
 		}
-		if h := r.headOf(a, n); h == k {
+		if head == k {
 			switch {
 			case t.is(euRole | euAnonymous | euCollective):
 				role = true
@@ -205,14 +205,13 @@ func (r *coReader) named(m *mention, start, a, n, end, b int) {
 	case start < n && start < a && r.g.lang != "ru" && r.g.forename[r.w[n].base] == anyGender:
 		m.kind = Organisation // la Cimade, Le Monde
 	}
-	if h := r.headOf(a, n); body && h >= 0 && r.t[h].cap && h > r.first {
-		n = h // el Partido Socialista
+	if body && head >= 0 && r.t[head].cap && head > r.first {
+		n = head // el Partido Socialista
 	}
 	r.setName(m, n, end)
 	if m.kind == Person && role {
-		from := a
-		t := r.g.w.titlers[r.g.lang].form(r.norms(from, n))
-		m.role, m.rest, m.titleSpan = t.role, t.rest, r.titleSpan(from, n)
+		t := r.g.w.titlers[r.g.lang].form(r.norms(a, n))
+		m.role, m.rest, m.titleSpan = t.role, t.rest, r.titleSpan(a, n)
 		m.country = countryOf(t.rest)
 		if h := r.headOf(a, n); h >= 0 {
 			if g := genderOf(r.g.detail[r.t[h].Norm]); g != anyGender && m.gender == anyGender {

@@ -73,7 +73,7 @@ func (r *coReader) phraseForward(a, e int) int {
 		case t.Kind != tokenize.Letters && t.Kind != tokenize.Number, r.stops(k) && !(k == start && k > a && r.t[k].class&coNouns != 0):
 			return k
 		case t.is(euConjunction):
-			if k+1 < e && headed && !named && (r.t[k+1].is(euPortfolio) || r.isGenitive(k+1) && k+2 < e && (r.t[k+2].is(euPortfolio) || r.isGenitive(k-2))) {
+			if k+1 < e && headed && !named && (r.t[k+1].is(euPortfolio) || r.isGenitive(k+1) && k+2 < e && (r.t[k+2].is(euPortfolio) || k-2 >= a && r.isGenitive(k-2))) {
 				k++
 				continue
 			}

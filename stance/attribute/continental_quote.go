@@ -146,13 +146,16 @@ func (r *coReader) dashed(open, after int, inner [2]int) int {
 		return 0
 	}
 	if end+1 < r.end && r.t[end].mark == ',' {
-		p.apps = r.apposition(end+1, r.end)
+		if p.apps = r.apposition(end+1, r.end); len(p.apps) > 0 {
+			end = p.apps[len(p.apps)-1][1]
+		}
 	}
 	f := frame{carry: -1, rule: DashCue, cue: Cue{Span: r.t[after].Span, Lemma: "—", Class: "say"}, subjects: []mention{r.mention(p)}}
 	if r.add(f, [][2]int{inner}, false) < 0 {
 		return 0
 	}
-	return r.end
+	r.from = end
+	return end
 }
 
 // tagInside reads an attribution that stands inside the quotation marks: «Надо ждать, —

@@ -12,9 +12,9 @@ type coReader struct {
 	// inside holds the base forms of words that stand with a capital inside a sentence.
 	inside map[string]bool
 
-	content int // first word of the content at hand
 	// compound tells that the last cue of the sentence has an auxiliary, which another may share.
 	compound bool
+	extent   coExtent
 	inQuote  bool // a cue is looked for inside a quotation
 	// told is the subject of the sentence at hand, toldBefore that of the one before: whom a
 	// verb without subject may mean.
@@ -24,8 +24,7 @@ type coReader struct {
 	pending frame
 	isColon bool
 	// opened is the frame whose content ends in the colon, -1 where pending has none.
-	opened   int
-	finished int // frames that the sentences before this one gave
+	opened int
 }
 
 // read implements grammar.
@@ -121,7 +120,7 @@ func (r *coReader) readSentence(s int, reg *tokenize.Region) {
 	if r.first >= r.end {
 		return
 	}
-	r.base, r.from, r.content, r.compound = len(r.frames), r.first, r.first, false
+	r.base, r.from, r.compound = len(r.frames), r.first, false
 	r.toldBefore, r.told = r.told, nil
 	r.introduce()
 	if s == reg.Sentences[0] && r.label(reg.Kind) || r.pointsBack(s) {
@@ -132,7 +131,7 @@ func (r *coReader) readSentence(s int, reg *tokenize.Region) {
 		r.end = t.start
 	} else if t.cue >= 0 {
 		r.emitTag(t, [][2]int{{r.first, t.start}})
-		r.end = t.start // what stands before may name a source of its own
+		r.end = t.start
 		r.closeSentence()
 		return
 	}

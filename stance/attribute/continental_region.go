@@ -71,8 +71,9 @@ func (r *coReader) regionBack(end int) int {
 			if k+1 >= end || !r.isGenitive(k+1) && !r.t[k+1].is(euPortfolio) || a >= end {
 				return a
 			}
-		case t.inBody > r.first && t.inBody >= r.from:
+		case t.inBody > 0 && t.inBody >= r.first && t.inBody >= r.from:
 			k = t.inBody
+			t = &r.t[k]
 		case r.stops(k):
 			return a
 		}

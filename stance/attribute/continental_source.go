@@ -42,10 +42,11 @@ func (r *coReader) source(i int) (s coSource) {
 		return s
 	}
 	k := i + n
-	if r.isDeterminer(k) || r.isGenitive(k) {
-		if r.isGenitive(k) {
-			k++
-		}
+	if r.isGenitive(k) {
+		k++
+	}
+	if k >= r.end {
+		return coSource{}
 	}
 	if r.t[k].is(euPronoun|euObject) && !r.isDeterminer(k) {
 		s.subjects, s.end = []mention{r.objectPronoun(k)}, k+1
@@ -67,8 +68,12 @@ func (r *coReader) source(i int) (s coSource) {
 	p := coPhrase{core: [2]int{k, end}}
 	s.end = end
 	if end+1 < r.end && r.t[end].mark == ',' {
-		if app := r.apposition(end+1, r.end); len(app) > 0 && app[0][1] < r.end && r.t[app[0][1]].mark == ',' || len(app) > 0 && r.ends(app[0][1], r.end) {
-			p.apps, s.end = app, app[0][1]
+		app := r.apposition(end+1, r.end)
+		for n := len(app); n > 0; n-- {
+			if last := app[n-1][1]; last < r.end && r.t[last].mark == ',' || r.ends(last, r.end) {
+				p.apps, s.end = app[:n], last
+				break
+			}
 		}
 	}
 	m := r.mention(p)
@@ -89,6 +94,9 @@ func (r *coReader) source(i int) (s coSource) {
 
 // inView reads whose view a sentence gives that begins with "for": Pour le député, ….
 func (r *coReader) inView(i int) (s coSource) {
+	if i+1 >= r.end {
+		return s
+	}
 	if r.t[i+1].is(euObject|euPronoun) && !r.isDeterminer(i+1) && i+2 < r.end && r.t[i+2].mark == ',' {
 		return coSource{at: i, cueEnd: i + 1, end: i + 2, class: "according", subjects: []mention{r.objectPronoun(i + 1)}}
 	}

@@ -95,6 +95,9 @@ func (r *coReader) tellsMore(k, e int) bool {
 		return false
 	}
 	for j := k + 1; j < e; j++ {
+		if j-k > maxContinentalReach {
+			return false
+		}
 		if r.t[j].Kind == tokenize.QuoteMark || r.t[j].is(euFinite|euModal) && !r.t[k+1].is(euRelative) {
 			return false
 		}

@@ -155,7 +155,7 @@ func (r *coReader) agreement(c *coCue) {
 			}
 		} else {
 			verb, _ := cutBehind(word)
-			c.plural = hasEnding(verb, "ent", "ont")
+			c.plural = hasEnding(verb, "ent", "ont") && !r.g.singular[verb]
 		}
 	}
 }

@@ -20,7 +20,7 @@ func (r *resolver) findHead(m *mention) int {
 		}
 		if !fits && len(m.rest) == 0 && r.roles.writer[m.role] {
 			// Whoever bears another title is not the minister.
-			fits = e.spoke && e.kind == Person && (len(e.roles) == 0 || !r.world.titles[m.role])
+			fits = e.spoke && e.kind == Person && (len(e.roles) == 0 || !r.roles.title[m.role])
 		}
 		if !fits && r.roles.official[m.role] && onlyCountries(nil, m.rest) {
 			// The official, the Iranian diplomat: who has spoken and bears a title.

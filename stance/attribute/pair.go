@@ -35,7 +35,7 @@ func (r *resolver) pairOf(m *mention) []int {
 	}
 	switch len(pair) {
 	case 0:
-		if pair = r.latestTwo(func(e *entity) bool { return e.bears(m.role, nil) }); pair != nil && r.world.titles[m.role] {
+		if pair = r.latestTwo(func(e *entity) bool { return e.bears(m.role, nil) }); pair != nil && r.roles.title[m.role] {
 			return pair // الرئيسان
 		}
 		if m.role == "بلدان" || m.role == "بلدين" {

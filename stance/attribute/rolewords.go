@@ -1,6 +1,7 @@
 package attribute
 
 import (
+	"fmt"
 	"io/fs"
 	"strings"
 )
@@ -12,6 +13,7 @@ type roleWords struct {
 	exact     map[string]bool   // never shortens a longer title
 	source    map[string]bool   // looks back on the anonymous source just quoted
 	writer    map[string]bool   // looks back on the person who wrote or spoke
+	title     map[string]bool   // of writer: an office, which nobody with another one means
 	official  map[string]bool
 	voice     map[string]bool // a document by which the last speaker goes on
 	filler    map[string]bool // tells no offices apart
@@ -22,8 +24,8 @@ type roleWords struct {
 // readRoles reads the file roles.tsv of one language.
 func readRoles(fsys fs.FS, lang string) (*roleWords, error) {
 	r := &roleWords{canonical: map[string]string{}, exact: map[string]bool{}, source: map[string]bool{}, writer: map[string]bool{},
-		official: map[string]bool{}, voice: map[string]bool{}, filler: map[string]bool{}, leads: map[string][]titleForm{}}
-	sets := map[string]map[string]bool{"exact": r.exact, "source": r.source, "writer": r.writer, "official": r.official,
+		title: map[string]bool{}, official: map[string]bool{}, voice: map[string]bool{}, filler: map[string]bool{}, leads: map[string][]titleForm{}}
+	sets := map[string]map[string]bool{"exact": r.exact, "source": r.source, "writer": r.writer, "title": r.title, "official": r.official,
 		"voice": r.voice, "filler": r.filler}
 	err := readTable(fsys, lang+"/roles.tsv", 2, 3, func(f []string) error {
 		words := wordsIn(lang, f[1])
@@ -45,9 +47,11 @@ func readRoles(fsys fs.FS, lang string) (*roleWords, error) {
 				}
 			}
 		default:
-			if set := sets[f[0]]; set != nil {
-				set[word] = true
+			set := sets[f[0]]
+			if set == nil {
+				return fmt.Errorf("field 1 %q: unknown kind", f[0])
 			}
+			set[word] = true
 		}
 		return nil
 	})

@@ -98,7 +98,7 @@ func (w *world) roleOf(head, lang string) string {
 	if c := w.roles[lang].canonical[head]; c != "" {
 		return c
 	}
-	if m, ok := strings.CutSuffix(head, "ه"); ok && lang == "ar" && w.titles[m] {
+	if m, ok := strings.CutSuffix(head, "ه"); ok && lang == "ar" && w.roles["ar"].title[m] {
 		if c := w.roles[lang].canonical[m]; c != "" {
 			return c
 		}

@@ -35,11 +35,10 @@ type world struct {
 	bearers  map[string]map[string][]*person        // by language and family name
 	given    map[string]bool                        // Arabic first names
 
-	roles map[string]*roleWords // by language
+	roles map[string]*roleWords // by language; the titles of Arabic are those of its lexicon
 
 	family   map[string]bool   // family names of the gazetteer, one folded word
 	forename map[string]gender // what a first name tells, by folded word
-	titles   map[string]bool   // Arabic heads of titles, singular masculine
 
 	names map[string]map[string]string // country labels: ISO, language, name
 
@@ -72,25 +71,25 @@ func newWorld(fsys fs.FS) (*world, error) {
 		held:     map[string]map[*person]map[string]bool{},
 		terms:    map[*person][]term{}, bearers: map[string]map[string][]*person{},
 		posts: map[string]map[*person][]titleForm{}, given: map[string]bool{},
-		roles: map[string]*roleWords{}, titlers: map[string]titler{}, titles: map[string]bool{}, family: map[string]bool{},
+		roles: map[string]*roleWords{}, titlers: map[string]titler{}, family: map[string]bool{},
 		forename: map[string]gender{},
 		names:    map[string]map[string]string{},
+	}
+	for _, lang := range languages {
+		if w.roles[lang], err = readRoles(fsys, lang); err != nil {
+			return nil, err
+		}
 	}
 	if err := readLexicon(fsys, "ar/lexicon.tsv", func(class, word, _ string) error {
 		switch class {
 		case "title":
-			w.titles[strings.Join(foldedWords(word), " ")] = true
+			w.roles["ar"].title[strings.Join(foldedWords(word), " ")] = true
 		case "given-name", "first-name":
 			w.given[strings.Join(foldedWords(word), " ")] = true
 		}
 		return nil
 	}); err != nil {
 		return nil, err
-	}
-	for _, lang := range languages {
-		if w.roles[lang], err = readRoles(fsys, lang); err != nil {
-			return nil, err
-		}
 	}
 	if w.english, err = newEnTitles(w, fsys); err != nil {
 		return nil, err
