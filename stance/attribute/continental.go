@@ -250,7 +250,7 @@ func esSingular(s string) string {
 		return s // inglés, país
 	case n > 5 && strings.HasSuffix(s, "eses"):
 		return s[:n-4] + "és"
-	case n > 4 && strings.HasSuffix(s, "es") && strings.IndexByte("rlndjys", s[n-3]) >= 0:
+	case n > 4 && strings.HasSuffix(s, "es") && strings.IndexByte("rlndjy", s[n-3]) >= 0, strings.HasSuffix(s, "íses"):
 		return s[:n-2]
 	case n > 3 && s[n-1] == 's' && s[n-2] != 's':
 		return s[:n-1]

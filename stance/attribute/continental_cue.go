@@ -32,13 +32,8 @@ func (r *coReader) cue(i int) int {
 			return n
 		}
 	}
-	frames, compound := len(r.frames), r.compound
 	r.compound = c.mood == coParticiple
-	next := r.attribute(&c, &s)
-	if len(r.frames) == frames {
-		r.compound = compound
-	}
-	return next
+	return r.attribute(&c, &s)
 }
 
 // attribute makes the frame of a cue with its subject and what it takes, and returns where to

@@ -8,12 +8,15 @@ import "github.com/bayan-nlp/bayan/tokenize"
 func (r *coReader) contentEnd(k, e int) int {
 	seen := coExtent{from: r.from, e: e, frames: len(r.frames), compound: r.compound, start: k}
 	if x := r.extent; x.from == seen.from && x.e == e && x.frames == seen.frames && x.compound == seen.compound && x.start <= k && k < x.end {
-		return x.end // as from a word before: nothing between ends the content
+		return min(x.end, k+maxContinentalContent) // as from a word before: nothing between ends it
 	}
 	seen.end = r.findContentEnd(k, e)
 	r.extent = seen
-	return seen.end
+	return min(seen.end, k+maxContinentalContent)
 }
+
+// maxContinentalContent bounds the words of one content: what is longer is no sentence.
+const maxContinentalContent = 2000
 
 // coExtent is what contentEnd found last, and what it hangs on.
 type coExtent struct {

@@ -154,6 +154,27 @@ func TestFrenchRules(t *testing.T) {
 		{"adverbial in the compound verb", "La Lituanie et la Pologne ont de leur côté demandé le gel des avoirs.", []said{
 			{"Lituanie + Pologne", "le gel des avoirs", NominalContent},
 		}},
+		{"second verb with the auxiliary of the first", "Odile Marchetti a dénoncé le rapport et réclamé une enquête.", []said{
+			{"Odile Marchetti", "le rapport", NominalContent}, {"Odile Marchetti", "une enquête", ElidedSubject},
+		}},
+		{"two verbs, one quotation", "Le ministre a rejeté le plan et a annoncé : « Nous ferons mieux demain. »", []said{
+			{"ministre", "le plan", NominalContent}, {"ministre", "Nous ferons mieux demain", ElidedSubject},
+		}},
+		{"a singular in -ent", "Le préfet a reçu Paul Durand et le maire soutient que le pont est sûr.", []said{
+			{"maire", "le pont est sûr", SubjectFirst},
+		}},
+		{"two appositions", "Selon le porte-parole du gouvernement, le député de Lyon, Jean Roy, le pont est sûr.", []said{
+			{"Jean Roy", "le pont est sûr", AccordingTo},
+		}},
+		{"a quotation, then a source", "Le ministre a dit que « non » et, selon le maire, le pont est sûr.", []said{
+			{"ministre", "non", SubjectFirst}, {"maire", "le pont est sûr", AccordingTo},
+		}},
+		{"a medium passes on", "Le ministre a affirmé que le pont tiendra, rapporte l'AFP.", []said{
+			{"ministre", "le pont tiendra", SubjectFirst},
+		}},
+		{"another title is another person", "Le ministre Jean Roy a dit que non. Le maire a dit que oui.", []said{
+			{"Jean Roy", "non", SubjectFirst}, {"maire", "oui", SubjectFirst},
+		}},
 		{"accusation with a quotation", "Paul Kessler a accusé le préfet de « trahir le port ».", []said{
 			{"Paul Kessler", "le préfet | trahir le port", Accusation},
 		}},

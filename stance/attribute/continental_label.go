@@ -72,7 +72,7 @@ func (r *coReader) colonQuote(i int) int {
 		return i + 1
 	}
 	m := r.mention(p)
-	if !m.pronoun && (m.kind != Person || !m.hasName() && m.role == "") {
+	if !m.pronoun && (m.kind != Person || !m.hasName() && m.role == "") && !(m.kind == Office && m.definite && !m.plural && r.hasRole([2]int{p.core[0], min(p.core[0]+2, p.core[1])})) {
 		return i + 1
 	}
 	f := frame{carry: -1, rule: ColonCue, cue: Cue{Span: r.t[i].Span, Lemma: ":", Class: "say"}, subjects: []mention{m}}

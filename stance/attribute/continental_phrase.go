@@ -110,6 +110,8 @@ func (r *coReader) phraseForward(a, e int) int {
 			// депутат Верховной рады
 		case k > start && r.t[k-1].cap && !t.cap && !r.t[k-1].caps && r.t[k-1].Kind == tokenize.Letters && !t.is(euNamePart) && r.t[k-1].class&(coNouns) == 0 && k-1 > start && r.g.w.places[r.g.lang][r.w[k-1].base] == nil:
 			return k // a name has ended
+		case k > start && r.g.lang == "ru" && t.cap && r.t[k-1].cap && !r.t[k-1].is(coNouns) && r.namesMedium(k, e):
+			return k // слова Олега Зимина ТАСС
 		}
 		if t.is(coNouns) {
 			headed = true
@@ -136,6 +138,12 @@ func (r *coReader) knownLength(k, e int) int {
 		n = m
 	}
 	return n
+}
+
+// namesMedium reports whether the words from k name a medium of the gazetteer.
+func (r *coReader) namesMedium(k, e int) bool {
+	o, n := r.g.w.orgs[r.g.lang].match(r.w[k].base, r.nextBase(k, e))
+	return n > 0 && o.kind == Medium
 }
 
 // nextBase gives the base forms of the words after a up to end, as phrases.match

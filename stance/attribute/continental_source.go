@@ -69,7 +69,11 @@ func (r *coReader) source(i int) (s coSource) {
 	s.end = end
 	if end+1 < r.end && r.t[end].mark == ',' {
 		app := r.apposition(end+1, r.end)
+		who := r.mention(p)
 		for n := len(app); n > 0; n-- {
+			if (who.kind == Medium || who.kind == Organisation) && r.hasRole(app[0]) {
+				break // selon l'agence, le ministre, Jean Roy, …
+			}
 			if last := app[n-1][1]; last < r.end && r.t[last].mark == ',' || r.ends(last, r.end) {
 				p.apps, s.end = app[:n], last
 				break

@@ -141,6 +141,16 @@ func TestSpanishRules(t *testing.T) {
 		{"quotation goes on after its tag", "«La ría se muere», dijo Quintela. «Y nadie viene a verla».", []said{
 			{"Quintela", "La ría se muere | Y nadie viene a verla", QuoteFirst},
 		}},
+		{"relative clause with a cue", "Un diplomático que pidió el anonimato reconoció que la cuota terminará.", []said{
+			{"Un diplomático", "la cuota terminará", SubjectFirst},
+		}},
+		{"colon after what the title is", "El portavoz del Gobierno ha sido contundente: \"No habrá más cuotas este año\".", []said{
+			{"portavoz del Gobierno", "No habrá más cuotas este año", ColonCue},
+		}},
+		{"a title in front of a colon", "La película ganó el premio: «La casa de papel».", nil},
+		{"a medium passes on", "La ministra afirmó que el puente aguantará, informó EFE.", []said{
+			{"ministra", "el puente aguantará", SubjectFirst},
+		}},
 		{"compound tense", "El Gobierno portugués ha reiterado que la ría es suya.", []said{
 			{"Gobierno portugués", "la ría es suya", SubjectFirst},
 		}},

@@ -46,6 +46,11 @@ func (r *coReader) subject(c *coCue) (s coSubject) {
 			}
 			break
 		}
+		if len(parts) == 1 && !r.speaks(parts[0]) {
+			if r.farSubject(&s, g); s.form == isSubject {
+				break // un diplomático que pidió el anonimato reconoció
+			}
+		}
 		for _, p := range parts {
 			s.phrases = append(s.phrases, coPhrase{core: p})
 		}

@@ -58,7 +58,7 @@ func (r *coReader) trailing() (t coTag) {
 			return t
 		}
 		x.start = k
-		x.passedOn = len(x.subjects) > 0 && r.mention(x.subjects[0]).kind == Medium && r.sourceBefore(k)
+		x.passedOn = len(x.subjects) > 0 && r.mention(x.subjects[0]).kind == Medium && (r.sourceBefore(k) || r.saidBefore(k))
 		return x
 	}
 	return t
@@ -77,12 +77,40 @@ func (r *coReader) hasSubjectAndCue(a, b int) bool {
 	return false
 }
 
-// sourceBefore reports whether a source is named right before word k: …, selon les
-// autorités, ont rapporté les médias.
+// sourceBefore reports whether somebody is said to be the source right before word k: …,
+// selon les autorités, ont rapporté les médias; …, заявил министр, передает агентство.
 func (r *coReader) sourceBefore(k int) bool {
 	for j := k - 1; j > r.first && k-j < 20; j-- {
 		if s := r.source(j); s.end == k {
 			return true
+		}
+		if r.t[j].mark == ',' || r.isDash(j) {
+			if t := r.tag(j+1, k, r.isDash(j)); t.cue >= 0 && t.end == k && len(t.subjects) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// saidBefore reports whether the clause that begins the sentence, which ends before word k,
+// says who said what: министр заявил, что …, передает агентство.
+func (r *coReader) saidBefore(k int) bool {
+	for j := r.first + 1; j < k && j-r.first < maxContinentalReach; j++ {
+		if r.w[j].verb == nil || r.t[j].Quote >= 0 {
+			continue
+		}
+		c, ok := r.cueHere(j, k)
+		if !ok || c.verb.has(coWeak) || c.end+1 >= k {
+			continue
+		}
+		n := c.end
+		if r.t[n].mark == ',' {
+			n++
+		}
+		if r.t[n].is(euThat) {
+			s := r.subject(&c)
+			return s.form == isSubject
 		}
 	}
 	return false
@@ -112,7 +140,7 @@ func (r *coReader) tellsMore(k, e int) bool {
 // isClause reports whether the words [a, b) are more than a phrase of time or place.
 func (r *coReader) isClause(a, b int) bool {
 	if b-a < 3 {
-		return b-a == 2 && r.t[a].is(euPronoun)
+		return b-a == 2 && (r.t[a].is(euPronoun) || r.g.lang == "ru" && r.t[a].class&(euPreposition|euTime|euWeekday|euSwitch|euAdverb|euSubordinator) == 0 && r.t[b-1].Kind == tokenize.Letters && r.t[b-1].class == 0 && r.w[b-1].verb == nil) // Паром вернется
 	}
 	if !r.t[a].is(euPreposition|euTime|euSwitch|euSubordinator) && r.t[a].multi&(euTime|euSwitch) == 0 {
 		return true

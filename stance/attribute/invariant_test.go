@@ -77,6 +77,10 @@ func FuzzAttribute(f *testing.F) {
 	f.Add("外交部发言人林一鸣9日说：“可以。”他还指出，不行；并称“行”。\n\n“第一段。\n\n“第二段。”据《晨报》报道，", "zh")
 	f.Add("甲方称 乙方：《书》（、“", "zh")
 	f.Add("« Non », a dit M. Roy, maire d'Aubry, « jamais ». Selon lui, a-t-il ajouté, …\nLe maire :", "fr")
+	for text, lang := range map[string]string{"Pour": "fr", "Para": "es", "Selon du": "fr", "Le pont est sûr, selon du": "fr", "Según del": "es",
+		"Maire et de chose : oui": "fr", "Ministro y de cosa: no": "es"} {
+		f.Add(text, lang)
+	}
 	f.Add("El alcalde, Juan Ruiz, dijo que \"no\" y añadió: “Nunca”. Así lo afirmó, según dijo", "es")
 	f.Add("«Нет, — сказал мэр Иван Роев, — никогда». По его словам, так лучше. Об этом сообщили в мэрии:\n\nДа.", "ru")
 	f.Fuzz(func(t *testing.T, text, lang string) {
@@ -104,6 +108,13 @@ func TestExtremes(t *testing.T) {
 		"french words":      "le ministre a dit " + strings.Repeat("mot, ", 50_000),
 		"french clauses":    strings.Repeat("la ville qui a dit ", 20_000),
 		"french sources":    strings.Repeat("selon le maire, ", 20_000),
+		"french gerunds":    strings.Repeat("évoquant le pont ", 20_000),
+		"french objects":    strings.Repeat("le maire qui demande le pont ", 15_000),
+		"french titles":     "selon " + strings.Repeat("le maire, ", 30_000),
+		"french asides":     strings.Repeat("le pont bleu selon le maire, le pont, ", 10_000),
+		"spanish gerunds":   strings.Repeat("diciendo que ", 20_000),
+		"spanish objects":   strings.Repeat("criticó el puente ", 20_000),
+		"russian gerunds":   strings.Repeat("отметив, что ", 20_000),
 		"spanish cues":      strings.Repeat("y dijo que ", 20_000),
 		"spanish words":     "el ministro dijo " + strings.Repeat("palabra, ", 50_000),
 		"russian cues":      strings.Repeat("министр заявил, что ", 20_000),
