@@ -19,9 +19,11 @@ TARGETS = ('sanctions',)
 FLIPPED = {LABELS.index(a): LABELS.index(b) for a, b in (('favor', 'against'), ('against', 'favor'))}
 ORDER = [FLIPPED.get(k, k) for k in range(len(LABELS))]   # of a row of probabilities that is turned around
 CLITICS = {'ar': '[وف]?(?:[بلك]?(?:ال)?|لل)', 'en': '', 'ru': '', 'fr': '', 'es': '', 'zh': ''}
+# What undoes from afar: out of a list, free of them.
+AFAR = {'ar': r'@delist(?: \w+){0,5} من(?: (?:قائمة|لائحة|قوائم|لوائح))?', 'en': r'(?:@delist(?: [\w\'.-]+){0,5} (?:from|off)|(?:free[ds]?|freeing|rid|ridding)(?: [\w\'.-]+){0,3} of)(?: (?:the|its|their|all|a|sanctions))*'}
 # What stands behind a word of the mention, the operator's own words in groups: (class of that word, what follows), as in the tables.
 BEHIND = {
-    'en': (('@barred', r'(?: \w+){0,5} (@be)(?: \w+){0,2} (@lifted)'), ('@barred', ' (@lapse)'),
+    'en': (('@barred', r'(?: \w+){0,7} (@be)(?: \w+){0,2} (@lifted)'), ('@barred', ' (@lapse)'),
            ('@barred', r'(?: \w+){0,3} (@bound(?: @bound)?) (go|end|expire|lapse)')),
     'ar': (('@barredf', r'(?: \w+){0,6} (@liftedf)'), ('@barredf', r'(?: \w+){0,6} (@eitherf @then)'), ('@barredm', r'(?: \w+){0,6} (@eitherm @then)'),
            ('@barredf', '(?: (?:@issuer|مفروضه))? ((?:@particle )?@goesf)'), ('@barredm', '(?: (?:@issuer|مفروض))? ((?:@particle )?@goesm)')),
@@ -59,6 +61,9 @@ def patterns(target, lang):
     if lang == 'zh':
         gap = edge = end = ''
     row = rf"{edge}(?:{c['@undo']}|{c['@lifts']} {c['@lifter']})(?:{gap}{c['@each']}){{0,3}}"
+    if lang in AFAR:
+        afar = re.sub(r'@\w+', lambda m: c[m.group()], folded(AFAR[lang]))
+        row = rf"(?:{row}|{edge}{afar})"
     return re.compile(row + gap + '$'), re.compile(row + gap + r'\w'), re.compile(c['@undone'] + '$'), re.compile(rf"(?:\w+ )?{c['@exempt']}{end}")
 
 
