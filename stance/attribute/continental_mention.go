@@ -271,7 +271,7 @@ func (r *coReader) norms(a, b int) []string {
 		if r.t[k].mark == '(' {
 			break
 		}
-		if t := &r.t[k]; t.Len() > 0 && t.mark == 0 && t.Norm != "" && t.Kind <= 1 {
+		if t := &r.t[k]; t.Len() > 0 && t.mark == 0 && t.Norm != "" && (t.Kind == tokenize.Letters || t.Kind == tokenize.Number) {
 			out = append(out, t.Norm)
 		}
 	}

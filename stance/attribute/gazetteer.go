@@ -3,6 +3,7 @@ package attribute
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"time"
 )
@@ -152,7 +153,7 @@ func loadGazetteer(fsys fs.FS) (*gazetteer, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, lang := range languages[2:] {
+	for _, lang := range append(slices.Clone(continentals), "zh") {
 		if err := g.readNames(fsys, lang, offices); err != nil {
 			return nil, err
 		}

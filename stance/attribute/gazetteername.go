@@ -3,6 +3,7 @@ package attribute
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 )
 
@@ -31,13 +32,13 @@ func (g *gazetteer) readNames(fsys fs.FS, lang string, offices map[string]*offic
 			if p == nil {
 				return fmt.Errorf("no person %q", f[1])
 			}
-			p.names[lang], p.family[lang] = names, foldNames(lang, f[3])
+			p.names[lang], p.family[lang] = append(p.names[lang], names...), append(p.family[lang], foldNames(lang, f[3])...)
 		case "organisation":
 			o := orgs[f[1]]
 			if o == nil {
 				return fmt.Errorf("no organisation %q", f[1])
 			}
-			o.names[lang] = names
+			o.names[lang] = append(o.names[lang], names...)
 		case "office":
 			o := offices[f[1]]
 			if o == nil {
@@ -45,13 +46,18 @@ func (g *gazetteer) readNames(fsys fs.FS, lang string, offices map[string]*offic
 			}
 			o.titles[lang] = append(o.titles[lang], names...)
 		case "title":
+			if !slices.ContainsFunc(g.offices, func(o *office) bool { return o.kind == f[1] }) {
+				return fmt.Errorf("no office of kind %q", f[1])
+			}
 			titles[f[1]] = append(titles[f[1]], names...)
-		default:
+		case "country", "adjective", "capital", "seat":
 			i, ok := at[f[1]]
 			if !ok {
 				return fmt.Errorf("no country %q", f[1])
 			}
-			return list[i].add(f[0], names)
+			list[i].add(f[0], names)
+		default:
+			return fmt.Errorf("kind of name %q", f[0])
 		}
 		return nil
 	})
@@ -67,7 +73,7 @@ func (g *gazetteer) readNames(fsys fs.FS, lang string, offices map[string]*offic
 }
 
 // add enters names of one kind.
-func (c *country) add(kind string, names []string) error {
+func (c *country) add(kind string, names []string) {
 	switch kind {
 	case "country":
 		c.names = append(c.names, names...)
@@ -77,10 +83,7 @@ func (c *country) add(kind string, names []string) error {
 		c.capitals = append(c.capitals, names...)
 	case "seat":
 		c.metonyms = append(c.metonyms, names...)
-	default:
-		return fmt.Errorf("kind of name %q", kind)
 	}
-	return nil
 }
 
 // ofKind enters the titles that every office of the kind has: they are this
