@@ -29,7 +29,7 @@ func (r *coReader) according(i int) int {
 		}
 	}
 	var pieces [][2]int
-	if back > a && r.t[back-1].is(euRelative) {
+	if back > a && (r.t[back-1].is(euRelative) || r.t[back-1].endOf&euSubordinator != 0 && r.t[i-1].mark == ',') {
 		a = back // où, selon l'agence, …
 	}
 	fronted := a >= back || r.fillsIn(a, back) || !r.isClause(a, back) && (s.end+1 < r.end && r.t[s.end].mark == ',')
@@ -105,6 +105,15 @@ func (r *coReader) accordingWhich(i int) int {
 		at--
 	}
 	parts, ok := r.phraseBack(at, false)
+	if n := len(r.frames); !ok && n > r.base {
+		end := r.contentEnd(k+1, r.end) // afirmó el presidente, según el cual …
+		f := frame{carry: n - 1, rule: AccordingTo, cue: Cue{Span: r.span(i, k+1), Lemma: r.t[i].Norm, Class: "report"}}
+		if r.add(f, [][2]int{{k + 1, end}}, false) < 0 {
+			return 0
+		}
+		r.from = end
+		return end
+	}
 	if !ok {
 		return 0
 	}

@@ -141,6 +141,9 @@ func (r *coReader) speech(c *coCue, k, e int) (comp coComplement, ok bool) {
 		}
 		return coComplement{pieces: [][2]int{{k + 1, e}}, end: e, direct: r.firstPerson(k+1, e)}, true
 	case r.opening(k):
+		if r.namesMedium(k+1, e) && !r.isSpeech(k) {
+			return comp, false // révèle « Le Parisien »
+		}
 		if q := &r.d.Quotes[r.t[k+1].Quote]; !comma && v.class == "say" && q.Words[1]-q.Words[0] == 1 && len(v.as) == 0 && !r.isInfinitive(k+1) {
 			return comp, false // a word held at a distance
 		}

@@ -62,6 +62,9 @@ func (r *coReader) dateEnd(k, e int) int {
 	}
 	if n < e && r.t[n].Kind == tokenize.Number {
 		n++
+		if n < e && r.t[n].Norm == "года" {
+			n++
+		}
 	}
 	return n
 }

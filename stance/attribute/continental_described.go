@@ -18,6 +18,13 @@ func (r *coReader) accused(v *coVerb, k, e int) (comp coComplement, ok bool) {
 				return coComplement{pieces: [][2]int{{k, end}}, end: end, rule: Accusation}, true
 			}
 		}
+		if r.t[j].mark == ',' && j == n {
+			if app := r.apposition(j+1, e); len(app) > 0 {
+				if last := app[len(app)-1][1]; last+1 < e && r.t[last].mark == ',' {
+					j, n = last+1, last+1 // acusó al presidente, Juan Ruiz, de …
+				}
+			}
+		}
 		if r.t[j].mark == ',' || r.t[j].is(euThat) || r.opening(j) {
 			break
 		}

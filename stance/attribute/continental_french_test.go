@@ -169,6 +169,12 @@ func TestFrenchRules(t *testing.T) {
 		{"a quotation, then a source", "Le ministre a dit que « non » et, selon le maire, le pont est sûr.", []said{
 			{"ministre", "non", SubjectFirst}, {"maire", "le pont est sûr", AccordingTo},
 		}},
+		{"warning of something", "Le maire a mis en garde contre une escalade.", []said{
+			{"maire", "une escalade", NominalContent},
+		}},
+		{"portfolio of two words", "« Ce serait de l’inconscience », a déclaré le ministre de la Transition écologique, Paul Kessler.", []said{
+			{"Paul Kessler", "Ce serait de l’inconscience", QuoteFirst},
+		}},
 		{"a medium passes on", "Le ministre a affirmé que le pont tiendra, rapporte l'AFP.", []said{
 			{"ministre", "le pont tiendra", SubjectFirst},
 		}},

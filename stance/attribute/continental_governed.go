@@ -115,8 +115,8 @@ func (r *coReader) isInfinitive(k int) bool {
 	for n := 0; k < r.end && n < 4 && (r.t[k].is(euClitic|euNegation|euAdverb) || r.opening(k)); n++ {
 		k++
 	}
-	if k >= r.end || r.t[k].cap {
-		return false
+	if k >= r.end || r.t[k].cap || r.t[k].is(euPreposition|euPossessive|euTime) {
+		return false // contre, entre, ayer
 	}
 	w := r.t[k].Norm
 	switch r.g.lang {

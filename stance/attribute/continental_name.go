@@ -12,6 +12,11 @@ func (r *coReader) nameIn(a, b int) (n, end int) {
 			break
 		}
 	}
+	if close := end - 1; close > a && r.t[close].Kind == tokenize.QuoteMark {
+		if open := r.openOf(close); open > a && open+1 < close && r.t[open+1].cap && r.t[open-1].is(euMedium|euBody) {
+			return open + 1, close // газета «Новый путь»
+		}
+	}
 	n = end
 	taken := r.places(a, end)
 	if taken == end {

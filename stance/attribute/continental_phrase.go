@@ -70,6 +70,9 @@ func (r *coReader) phraseForward(a, e int) int {
 		case (t.mark == '/' || t.mark == '&' || t.mark == '-' && !r.isDash(k)) && k > start && k+1 < e:
 			k++
 			continue
+		case k > start && k+1 < e && r.t[k-1].is(euAnonymous) && (t.Norm == "non" || t.Norm == "no" && hasEnding(r.t[k+1].Norm, "es", "as", "os")):
+			k += 2 // fuentes no oficiales
+			continue
 		case t.Kind != tokenize.Letters && t.Kind != tokenize.Number, r.stops(k) && !(k == start && k > a && r.t[k].class&coNouns != 0):
 			return k
 		case t.is(euConjunction):
@@ -108,7 +111,7 @@ func (r *coReader) phraseForward(a, e int) int {
 			return r.pastReduced(k, e)
 		case k > start && r.g.lang == "ru" && r.t[k-1].cap && !t.cap && hasEnding(r.t[k-1].Norm, "ого", "ой", "ых", "ому", "ым") && !r.t[k-1].is(coNouns):
 			// депутат Верховной рады
-		case k > start && r.t[k-1].cap && !t.cap && !r.t[k-1].caps && r.t[k-1].Kind == tokenize.Letters && !t.is(euNamePart) && r.t[k-1].class&(coNouns) == 0 && k-1 > start && r.g.w.places[r.g.lang][r.w[k-1].base] == nil:
+		case k > start && r.t[k-1].cap && !t.cap && !r.t[k-1].caps && r.t[k-1].Kind == tokenize.Letters && !t.is(euNamePart) && r.t[k-1].class&(coNouns) == 0 && r.t[k-1].multi&euPortfolio == 0 && k-1 > start && r.g.w.places[r.g.lang][r.w[k-1].base] == nil:
 			return k // a name has ended
 		case k > start && r.g.lang == "ru" && t.cap && r.t[k-1].cap && !r.t[k-1].is(coNouns) && r.namesMedium(k, e):
 			return k // слова Олега Зимина ТАСС
@@ -168,7 +171,7 @@ func (r *coReader) titleGoesOn(k, e int, headed bool) bool {
 		n++
 	}
 	t := &r.t[n]
-	if r.t[k-1].is(euAnonymous) && !r.t[k].is(euTopic) && t.class&(euTime|euWeekday|euMonth) == 0 {
+	if (r.t[k-1].is(euAnonymous) || r.g.lang == "es" && r.t[k-1].class == 0 && r.t[k-2].is(euAnonymous)) && !r.t[k].is(euTopic) && t.class&(euTime|euWeekday|euMonth) == 0 {
 		return true // источник в дипломатических кругах
 	}
 	if r.g.lang == "ru" {
@@ -177,7 +180,7 @@ func (r *coReader) titleGoesOn(k, e int, headed bool) bool {
 		default:
 			return false
 		}
-		return t.is(euPortfolio) || t.caps || r.t[k].Norm == "при" || r.g.w.places[r.g.lang][r.w[n].base] != nil && r.t[k-1].is(euRole)
+		return t.is(euPortfolio) || t.caps || r.t[k].Norm == "при" || t.cap && n+1 < e && r.t[n+1].cap || r.g.w.places[r.g.lang][r.w[n].base] != nil && r.t[k-1].is(euRole)
 	}
 	switch r.t[k].Norm {
 	case "à", "au", "aux", "en", "chargé", "para", "ante", "pour":

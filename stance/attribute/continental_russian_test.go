@@ -26,6 +26,9 @@ func TestRussianRules(t *testing.T) {
 		{"an agency behind a clause", "Министр транспорта Олег Зимин заявил, что паром вернется, передает ТАСС.", []said{
 			{"Олег Зимин", "паром вернется", SubjectFirst},
 		}},
+		{"a medium in quotation marks, with a date", "Паром вернется в срок. Об этом 12 октября 2018 года сообщила газета «Новый путь».", []said{
+			{"Новый путь", "Паром вернется в срок", QuoteFirst},
+		}},
 		{"words of somebody, by an agency", "«Паром вернется», — передает слова Олега Зимина ТАСС.", []said{
 			{"Олега Зимина", "Паром вернется", QuoteFirst},
 		}},

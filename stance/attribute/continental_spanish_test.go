@@ -148,6 +148,21 @@ func TestSpanishRules(t *testing.T) {
 			{"portavoz del Gobierno", "No habrá más cuotas este año", ColonCue},
 		}},
 		{"a title in front of a colon", "La película ganó el premio: «La casa de papel».", nil},
+		{"accused with an apposition", "Ana Orbea ha acusado al presidente del Gobierno, Pedro Quintela, de romper el pacto.", []said{
+			{"Ana Orbea", "presidente del Gobierno, Pedro Quintela | romper el pacto", Accusation},
+		}},
+		{"tag without its subject", "Ana Orbea llegó ayer. La creciente influencia del puerto obliga a más, admitió.", []said{
+			{"Ana Orbea", "La creciente influencia del puerto obliga a más", QuoteFirst},
+		}},
+		{"sources near something", "La cuota terminará, según fuentes no oficiales cercanas al caso.", []said{
+			{"fuentes no oficiales cercanas al caso", "La cuota terminará", AccordingTo},
+		}},
+		{"according to whom", "“La cuota volvió”, afirmó el presidente Pedro Quintela, según el cual se restableció la justicia.", []said{
+			{"Pedro Quintela", "La cuota volvió", QuoteFirst}, {"Pedro Quintela", "se restableció la justicia", AccordingTo},
+		}},
+		{"a source behind a conjunction", "La dimisión dio lugar a un escándalo, ya que, según Ana Orbea, el presidente presionó al director.", []said{
+			{"Ana Orbea", "el presidente presionó al director", AccordingTo},
+		}},
 		{"a medium passes on", "La ministra afirmó que el puente aguantará, informó EFE.", []said{
 			{"ministra", "el puente aguantará", SubjectFirst},
 		}},

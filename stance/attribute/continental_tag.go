@@ -1,5 +1,7 @@
 package attribute
 
+import "github.com/bayan-nlp/bayan/tokenize"
+
 // coTag is an attribution that stands after, or inside, what it attributes: « … », a
 // déclaré le ministre; …, сообщает агентство.
 type coTag struct {
@@ -32,6 +34,8 @@ func (r *coReader) tag(p, e int, quote bool) (t coTag) {
 			k++
 		case x.multi&(euSwitch|euAdverb|euTime|euConnective) != 0:
 			k += x.multN
+		case x.Kind == tokenize.Number && r.dateEnd(k, e) > k:
+			k = r.dateEnd(k, e) // об этом 12 октября сообщила газета
 		case x.is(euSwitch):
 			k++
 		case k > p && comparesTo(r.t[p].Norm):
@@ -76,6 +80,8 @@ func (r *coReader) tag(p, e int, quote bool) (t coTag) {
 		t.subjects, t.end = s.phrases, s.end
 	case quote && (r.g.lang != "fr" || c.verb.has(coGoesOn)) && (r.closes(n, e) || n < e && r.t[n].is(euPreposition) || n < e && r.oblique(n)):
 		t.elided, t.end = true, n
+	case !quote && r.g.lang == "es" && !c.verb.has(coWeak) && c.group == p && r.ends(n, e):
+		t.elided, t.end = true, n // …, admitió.
 	default:
 		return t
 	}
