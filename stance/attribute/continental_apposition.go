@@ -56,7 +56,7 @@ func (r *coReader) clauseSubject(from, to int) (coPhrase, bool) {
 			k += m
 			continue
 		}
-		if !t.is(euPreposition|euSubordinator|euTime|euWeekday) && t.multi&(euTime|euTopic) == 0 && (r.w[k].verb == nil || len(r.w[k].verb[coGerund]) == 0) {
+		if !t.is(euPreposition|euSubordinator|euTime|euWeekday) && t.multi&(euTime|euTopic|euPreposition) == 0 && (r.w[k].verb == nil || len(r.w[k].verb[coGerund]) == 0) {
 			break
 		}
 		c := k + 1

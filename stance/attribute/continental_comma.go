@@ -85,8 +85,12 @@ func (r *coReader) asSaid(i int) int {
 	if t.cue < 0 || t.end+1 >= r.end || r.t[t.end].mark != ',' || len(t.subjects) == 0 && !t.joined {
 		return 0
 	}
-	end := r.contentEnd(t.end+1, r.end)
-	if r.emitTag(t, [][2]int{{t.end + 1, end}}) < 0 {
+	k := t.end + 1
+	if n := r.nextComma(k, r.end); n+1 < r.end && r.t[k].Norm == "ссылаясь" {
+		k = n + 1
+	}
+	end := r.contentEnd(k, r.end)
+	if r.emitTag(t, [][2]int{{k, end}}) < 0 {
 		return 0
 	}
 	r.from = end

@@ -64,6 +64,9 @@ func (r *coReader) attribute(c *coCue, s *coSubject) int {
 			f.rule = VerbFirst
 		}
 		f.subjects = r.mentionsOf(s)
+		if m := &f.subjects[0]; len(f.subjects) == 1 && c.plural && !m.hasName() && (m.kind == Person || m.kind == Office) {
+			m.plural = true // эксперты отмечают
+		}
 		f.plural = len(f.subjects) > 1
 	case c.pronoun != "":
 		m := r.joinedSubject(c)

@@ -73,9 +73,14 @@ func (r *coReader) after(c *coCue, k, e int, near bool) (comp coComplement, ok b
 		return r.speech(c, k, e)
 	}
 	if !comma && (v.has(coAddressee) || len(v.infs)+len(v.preps) > 0) {
-		if t.is(euPreposition) || r.isGenitive(k) || contains(v.infs, "") && r.isInfinitive(k) {
+		if t.is(euPreposition) || r.isGenitive(k) || r.opening(k) && v.has(coAddressee) || contains(v.infs, "") && r.isInfinitive(k) {
 			if contains(v.infs, "") && r.isInfinitive(k) || v.has(coAddressee) && len(v.infs) > 0 {
 				for _, p := range v.infs {
+					if p != "" && r.opening(k) {
+						if n, has := r.opens(k+1, p); has && n < e && r.isInfinitive(n) {
+							return r.quoted(k, e), true // demande à la ville « de partir »
+						}
+					}
 					if n, has := r.opens(k, p); p == "" && r.isInfinitive(k) {
 						return r.clause(k, e), true
 					} else if p != "" && has && n < e && (r.isInfinitive(n) || r.opening(n)) {

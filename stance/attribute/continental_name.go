@@ -13,7 +13,7 @@ func (r *coReader) nameIn(a, b int) (n, end int) {
 		}
 	}
 	if close := end - 1; close > a && r.t[close].Kind == tokenize.QuoteMark {
-		if open := r.openOf(close); open > a && open+1 < close && r.t[open+1].cap && r.t[open-1].is(euMedium|euBody) {
+		if open := r.openOf(close); open > a && open+1 < close && r.t[open+1].cap && (r.t[open-1].is(euMedium|euBody) || open == a+1 && r.isDeterminer(a)) {
 			return open + 1, close // газета «Новый путь»
 		}
 	}

@@ -55,7 +55,7 @@ func (r *coReader) phraseForward(a, e int) int {
 		case t.mark == '.' && k > start && k+1 < e && (r.t[k-1].is(euHonorific) || r.t[k-1].Len() <= 2 && r.t[k-1].cap):
 			k++
 			continue
-		case t.Kind == tokenize.QuoteMark && k > start && t.Quote < 0 && (headed || named):
+		case t.Kind == tokenize.QuoteMark && t.Quote < 0 && (k > start && (headed || named) || k == start && k == a+1 && r.isDeterminer(a) && r.opening(k) && !r.isSpeech(k)):
 			if c := r.closeOf(k); c > k && c-k <= 7 && !r.isSpeech(k) {
 				k = c + 1
 				continue
@@ -105,7 +105,7 @@ func (r *coReader) phraseForward(a, e int) int {
 				k++
 			}
 			continue
-		case k > start && r.isDeterminer(k) && !(t.cap && k+1 < e && r.t[k+1].cap && (r.t[k-1].cap || r.t[k-1].mark == '.' || r.t[k-1].is(euMedium|euBody|euDocument))):
+		case k > start && r.isDeterminer(k) && !(t.cap && k+1 < e && r.t[k+1].cap && (r.t[k-1].cap || r.t[k-1].mark == '.' || r.t[k-1].is(euMedium|euBody|euDocument) || k-2 >= start && r.t[k-1].class == 0 && r.t[k-2].is(euMedium))):
 			return k
 		case k > start && !named && headed && r.reduced(k):
 			return r.pastReduced(k, e)
@@ -113,6 +113,8 @@ func (r *coReader) phraseForward(a, e int) int {
 			// депутат Верховной рады
 		case k > start && r.t[k-1].cap && !t.cap && !r.t[k-1].caps && r.t[k-1].Kind == tokenize.Letters && !t.is(euNamePart) && r.t[k-1].class&(coNouns) == 0 && r.t[k-1].multi&euPortfolio == 0 && k-1 > start && r.g.w.places[r.g.lang][r.w[k-1].base] == nil:
 			return k // a name has ended
+		case k-1 == start && start == a && r.g.lang != "ru" && !t.cap && t.class == 0 && r.t[k-1].class == 0 && r.t[k-1].cap && r.g.w.bearers[r.g.lang][r.w[k-1].base] != nil && r.g.w.places[r.g.lang][r.w[k-1].base] == nil:
+			return k // Trump cargó
 		case k > start && r.g.lang == "ru" && t.cap && r.t[k-1].cap && !r.t[k-1].is(coNouns) && r.namesMedium(k, e):
 			return k // слова Олега Зимина ТАСС
 		}

@@ -229,6 +229,9 @@ func (r *coReader) pointsBack(s int) bool {
 		return false
 	}
 	before := &r.d.Sentences[s-1]
+	for n := s - 2; n >= 0 && n > s-4 && r.t[before.Words[1]-1].Kind != tokenize.Punct && before.Words[1]-before.Words[0] < 6; n-- {
+		before = &r.d.Sentences[n] // over the caption of a picture
+	}
 	if b := int(before.Region); r.d.Regions[b].Kind != tokenize.Paragraph || len(r.frames) > 0 && r.frames[len(r.frames)-1].sentence == int32(s-1) {
 		return false
 	}

@@ -52,6 +52,9 @@ func (r *coReader) subject(c *coCue) (s coSubject) {
 			}
 		}
 		for _, p := range parts {
+			if n := r.citedBy(p); n > p[0] {
+				p[1] = n // fuentes citadas por el diario
+			}
 			s.phrases = append(s.phrases, coPhrase{core: p})
 		}
 		s.form = isSubject
@@ -129,7 +132,7 @@ func (r *coReader) farSubject(s *coSubject, g int) {
 		if t.Kind != tokenize.Letters && t.Kind != tokenize.Number || t.Quote >= 0 {
 			return
 		}
-		if !t.is(euRelative) && !(t.is(euThat) && r.g.lang == "es" && !r.inSubordinator(k)) {
+		if !t.is(euRelative) && !isCited(t.Norm) && !(t.is(euThat) && r.g.lang == "es" && !r.inSubordinator(k)) {
 			continue
 		}
 		if parts, ok := r.phraseBack(k, false); ok && r.speaks(parts[0]) && r.opensClause(parts[0][0]) {
@@ -137,6 +140,27 @@ func (r *coReader) farSubject(s *coSubject, g int) {
 		}
 		return
 	}
+}
+
+// citedBy is the word in the phrase p behind which stands who quotes the source, the end of p
+// where none does.
+func (r *coReader) citedBy(p [2]int) int {
+	for k := p[0] + 1; k < p[1]; k++ {
+		if isCited(r.t[k].Norm) {
+			return k
+		}
+	}
+	return p[1]
+}
+
+// isCited reports whether a participle tells of a source who quotes or asks it.
+func isCited(w string) bool {
+	switch w {
+	case "citado", "citada", "citados", "citadas", "consultado", "consultada", "consultados", "consultadas",
+		"cité", "citée", "cités", "citées", "interrogé", "interrogée", "interrogés", "interrogées":
+		return true
+	}
+	return false
 }
 
 // nearest is where the noun nearest to the end of p begins, if a preposition other than

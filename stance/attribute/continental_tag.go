@@ -76,6 +76,8 @@ func (r *coReader) tag(p, e int, quote bool) (t coTag) {
 		}
 	case found && !quote && c.verb.has(coAddressee) && s.end < e && r.takesInfinitive(c.verb, s.end):
 		return t // a exhorté les deux camps à
+	case found && quote && c.verb.class == "cite" && r.wordsOf(&s):
+		t.subjects, t.end = s.phrases, s.end
 	case found && r.canSay(&s, quote || !c.verb.has(coNominal|coAddressee|coWeak)):
 		t.subjects, t.end = s.phrases, s.end
 	case quote && (r.g.lang != "fr" || c.verb.has(coGoesOn)) && (r.closes(n, e) || n < e && r.t[n].is(euPreposition) || n < e && r.oblique(n)):
@@ -94,6 +96,17 @@ func (r *coReader) tag(p, e int, quote bool) (t coTag) {
 	}
 	t.cue = c.start
 	return t
+}
+
+// wordsOf reads whose words are cited: приводит слова посла; false where it is something
+// else.
+func (r *coReader) wordsOf(s *coSubject) bool {
+	p := &s.phrases[0].core
+	if p[1]-p[0] < 2 || r.t[p[0]].Norm != "слова" {
+		return false
+	}
+	p[0]++
+	return true
 }
 
 // learnedFrom reads from whom something was learned: a-t-on appris auprès de la

@@ -26,8 +26,11 @@ func (r *resolver) findHead(m *mention) int {
 			// The official, the Iranian diplomat: who has spoken and bears a title.
 			fits = e.spoke && e.kind == Person && !e.plural && len(e.roles) > 0 && (m.country == e.country && m.country != "" || m.country == "" && r.spokeLast(i))
 		}
-		if e.kind == Person && m.kind == Person && (r.disagrees(e, m.gender) || r.lang == "ar" && m.plural && !m.pair && !e.plural && len(e.nameWords) > 0) {
+		if e.kind == Person && m.kind == Person && r.disagrees(e, m.gender) {
 			continue
+		}
+		if e.kind == Person && (m.kind == Person || r.lang != "ar") && r.lang != "en" && m.plural && !m.pair && !e.plural && len(e.nameWords) > 0 {
+			continue // the experts are not the expert
 		}
 		if fits && (best < 0 || e.lastSeen > r.entities[best].lastSeen) {
 			best = i
