@@ -28,7 +28,7 @@ func TestBrowserCorpus(t *testing.T) {
 	b.visit("/")
 	b.click("nav a[href='/corpus']")
 	b.audit("corpus-en")
-	assert.Equal(t, "76", strings.TrimPrefix(b.text(".facts span"), "Articles: "))
+	assert.Equal(t, "88", strings.TrimPrefix(b.text(".facts span"), "Articles: "))
 	require.Positive(t, b.count(".matrix tbody tr"))
 
 	b.do(chromedp.SendKeys(chromedp.CSS("#words"), "sanctions"), chromedp.SendKeys(chromedp.CSS("#names"), "Peskov"))

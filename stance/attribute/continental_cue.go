@@ -10,7 +10,7 @@ func (r *coReader) cue(i int) int {
 			return n
 		}
 	}
-	if v, n := r.cueAt(i, r.end, coInfinitive); v != nil && i > r.first && (byWayOf(r.t[i-1].Norm) || r.periphrase(i)) {
+	if v, n := r.cueAt(i, r.end, coInfinitive); v != nil && i > r.first && (byWayOf(r.t[i-1].Norm) || r.periphrase(i) || r.narrates(i)) {
 		if n = r.participle(v, i, n); n > 0 {
 			return n
 		}

@@ -175,6 +175,9 @@ func TestFrenchRules(t *testing.T) {
 		{"portfolio of two words", "« Ce serait de l’inconscience », a déclaré le ministre de la Transition écologique, Paul Kessler.", []said{
 			{"Paul Kessler", "Ce serait de l’inconscience", QuoteFirst},
 		}},
+		{"narrative infinitive", "Le maire Jean Roy a salué le plan. Et d’ajouter que le pont tiendra.", []said{
+			{"Jean Roy", "le plan", NominalContent}, {"Jean Roy", "le pont tiendra", ElidedSubject},
+		}},
 		{"a medium passes on", "Le ministre a affirmé que le pont tiendra, rapporte l'AFP.", []said{
 			{"ministre", "le pont tiendra", SubjectFirst},
 		}},

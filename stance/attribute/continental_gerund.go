@@ -27,6 +27,11 @@ func (r *coReader) participle(v *coVerb, i, n int) int {
 	switch p, found := r.clauseSubject(comp.end, r.end); {
 	case len(r.frames) > r.base:
 		f.carry = len(r.frames) - 1
+	case r.narrates(i):
+		if r.lastSpoken < 0 {
+			return 0
+		}
+		f.rule, f.carry = ElidedSubject, r.lastSpoken
 	case i == r.first && found:
 		f.subjects = []mention{r.mention(p)} // Taxant …, le président a appelé
 	default:
@@ -73,6 +78,12 @@ func (r *coReader) periphrase(i int) bool {
 		return true
 	}
 	return false
+}
+
+// narrates reports whether the infinitive at word i tells what whoever spoke went on to say:
+// Et d'ajouter que ….
+func (r *coReader) narrates(i int) bool {
+	return r.g.lang == "fr" && i-2 >= r.first && r.isGenitive(i-1) && r.t[i-2].Norm == "et" && r.opensClause(i-2)
 }
 
 // noComment reports whether an infinitive says that somebody comments: whoever declines to

@@ -18,7 +18,7 @@ func (r *coReader) source(i int) (s coSource) {
 	t := &r.t[i]
 	n := t.starts(euAccording)
 	own := 0
-	if n == 0 && (i == r.first || i-r.first < 3 && r.fillsIn(r.first, i)) && (t.Norm == "pour" && r.g.lang == "fr" || t.Norm == "para" && r.g.lang == "es") {
+	if n == 0 && (i == r.first || i-r.first < 4 && (r.fillsIn(r.first, i) || r.t[i-1].mark == ',' && r.fillsIn(r.first, i-1))) && (t.Norm == "pour" && r.g.lang == "fr" || t.Norm == "para" && r.g.lang == "es") {
 		return r.inView(i)
 	}
 	if n > 1 && r.t[i+1].is(euPossessive) {

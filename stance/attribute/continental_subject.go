@@ -129,7 +129,10 @@ func (r *coReader) farSubject(s *coSubject, g int) {
 	defer func() { r.from = from }()
 	for k := g - 2; k > r.first && g-k < 14; k-- {
 		t := &r.t[k]
-		if t.Kind != tokenize.Letters && t.Kind != tokenize.Number || t.Quote >= 0 {
+		if t.Kind == tokenize.QuoteMark || t.Quote >= 0 {
+			continue // citadas por “El Diario”
+		}
+		if t.Kind != tokenize.Letters && t.Kind != tokenize.Number {
 			return
 		}
 		if !t.is(euRelative) && !isCited(t.Norm) && !(t.is(euThat) && r.g.lang == "es" && !r.inSubordinator(k)) {
