@@ -8,7 +8,7 @@ func (r *coReader) comma(i int) int {
 		return i + 1
 	}
 	a := r.clauseStart(i)
-	if a >= i {
+	if a >= i || r.isObjectOf(&t, a, i) {
 		return i + 1
 	}
 	var pieces [][2]int

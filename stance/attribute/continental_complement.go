@@ -61,14 +61,14 @@ func (r *coReader) complement(c *coCue, s *coSubject) (comp coComplement, ok boo
 	}
 	if s.form != noSubject && v.has(coNominal) && !c.negated && !v.has(coWeak) && r.opensNominal(k, e) && !r.addresses(c, k, e) {
 		end := r.cutNominal(k, r.contentEnd(k, e))
-		return coComplement{pieces: [][2]int{{k, end}}, end: end, rule: NominalContent}, true
+		return coComplement{pieces: [][2]int{{r.quantified(k), end}}, end: end, rule: NominalContent}, true
 	}
 	if comp, ok = r.far(c, s, k, e); ok {
 		return comp, true
 	}
 	if v.has(coNominal) && (!v.has(coWeak) || s.form == isSubject && r.speaksFirst(s)) && !c.negated && r.opensNominal(k, e) {
 		end := r.contentEnd(k, e)
-		return coComplement{pieces: [][2]int{{k, end}}, end: end, rule: NominalContent}, true
+		return coComplement{pieces: [][2]int{{r.quantified(k), end}}, end: end, rule: NominalContent}, true
 	}
 	return comp, false
 }
@@ -118,7 +118,19 @@ func (r *coReader) opensNominal(k, e int) bool {
 	if r.g.lang == "es" && (t.Norm == "a" || t.Norm == "al") && k+1 < e {
 		return true // criticó a la prensa
 	}
+	if r.quantified(k) < k && t.class&^coNouns == 0 {
+		return true
+	}
 	return r.isDeterminer(k) || r.isGenitive(k) || !t.is(euPreposition) && (r.g.lang == "ru" && !r.isVerb(k) || t.cap)
+}
+
+// quantified is where the noun phrase at k begins that may have a word of number before it:
+// pidió más sanciones.
+func (r *coReader) quantified(k int) int {
+	if r.g.lang == "es" && k > r.first && (r.t[k-1].Norm == "más" || r.t[k-1].Norm == "menos") {
+		return k - 1
+	}
+	return k
 }
 
 // speech reads a clause with its complementizer, a question, or direct speech that

@@ -173,7 +173,11 @@ func (r *coReader) titleGoesOn(k, e int, headed bool) bool {
 		n++
 	}
 	t := &r.t[n]
-	if (r.t[k-1].is(euAnonymous) || r.g.lang == "es" && r.t[k-1].class == 0 && r.t[k-2].is(euAnonymous)) && !r.t[k].is(euTopic) && t.class&(euTime|euWeekday|euMonth) == 0 {
+	_, to := r.opens(k, "a")
+	if r.g.lang == "fr" {
+		_, to = r.opens(k, "à")
+	}
+	if (r.t[k-1].is(euAnonymous) && !to || r.g.lang == "es" && r.t[k-1].class == 0 && r.t[k-2].is(euAnonymous) && !r.isInfinitive(n)) && !r.t[k].is(euTopic) && t.class&(euTime|euWeekday|euMonth) == 0 {
 		return true // источник в дипломатических кругах
 	}
 	if r.g.lang == "ru" {

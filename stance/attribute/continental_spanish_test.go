@@ -163,6 +163,15 @@ func TestSpanishRules(t *testing.T) {
 		{"a source behind a conjunction", "La dimisión dio lugar a un escándalo, ya que, según Ana Orbea, el presidente presionó al director.", []said{
 			{"Ana Orbea", "el presidente presionó al director", AccordingTo},
 		}},
+		{"addressees, then what they are to do", "Ana Orbea instó a los Estados miembros a mantener la cuota.", []said{
+			{"Ana Orbea", "mantener la cuota", SubjectFirst},
+		}},
+		{"more of something", "Ana Orbea pidió más sanciones contra el puerto.", []said{
+			{"Ana Orbea", "más sanciones contra el puerto", NominalContent},
+		}},
+		{"an aside before the verb", "El Gobierno de Portugal, por su parte, criticó la resolución de la cuota.", []said{
+			{"Gobierno de Portugal", "la resolución de la cuota", NominalContent},
+		}},
 		{"a medium passes on", "La ministra afirmó que el puente aguantará, informó EFE.", []said{
 			{"ministra", "el puente aguantará", SubjectFirst},
 		}},

@@ -54,7 +54,7 @@ func (r *coReader) trailing() (t coTag) {
 		if open := r.openOf(k - 1); r.t[k-1].Kind == tokenize.QuoteMark && !(open < k-1 && open > r.first+3 && r.hasSubjectAndCue(r.first, open)) || r.isDash(k) && k-1 > r.first && r.t[k-2].Kind == tokenize.QuoteMark {
 			return t // left to the quotation
 		}
-		if !r.isClause(r.first, k) {
+		if !r.isClause(r.first, k) || r.isObjectOf(&x, r.first, k) {
 			return t
 		}
 		x.start = k
@@ -91,6 +91,32 @@ func (r *coReader) sourceBefore(k int) bool {
 		}
 	}
 	return false
+}
+
+// isObjectOf reports whether the phrase behind the verb of an attribution is its object and
+// the words [a, b) before it the subject: El Gobierno, por su parte, criticó la resolución.
+func (r *coReader) isObjectOf(t *coTag, a, b int) bool {
+	return t.read.verb.has(coNominal) && len(t.subjects) > 0 && t.subjects[0].core[0] > t.cue && r.ends(t.end, r.end) && r.verbless(a, b)
+}
+
+// verbless reports whether no verb that the tables know stands in [a, b), and nothing that
+// may be another: a noun phrase with what is set off from it.
+func (r *coReader) verbless(a, b int) bool {
+	end := r.phraseForward(a, b)
+	if end <= a || end < b && r.t[end].mark != ',' || r.g.lang == "ru" {
+		return false
+	}
+	for k := end; k < b; {
+		if n := r.t[k].starts(euSwitch | euConnective); n > 0 {
+			k += n
+			continue
+		}
+		if r.t[k].is(euFinite|euModal|euPassive|euAuxiliary) || r.isVerb(k) {
+			return false
+		}
+		k++
+	}
+	return b-end < 8
 }
 
 // saidBefore reports whether the clause that begins the sentence, which ends before word k,
